@@ -1,0 +1,64 @@
+# Everything happens in .venv, which `make setup` fills from the pinned requirements.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.complete
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DISTRIBUTIONS := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.PHONY: setup
+setup: $(STAMP) ## Make .venv with everything installed
+
+$(STAMP): requirements/dev.txt requirements/runtime.txt pyproject.toml $(wildcard generated/*/pyproject.toml)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "runstate needs Python 3.11 or later: make PYTHON=python3.11 …")'
+	@echo "setting up .venv"
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-deps --no-build-isolation $(addprefix -e ./,$(DISTRIBUTIONS)) -e .
+	@$(PIP) download --require-hashes --only-binary :all: -r requirements/runtime.txt -d .venv/wheelhouse
+	@touch $@
+
+.PHONY: demo
+demo: $(STAMP) ## Watch one run of each vendor to its end, against the simulator
+	@$(BIN)/runstate demo
+
+.PHONY: test
+test: $(STAMP) ## Drift check, linters, type checkers and all tests
+	$(BIN)/python scripts/regenerate --check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy overlay scripts tests
+	$(BIN)/mypy generated/*/runstate_*
+	$(BIN)/basedpyright
+	$(BIN)/pytest --cov
+
+.PHONY: regenerate
+regenerate: $(STAMP) ## Write generated/ from specs/
+	$(BIN)/python scripts/regenerate
+
+.PHONY: format
+format: $(STAMP) ## Format the hand-written code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+.PHONY: build
+build: $(STAMP) ## Build the wheels and source archives into dist/
+	rm -rf dist
+	for folder in . $(DISTRIBUTIONS); do (cd $$folder && $(CURDIR)/$(BIN)/hatchling build -d $(CURDIR)/dist) || exit 1; done
+
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+.PHONY: lock
+lock: ## Pin the requirements anew, with hashes
+	$(BIN)/$(LOCK) requirements/dev.in -o requirements/dev.txt
+	$(BIN)/$(LOCK) requirements/runtime.in -c requirements/dev.txt -o requirements/runtime.txt
+
+.PHONY: clean
+clean: ## Remove .venv and all that the tools leave
+	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

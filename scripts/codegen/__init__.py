@@ -1,0 +1,1 @@
+"""From the curated specs to the generated packages."""

@@ -1,0 +1,384 @@
+"""The real specs are clean, and each rule of the lint can fail."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.codegen.speclint import ROOT, lint, main
+
+Node = dict[str, Any]
+Break = Callable[[Node], object]
+
+OPERATION = "#/paths/~1runs~1{id}/get"
+SCHEMAS = "#/components/schemas"
+
+
+def good_document() -> Node:
+    """Return a small document that breaks no rule."""
+    tag = {"type": "string", "description": "Tag."}
+    schemas: Node = {
+        "Run": {
+            "type": "object",
+            "required": ["lifecycle", "status"],
+            "properties": {
+                "lifecycle": {"$ref": f"{SCHEMAS}/Lifecycle"},
+                "status": {
+                    "description": "State.",
+                    "anyOf": [{"$ref": f"{SCHEMAS}/RunStatus"}, {"type": "string"}],
+                },
+                "name": {"type": ["string", "null"], "description": "Name."},
+                "raw": {"description": "Anything."},
+            },
+        },
+        "RunStatus": {"type": "string", "enum": ["on", "off"]},
+        "Lifecycle": {
+            "description": "A union.",
+            "oneOf": [{"$ref": f"{SCHEMAS}/{name}"} for name in ("Started", "Ended", "UnknownRun")],
+            "discriminator": {
+                "propertyName": "status",
+                "mapping": {"started": f"{SCHEMAS}/Started", "ended": f"{SCHEMAS}/Ended"},
+            },
+        },
+        "Started": {
+            "type": "object",
+            "required": ["status"],
+            "properties": {"status": {**tag, "const": "started"}},
+        },
+        "Ended": {
+            "type": "object",
+            "required": ["status"],
+            "properties": {"status": {**tag, "const": "ended"}},
+        },
+        "UnknownRun": {
+            "type": "object",
+            "required": ["status"],
+            "properties": {"status": {**tag, "not": {"enum": ["started", "ended"]}}},
+        },
+        "Problem": {
+            "type": "object",
+            "properties": {"text": {"type": ["string", "null"], "description": "Text."}},
+        },
+    }
+    error = {
+        "description": "Error.",
+        "content": {"application/json": {"schema": {"$ref": f"{SCHEMAS}/Problem"}}},
+    }
+    success = {"description": "Run.", "content": {"application/json": {"schema": {"$ref": f"{SCHEMAS}/Run"}}}}
+    operation: Node = {
+        "operationId": "get_run",
+        "tags": ["runs"],
+        "security": [{"key": []}],
+        "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}],
+        "responses": {"200": success, "5XX": {"$ref": "#/components/responses/Error"}},
+    }
+    entry = {"pointer": f"{SCHEMAS}/Run", "change": "c", "reason": "r", "source": "s", "remove-when": "w"}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Good", "version": "0.1.0"},
+        "paths": {"/runs/{id}": {"get": operation}},
+        "components": {
+            "schemas": schemas,
+            "responses": {"Error": error},
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+        },
+        "x-curation": [entry],
+    }
+
+
+GOOD_EXAMPLES: dict[str, object] = {
+    "get_run.200.on.json": {"lifecycle": {"status": "started"}, "status": "on"},
+    "get_run.200.off.json": {"lifecycle": {"status": "ended"}, "status": "off", "name": None, "raw": [1]},
+    "get_run.503.text.json": {"text": "Later."},
+}
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    """Return the folder of a clean spec, to be broken."""
+    folder = tmp_path / "good"
+    write(folder, good_document(), GOOD_EXAMPLES)
+    return folder
+
+
+def write(folder: Path, document: Node, examples: dict[str, object]) -> None:
+    """Write a spec; JSON is YAML."""
+    (folder / "examples").mkdir(parents=True, exist_ok=True)
+    (folder / "openapi.yaml").write_text(json.dumps(document), encoding="utf-8")
+    for name, payload in examples.items():
+        (folder / "examples" / name).write_text(json.dumps(payload), encoding="utf-8")
+
+
+def get(document: Node) -> Node:
+    """Return the operation of a document."""
+    operation: Node = document["paths"]["/runs/{id}"]["get"]
+    return operation
+
+
+def schema(document: Node, name: str) -> Node:
+    """Return a component of a document."""
+    component: Node = document["components"]["schemas"][name]
+    return component
+
+
+def field(document: Node, name: str, of: str = "Run") -> Node:
+    """Return a property of a component of a document."""
+    node: Node = schema(document, of)["properties"][name]
+    return node
+
+
+BROKEN: dict[str, tuple[Break, str, str]] = {
+    "older OpenAPI": (lambda d: d.update(openapi="3.0.3"), "#/openapi", "3.0.3 is not OpenAPI 3.1"),
+    "invalid OpenAPI": (lambda d: d["info"].pop("title"), "#/info", "'title' is a required property"),
+    "dangling reference": (
+        lambda d: d["components"]["schemas"].pop("Problem"),
+        f"{SCHEMAS}/Problem",
+        "does not exist",
+    ),
+    "no tag": (lambda d: get(d).pop("tags"), f"{OPERATION}/tags", "exactly one tag"),
+    "two tags": (lambda d: get(d)["tags"].append("more"), f"{OPERATION}/tags", "exactly one tag"),
+    "camel case operation": (
+        lambda d: get(d).update(operationId="getRun"),
+        f"{OPERATION}/operationId",
+        "write a name in snake_case",
+    ),
+    "same operation twice": (
+        lambda d: d["paths"].update({"/runs": {"get": {**get(d), "parameters": []}}}),
+        "#",
+        "'get_run' for 'get' in '/runs' is not unique",
+    ),
+    "security of the document": (
+        lambda d: d.update(security=get(d).pop("security")),
+        f"{OPERATION}/security",
+        "write it here",
+    ),
+    "header parameter": (
+        lambda d: get(d)["parameters"].append({"name": "Accept", "in": "header", "schema": {"type": "string"}}),
+        f"{OPERATION}/parameters/1",
+        "Accept is no parameter",
+    ),
+    "header parameter of the path": (
+        lambda d: d["paths"]["/runs/{id}"].update(
+            parameters=[{"name": "Authorization", "in": "header", "schema": {"type": "string"}}]
+        ),
+        "#/paths/~1runs~1{id}/parameters/0",
+        "Authorization is no parameter",
+    ),
+    "empty path segment": (
+        lambda d: get(d)["parameters"][0]["schema"].pop("minLength"),
+        f"{OPERATION}/parameters/0",
+        "write minLength: 1",
+    ),
+    "no description": (
+        lambda d: field(d, "name").pop("description"),
+        f"{SCHEMAS}/Run/properties/name",
+        "no description",
+    ),
+    "no description in an error": (
+        lambda d: field(d, "text", "Problem").pop("description"),
+        f"{SCHEMAS}/Problem/properties/text",
+        "no description",
+    ),
+    "default": (
+        lambda d: field(d, "name").update(default=None),
+        f"{SCHEMAS}/Run/properties/name",
+        "default invents a value",
+    ),
+    "optional without null": (
+        lambda d: field(d, "name").update(type="string"),
+        f"{SCHEMAS}/Run/properties/name",
+        "optional field does not admit null; write type: [string, 'null']",
+    ),
+    "optional reference without null": (
+        lambda d: schema(d, "Run").update(required=["status"]),
+        f"{SCHEMAS}/Run/properties/lifecycle",
+        "optional field does not admit null",
+    ),
+    "title": (lambda d: schema(d, "Run").update(title="Other"), f"{SCHEMAS}/Run", "title renames the class"),
+    "closed object": (
+        lambda d: schema(d, "Problem").update(additionalProperties=False),
+        f"{SCHEMAS}/Problem",
+        "additionalProperties: false",
+    ),
+    "inline object": (
+        lambda d: field(d, "raw").update(type=["object", "null"], properties={}),
+        f"{SCHEMAS}/Run/properties/raw",
+        "make it a named component",
+    ),
+    "inline enum": (
+        lambda d: field(d, "raw").update(enum=["a", None]),
+        f"{SCHEMAS}/Run/properties/raw",
+        "make it a named component",
+    ),
+    "bare enum": (
+        lambda d: schema(d, "Run")["properties"].update(status={"$ref": f"{SCHEMAS}/RunStatus", "description": "S."}),
+        f"{SCHEMAS}/Run/properties/status",
+        "closed enum",
+    ),
+    "enum without a way out": (
+        lambda d: field(d, "status")["anyOf"].pop(),
+        f"{SCHEMAS}/Run/properties/status",
+        "closed enum",
+    ),
+    "list of a closed enum": (
+        lambda d: field(d, "raw").update(type=["array", "null"], items={"$ref": f"{SCHEMAS}/RunStatus"}),
+        f"{SCHEMAS}/Run/properties/raw/items",
+        "closed enum",
+    ),
+    "variant without required tag": (
+        lambda d: schema(d, "Ended").pop("required"),
+        f"{SCHEMAS}/Ended",
+        "needs 'status' as a required const",
+    ),
+    "variant without const": (
+        lambda d: field(d, "status", "Ended").pop("const"),
+        f"{SCHEMAS}/Ended",
+        "needs 'status' as a required const",
+    ),
+    "last variant takes known tags": (
+        lambda d: field(d, "status", "UnknownRun").update({"not": {"enum": ["started"]}}),
+        f"{SCHEMAS}/UnknownRun",
+        "not: {enum: [started, ended]}",
+    ),
+    "no last variant": (lambda d: schema(d, "Lifecycle")["oneOf"].pop(), f"{SCHEMAS}/Ended", "named Unknown"),
+    "incomplete mapping": (
+        lambda d: schema(d, "Lifecycle")["discriminator"]["mapping"].pop("ended"),
+        f"{SCHEMAS}/Lifecycle/discriminator",
+        "mapping must be",
+    ),
+    "discriminator without union": (
+        lambda d: schema(d, "Lifecycle").pop("oneOf"),
+        f"{SCHEMAS}/Lifecycle",
+        "a discriminator belongs to oneOf",
+    ),
+    "no curation": (lambda d: d.pop("x-curation"), "#/x-curation", "list what differs"),
+    "curation without source": (
+        lambda d: d["x-curation"][0].pop("source"),
+        "#/x-curation/0",
+        "write exactly the keys change, pointer, reason, remove-when, source",
+    ),
+    "curation with an empty text": (
+        lambda d: d["x-curation"][0].update(reason=""),
+        "#/x-curation/0",
+        "each with a text",
+    ),
+    "curation of nothing": (
+        lambda d: d["x-curation"][0].update(pointer=f"{SCHEMAS}/Run/properties/gone"),
+        "#/x-curation/0/pointer",
+        f"{SCHEMAS}/Run/properties/gone points at nothing",
+    ),
+}
+
+BROKEN_EXAMPLES: dict[str, tuple[str, str | None, str]] = {
+    "no such operation": ("get_job.200.on.json", "{}", "examples/get_job.200.on.json: name it"),
+    "no such status": ("get_run.404.text.json", "{}", "examples/get_run.404.text.json: name it"),
+    "other name": ("notes.txt", "", "examples/notes.txt: name it"),
+    "not JSON": ("get_run.200.on.json", "{", "examples/get_run.200.on.json: not JSON"),
+    "invalid": (
+        "get_run.200.off.json",
+        '{"lifecycle": {"status": "ended"}, "status": 5}',
+        "examples/get_run.200.off.json: #/status: 5 is not valid under any of the given schemas",
+    ),
+    "state of an enum": (
+        "get_run.200.off.json",
+        '{"lifecycle": {"status": "ended"}, "status": "on"}',
+        f"openapi.yaml: {SCHEMAS}/RunStatus: no example shows 'off'",
+    ),
+    "state of a union": (
+        "get_run.200.off.json",
+        '{"lifecycle": {"status": "started"}, "status": "off"}',
+        f"openapi.yaml: {SCHEMAS}/UnknownRun/properties/status: no example shows 'ended'",
+    ),
+}
+
+
+@pytest.mark.parametrize("folder", sorted((ROOT / "specs").glob("*/")), ids=lambda folder: folder.name)
+def test_real_spec_is_clean(folder: Path) -> None:
+    """A spec of this repository breaks no rule."""
+    assert lint(folder) == []
+
+
+def test_good_document_is_clean(spec: Path) -> None:
+    """The document that the other tests break breaks no rule itself."""
+    assert lint(spec) == []
+
+
+@pytest.mark.parametrize(("break_it", "pointer", "message"), BROKEN.values(), ids=BROKEN)
+def test_rule_names_the_place(spec: Path, break_it: Break, pointer: str, message: str) -> None:
+    """A document that breaks one rule gets a problem that names the place."""
+    document = good_document()
+    break_it(document)
+    write(spec, document, {})
+
+    assert any(p.startswith(f"specs/good/openapi.yaml: {pointer}") and message in p for p in lint(spec)), lint(spec)
+
+
+@pytest.mark.parametrize(("name", "text", "problem"), BROKEN_EXAMPLES.values(), ids=BROKEN_EXAMPLES)
+def test_example_rule_names_the_place(spec: Path, name: str, text: str, problem: str) -> None:
+    """A broken example gets a problem that names the file, or the state that it should have shown."""
+    (spec / "examples" / name).write_text(text, encoding="utf-8")
+
+    assert any(p.startswith(f"specs/good/{problem}") for p in lint(spec)), lint(spec)
+
+
+def test_success_needs_an_example(spec: Path) -> None:
+    """A 2xx response that no example shows is a problem."""
+    for path in spec.glob("examples/*.200.*"):
+        path.unlink()
+
+    place = f"{OPERATION}/responses/200/content/application~1json/schema"
+    assert f"specs/good/openapi.yaml: {place}: no example shows this response" in lint(spec)
+
+
+@pytest.mark.parametrize("text", [None, "a: [", "a: 1\na: 2"], ids=["missing", "not YAML", "key twice"])
+def test_unreadable_document_is_one_problem(spec: Path, text: str | None) -> None:
+    """A document that cannot be read is a problem, not a traceback."""
+    (spec / "openapi.yaml").unlink()
+    if text is not None:
+        (spec / "openapi.yaml").write_text(text, encoding="utf-8")
+
+    (problem,) = lint(spec)
+
+    assert problem.startswith("specs/good/openapi.yaml: cannot be read: ")
+
+
+def test_command_counts_what_it_read() -> None:
+    """The command says how much it found clean."""
+    command = [sys.executable, str(ROOT / "scripts" / "check_specs"), "retab"]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    examples = len(list((ROOT / "specs" / "retab" / "examples").iterdir()))
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        f"1 spec, {examples} examples: no problems\n",
+        "",
+    )
+
+
+def test_command_refuses_unknown_vendor(capsys: pytest.CaptureFixture[str]) -> None:
+    """A vendor that has no spec is a usage error of one line."""
+    assert main(["retab", "retabb"]) == 2
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("check_specs: no vendor 'retabb'; there are ")
+    assert err.count("\n") == 1
+
+
+def test_command_fails_on_problems(
+    spec: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Problems go to standard error, a line each, and fail the command."""
+    (spec / "examples" / "notes.txt").touch()
+    monkeypatch.setattr("scripts.codegen.speclint.ROOT", spec.parents[1])
+    (spec.parents[1] / "specs").mkdir()
+    spec.rename(spec.parents[1] / "specs" / "good")
+
+    assert main([]) == 1
+
+    assert capsys.readouterr().err.startswith("specs/good/examples/notes.txt: name it ")
