@@ -1,0 +1,430 @@
+# Generated from specs/adobe-sensei/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate adobe-sensei
+
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.gateway_error import GatewayError
+from ...models.run_status import RunStatus
+from ...models.sensei_api_response import SenseiApiResponse
+from ...types import Response, path_segment
+
+
+def _get_kwargs(
+    experiment_id: str,
+    experiment_run_id: str,
+    *,
+    x_gw_ims_org_id: str,
+    x_sandbox_name: str,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    headers["x-gw-ims-org-id"] = x_gw_ims_org_id
+
+    headers["x-sandbox-name"] = x_sandbox_name
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": f"/experiments/{path_segment(experiment_id)}/runs/{path_segment(experiment_run_id)}/status",
+    }
+
+    _kwargs["headers"] = headers
+    _kwargs.setdefault("headers", {})["Accept"] = (
+        "application/vnd.adobe.platform.sensei+json;profile=experimentRunStatus.v1.json"
+    )
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> GatewayError | SenseiApiResponse | RunStatus | None:
+    if response.status_code == 200:
+        response_200 = RunStatus.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+
+        def _parse_response_400(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_400 = _parse_response_400(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+
+        def _parse_response_401(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_401 = _parse_response_401(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+
+        def _parse_response_403(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_403 = _parse_response_403(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+
+        def _parse_response_404(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_404 = _parse_response_404(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+
+        def _parse_response_406(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_406 = _parse_response_406(response.json())
+
+        return response_406
+
+    if response.status_code == 429:
+
+        def _parse_response_429(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_429 = _parse_response_429(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+
+        def _parse_response_500(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_500 = _parse_response_500(response.json())
+
+        return response_500
+
+    if response.status_code == 502:
+
+        def _parse_response_502(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_502 = _parse_response_502(response.json())
+
+        return response_502
+
+    if response.status_code == 503:
+
+        def _parse_response_503(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_503 = _parse_response_503(response.json())
+
+        return response_503
+
+    if response.status_code == 504:
+
+        def _parse_response_504(data: object) -> GatewayError | SenseiApiResponse:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_error_body_type_0 = GatewayError.from_dict(data)
+
+                return componentsschemas_error_body_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
+
+            return componentsschemas_error_body_type_1
+
+        response_504 = _parse_response_504(response.json())
+
+        return response_504
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[GatewayError | SenseiApiResponse | RunStatus]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    experiment_id: str,
+    experiment_run_id: str,
+    *,
+    client: AuthenticatedClient,
+    x_gw_ims_org_id: str,
+    x_sandbox_name: str,
+) -> Response[GatewayError | SenseiApiResponse | RunStatus]:
+    """Get the status of an experiment run
+
+     Retrieves the state of every task of one experiment run. The answer has no state of its own for the
+    run as a whole: it follows from the states of the tasks. A run that failed is still answered with
+    HTTP 200, with a task in state `FAILED`.
+
+    Args:
+        experiment_id (str): The identifier of the experiment that the run belongs to.
+        experiment_run_id (str): The identifier of the experiment run.
+        x_gw_ims_org_id (str): The IMS organization on whose behalf the call is made.
+        x_sandbox_name (str): The name of the sandbox that holds the experiment, in lower case.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GatewayError | SenseiApiResponse | RunStatus]
+    """
+
+    kwargs = _get_kwargs(
+        experiment_id=experiment_id,
+        experiment_run_id=experiment_run_id,
+        x_gw_ims_org_id=x_gw_ims_org_id,
+        x_sandbox_name=x_sandbox_name,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    experiment_id: str,
+    experiment_run_id: str,
+    *,
+    client: AuthenticatedClient,
+    x_gw_ims_org_id: str,
+    x_sandbox_name: str,
+) -> GatewayError | SenseiApiResponse | RunStatus | None:
+    """Get the status of an experiment run
+
+     Retrieves the state of every task of one experiment run. The answer has no state of its own for the
+    run as a whole: it follows from the states of the tasks. A run that failed is still answered with
+    HTTP 200, with a task in state `FAILED`.
+
+    Args:
+        experiment_id (str): The identifier of the experiment that the run belongs to.
+        experiment_run_id (str): The identifier of the experiment run.
+        x_gw_ims_org_id (str): The IMS organization on whose behalf the call is made.
+        x_sandbox_name (str): The name of the sandbox that holds the experiment, in lower case.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GatewayError | SenseiApiResponse | RunStatus
+    """
+
+    return sync_detailed(
+        experiment_id=experiment_id,
+        experiment_run_id=experiment_run_id,
+        client=client,
+        x_gw_ims_org_id=x_gw_ims_org_id,
+        x_sandbox_name=x_sandbox_name,
+    ).parsed
+
+
+async def asyncio_detailed(
+    experiment_id: str,
+    experiment_run_id: str,
+    *,
+    client: AuthenticatedClient,
+    x_gw_ims_org_id: str,
+    x_sandbox_name: str,
+) -> Response[GatewayError | SenseiApiResponse | RunStatus]:
+    """Get the status of an experiment run
+
+     Retrieves the state of every task of one experiment run. The answer has no state of its own for the
+    run as a whole: it follows from the states of the tasks. A run that failed is still answered with
+    HTTP 200, with a task in state `FAILED`.
+
+    Args:
+        experiment_id (str): The identifier of the experiment that the run belongs to.
+        experiment_run_id (str): The identifier of the experiment run.
+        x_gw_ims_org_id (str): The IMS organization on whose behalf the call is made.
+        x_sandbox_name (str): The name of the sandbox that holds the experiment, in lower case.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GatewayError | SenseiApiResponse | RunStatus]
+    """
+
+    kwargs = _get_kwargs(
+        experiment_id=experiment_id,
+        experiment_run_id=experiment_run_id,
+        x_gw_ims_org_id=x_gw_ims_org_id,
+        x_sandbox_name=x_sandbox_name,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    experiment_id: str,
+    experiment_run_id: str,
+    *,
+    client: AuthenticatedClient,
+    x_gw_ims_org_id: str,
+    x_sandbox_name: str,
+) -> GatewayError | SenseiApiResponse | RunStatus | None:
+    """Get the status of an experiment run
+
+     Retrieves the state of every task of one experiment run. The answer has no state of its own for the
+    run as a whole: it follows from the states of the tasks. A run that failed is still answered with
+    HTTP 200, with a task in state `FAILED`.
+
+    Args:
+        experiment_id (str): The identifier of the experiment that the run belongs to.
+        experiment_run_id (str): The identifier of the experiment run.
+        x_gw_ims_org_id (str): The IMS organization on whose behalf the call is made.
+        x_sandbox_name (str): The name of the sandbox that holds the experiment, in lower case.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GatewayError | SenseiApiResponse | RunStatus
+    """
+
+    return (
+        await asyncio_detailed(
+            experiment_id=experiment_id,
+            experiment_run_id=experiment_run_id,
+            client=client,
+            x_gw_ims_org_id=x_gw_ims_org_id,
+            x_sandbox_name=x_sandbox_name,
+        )
+    ).parsed

@@ -1,0 +1,97 @@
+# Generated from specs/adobe-sensei/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate adobe-sensei
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.task_status import TaskStatus
+
+
+T = TypeVar("T", bound="RunTasks")
+
+
+@_attrs_define
+class RunTasks:
+    """The tasks of an experiment run."""
+
+    tasks: list[TaskStatus] | None | Unset = UNSET
+    """ One entry for each task of the run. It may be empty or absent just after the run was created. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        tasks: list[dict[str, Any]] | None | Unset
+        if isinstance(self.tasks, Unset):
+            tasks = UNSET
+        elif isinstance(self.tasks, list):
+            tasks = []
+            for tasks_type_0_item_data in self.tasks:
+                tasks_type_0_item = tasks_type_0_item_data.to_dict()
+                tasks.append(tasks_type_0_item)
+
+        else:
+            tasks = self.tasks
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if tasks is not UNSET:
+            field_dict["tasks"] = tasks
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.task_status import TaskStatus  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _tasks = d.pop("tasks", UNSET)
+        tasks: list[TaskStatus] | None | Unset
+        if _tasks is UNSET or _tasks is None:
+            tasks = _tasks
+        else:
+            if type(_tasks) is not list:
+                raise PayloadError("an array", _tasks, "tasks")
+            tasks = []
+            try:
+                for _tasks_item in _tasks:
+                    try:
+                        _tasks_value = TaskStatus.from_dict(_tasks_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    tasks.append(_tasks_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"tasks[{len(tasks)}]") from None
+
+        run_tasks = cls(
+            tasks=tasks,
+        )
+
+        run_tasks.additional_properties = d
+        return run_tasks
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,173 @@
+# Generated from specs/adobe-sensei/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate adobe-sensei
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.additional_details import AdditionalDetails
+
+
+T = TypeVar("T", bound="SenseiApiResponse")
+
+
+@_attrs_define
+class SenseiApiResponse:
+    """An answer of the service in the manner of RFC 7807 problem details. The service uses the same shape to report
+    success elsewhere, so its presence alone does not mean an error.
+
+    """
+
+    type_: None | str | Unset = UNSET
+    """ A URI that names the kind of problem. """
+    title: None | str | Unset = UNSET
+    """ A short summary of the kind of problem. """
+    status: int | None | Unset = UNSET
+    """ The status that the service reports in the body. Adobe's examples show 400 under every HTTP status: trust
+    the HTTP status. """
+    detail: None | str | Unset = UNSET
+    """ What went wrong this time, in words. """
+    additional_details: AdditionalDetails | None | Unset = UNSET
+    """ Further details by name. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.additional_details import AdditionalDetails  # noqa: PLC0415
+
+        type_: None | str | Unset
+        if isinstance(self.type_, Unset):
+            type_ = UNSET
+        else:
+            type_ = self.type_
+
+        title: None | str | Unset
+        if isinstance(self.title, Unset):
+            title = UNSET
+        else:
+            title = self.title
+
+        status: int | None | Unset
+        if isinstance(self.status, Unset):
+            status = UNSET
+        else:
+            status = self.status
+
+        detail: None | str | Unset
+        if isinstance(self.detail, Unset):
+            detail = UNSET
+        else:
+            detail = self.detail
+
+        additional_details: dict[str, Any] | None | Unset
+        if isinstance(self.additional_details, Unset):
+            additional_details = UNSET
+        elif isinstance(self.additional_details, AdditionalDetails):
+            additional_details = self.additional_details.to_dict()
+        else:
+            additional_details = self.additional_details
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if type_ is not UNSET:
+            field_dict["type"] = type_
+        if title is not UNSET:
+            field_dict["title"] = title
+        if status is not UNSET:
+            field_dict["status"] = status
+        if detail is not UNSET:
+            field_dict["detail"] = detail
+        if additional_details is not UNSET:
+            field_dict["additionalDetails"] = additional_details
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.additional_details import AdditionalDetails  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _type_ = d.pop("type", UNSET)
+        type_: None | str | Unset
+        if _type_ is UNSET or _type_ is None:
+            type_ = _type_
+        else:
+            if type(_type_) is not str:
+                raise PayloadError("a string", _type_, "type")
+            type_ = _type_
+
+        _title = d.pop("title", UNSET)
+        title: None | str | Unset
+        if _title is UNSET or _title is None:
+            title = _title
+        else:
+            if type(_title) is not str:
+                raise PayloadError("a string", _title, "title")
+            title = _title
+
+        _status = d.pop("status", UNSET)
+        status: int | None | Unset
+        if _status is UNSET or _status is None:
+            status = _status
+        else:
+            if type(_status) is float and _status.is_integer():
+                _status = int(_status)  # JSON knows one kind of number: 10.0 is an integer
+            if type(_status) is not int:
+                raise PayloadError("an integer", _status, "status")
+            status = _status
+
+        _detail = d.pop("detail", UNSET)
+        detail: None | str | Unset
+        if _detail is UNSET or _detail is None:
+            detail = _detail
+        else:
+            if type(_detail) is not str:
+                raise PayloadError("a string", _detail, "detail")
+            detail = _detail
+
+        _additional_details = d.pop("additionalDetails", UNSET)
+        additional_details: AdditionalDetails | None | Unset
+        if _additional_details is UNSET or _additional_details is None:
+            additional_details = _additional_details
+        else:
+            try:
+                additional_details = AdditionalDetails.from_dict(_additional_details)
+            except PayloadError as payload_error:
+                raise payload_error.within("additionalDetails") from None
+
+        sensei_api_response = cls(
+            type_=type_,
+            title=title,
+            status=status,
+            detail=detail,
+            additional_details=additional_details,
+        )
+
+        sensei_api_response.additional_properties = d
+        return sensei_api_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

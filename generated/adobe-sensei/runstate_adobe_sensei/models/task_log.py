@@ -1,0 +1,96 @@
+# Generated from specs/adobe-sensei/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate adobe-sensei
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="TaskLog")
+
+
+@_attrs_define
+class TaskLog:
+    """A log file of a task."""
+
+    name: None | str | Unset = UNSET
+    """ The kind of log. `execution`, `stderr` and `stdout` have been seen. """
+    url: None | str | Unset = UNSET
+    """ The address of the log file, on Adobe's Azure file storage. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        name: None | str | Unset
+        if isinstance(self.name, Unset):
+            name = UNSET
+        else:
+            name = self.name
+
+        url: None | str | Unset
+        if isinstance(self.url, Unset):
+            url = UNSET
+        else:
+            url = self.url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if url is not UNSET:
+            field_dict["url"] = url
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _name = d.pop("name", UNSET)
+        name: None | str | Unset
+        if _name is UNSET or _name is None:
+            name = _name
+        else:
+            if type(_name) is not str:
+                raise PayloadError("a string", _name, "name")
+            name = _name
+
+        _url = d.pop("url", UNSET)
+        url: None | str | Unset
+        if _url is UNSET or _url is None:
+            url = _url
+        else:
+            if type(_url) is not str:
+                raise PayloadError("a string", _url, "url")
+            url = _url
+
+        task_log = cls(
+            name=name,
+            url=url,
+        )
+
+        task_log.additional_properties = d
+        return task_log
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

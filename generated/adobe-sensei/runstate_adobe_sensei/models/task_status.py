@@ -1,0 +1,243 @@
+# Generated from specs/adobe-sensei/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate adobe-sensei
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..models.task_state import TaskState
+from ..types import UNSET, Unset, read_datetime
+
+if TYPE_CHECKING:
+    from ..models.task_log import TaskLog
+
+
+T = TypeVar("T", bound="TaskStatus")
+
+
+@_attrs_define
+class TaskStatus:
+    """The status of one task of an experiment run."""
+
+    state: str | TaskState
+    """ The state of the task. `DONE`, `FAILED` and `ABORTED` are final; a state that this document does not know is
+    kept as a plain string. """
+    id: None | str | Unset = UNSET
+    """ An identifier of the task. In Adobe's example of a training task it is the identifier of the trained model.
+    """
+    name: None | str | Unset = UNSET
+    """ The name of the task, such as `train` or `score`. It may be absent. """
+    logs: None | str | Unset = UNSET
+    """ Log output or a reference to it, as one string. Adobe does not say which; see also `tasklogs`. """
+    tasklogs: list[TaskLog] | None | Unset = UNSET
+    """ The log files of the task, each under its own address. """
+    message: None | str | Unset = UNSET
+    """ A message about the task. On a failed task it is the only error text there can be. """
+    started: datetime.datetime | None | Unset = UNSET
+    """ When the task started. It is absent before that. """
+    ended: datetime.datetime | None | Unset = UNSET
+    """ When the task ended. It is absent before that. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        state: str
+        if isinstance(self.state, TaskState):
+            state = self.state.value
+        else:
+            state = self.state
+
+        id: None | str | Unset
+        if isinstance(self.id, Unset):
+            id = UNSET
+        else:
+            id = self.id
+
+        name: None | str | Unset
+        if isinstance(self.name, Unset):
+            name = UNSET
+        else:
+            name = self.name
+
+        logs: None | str | Unset
+        if isinstance(self.logs, Unset):
+            logs = UNSET
+        else:
+            logs = self.logs
+
+        tasklogs: list[dict[str, Any]] | None | Unset
+        if isinstance(self.tasklogs, Unset):
+            tasklogs = UNSET
+        elif isinstance(self.tasklogs, list):
+            tasklogs = []
+            for tasklogs_type_0_item_data in self.tasklogs:
+                tasklogs_type_0_item = tasklogs_type_0_item_data.to_dict()
+                tasklogs.append(tasklogs_type_0_item)
+
+        else:
+            tasklogs = self.tasklogs
+
+        message: None | str | Unset
+        if isinstance(self.message, Unset):
+            message = UNSET
+        else:
+            message = self.message
+
+        started: None | str | Unset
+        if isinstance(self.started, Unset):
+            started = UNSET
+        elif isinstance(self.started, datetime.datetime):
+            started = self.started.isoformat()
+        else:
+            started = self.started
+
+        ended: None | str | Unset
+        if isinstance(self.ended, Unset):
+            ended = UNSET
+        elif isinstance(self.ended, datetime.datetime):
+            ended = self.ended.isoformat()
+        else:
+            ended = self.ended
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "state": state,
+            }
+        )
+        if id is not UNSET:
+            field_dict["id"] = id
+        if name is not UNSET:
+            field_dict["name"] = name
+        if logs is not UNSET:
+            field_dict["logs"] = logs
+        if tasklogs is not UNSET:
+            field_dict["tasklogs"] = tasklogs
+        if message is not UNSET:
+            field_dict["message"] = message
+        if started is not UNSET:
+            field_dict["started"] = started
+        if ended is not UNSET:
+            field_dict["ended"] = ended
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.task_log import TaskLog  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _state = d.pop("state", UNSET)
+        state: str | TaskState
+        if type(_state) is not str:
+            raise PayloadError("a string", _state, "state")
+        try:
+            state = TaskState(_state)
+        except ValueError:
+            state = _state  # a value that this version does not know
+
+        _id = d.pop("id", UNSET)
+        id: None | str | Unset
+        if _id is UNSET or _id is None:
+            id = _id
+        else:
+            if type(_id) is not str:
+                raise PayloadError("a string", _id, "id")
+            id = _id
+
+        _name = d.pop("name", UNSET)
+        name: None | str | Unset
+        if _name is UNSET or _name is None:
+            name = _name
+        else:
+            if type(_name) is not str:
+                raise PayloadError("a string", _name, "name")
+            name = _name
+
+        _logs = d.pop("logs", UNSET)
+        logs: None | str | Unset
+        if _logs is UNSET or _logs is None:
+            logs = _logs
+        else:
+            if type(_logs) is not str:
+                raise PayloadError("a string", _logs, "logs")
+            logs = _logs
+
+        _tasklogs = d.pop("tasklogs", UNSET)
+        tasklogs: list[TaskLog] | None | Unset
+        if _tasklogs is UNSET or _tasklogs is None:
+            tasklogs = _tasklogs
+        else:
+            if type(_tasklogs) is not list:
+                raise PayloadError("an array", _tasklogs, "tasklogs")
+            tasklogs = []
+            try:
+                for _tasklogs_item in _tasklogs:
+                    try:
+                        _tasklogs_value = TaskLog.from_dict(_tasklogs_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    tasklogs.append(_tasklogs_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"tasklogs[{len(tasklogs)}]") from None
+
+        _message = d.pop("message", UNSET)
+        message: None | str | Unset
+        if _message is UNSET or _message is None:
+            message = _message
+        else:
+            if type(_message) is not str:
+                raise PayloadError("a string", _message, "message")
+            message = _message
+
+        _started = d.pop("started", UNSET)
+        started: datetime.datetime | None | Unset
+        if _started is UNSET or _started is None:
+            started = _started
+        else:
+            started = read_datetime(_started, "started")
+
+        _ended = d.pop("ended", UNSET)
+        ended: datetime.datetime | None | Unset
+        if _ended is UNSET or _ended is None:
+            ended = _ended
+        else:
+            ended = read_datetime(_ended, "ended")
+
+        task_status = cls(
+            state=state,
+            id=id,
+            name=name,
+            logs=logs,
+            tasklogs=tasklogs,
+            message=message,
+            started=started,
+            ended=ended,
+        )
+
+        task_status.additional_properties = d
+        return task_status
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,134 @@
+# Generated from specs/adobe-sensei/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate adobe-sensei
+
+"""Contains some shared types for properties"""
+
+from collections.abc import Mapping, MutableMapping
+from datetime import datetime
+from typing import IO, BinaryIO, Generic, Literal, TypeVar
+from urllib.parse import quote
+from uuid import UUID
+
+from attrs import define
+
+
+class Unset:
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+UNSET: Unset = Unset()
+
+# The types that `httpx.Client(files=)` can accept, copied from that library.
+FileContent = IO[bytes] | bytes | str
+FileTypes = (
+    # (filename, file (or bytes), content_type)
+    tuple[str | None, FileContent, str | None]
+    # (filename, file (or bytes), content_type, headers)
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+)
+RequestFiles = list[tuple[str, FileTypes]]
+
+
+@define
+class File:
+    """Contains information for file uploads"""
+
+    payload: BinaryIO
+    file_name: str | None = None
+    mime_type: str | None = None
+
+    def to_tuple(self) -> FileTypes:
+        """Return a tuple representation that httpx will accept for multipart/form-data"""
+        return self.file_name, self.payload, self.mime_type
+
+
+T = TypeVar("T")
+
+
+@define
+class Response(Generic[T]):
+    """A response from an endpoint"""
+
+    status_code: int
+    content: bytes
+    headers: MutableMapping[str, str]
+    parsed: T | None
+
+
+_LONGEST_DATE = 64
+
+
+def read_datetime(value: object, field: str) -> datetime:
+    """Read a date and time as servers write them.
+
+    Raises:
+        PayloadError: If it is none.
+    """
+    from .errors import PayloadError
+
+    if isinstance(value, str) and len(value) <= _LONGEST_DATE:
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            pass
+        from dateutil.parser import parse
+
+        try:
+            # What the string leaves open comes from the default: two defaults show whether it does.
+            first, second = (
+                parse(value, default=default) for default in (datetime(1, 1, 1), datetime(2, 2, 2))
+            )
+        except (ValueError, OverflowError):
+            pass
+        else:
+            if first == second:
+                return first
+    raise PayloadError("a date and time as in 2026-05-02T11:00:00Z", value, field)
+
+
+def read_uuid(value: object, field: str) -> UUID:
+    """Read a UUID.
+
+    Raises:
+        PayloadError: If it is none.
+    """
+    from .errors import PayloadError
+
+    if isinstance(value, str):
+        try:
+            return UUID(value)
+        except ValueError:
+            pass
+    raise PayloadError("a UUID", value, field)
+
+
+def or_none(value: T | Unset | None) -> T | None:
+    """The value of an optional field, or None where it is null or absent."""
+    return None if isinstance(value, Unset) else value
+
+
+def path_segment(value: object) -> str:
+    """Escape one segment of a path.
+
+    Raises:
+        ValueError: If it is empty, `.` or `..`: those would make it another path.
+    """
+    text = str(value)
+    if text in {"", ".", ".."}:
+        raise ValueError(f"{text!r} cannot stand in a path")
+    return quote(text, safe="")
+
+
+__all__ = [
+    "UNSET",
+    "File",
+    "FileTypes",
+    "RequestFiles",
+    "Response",
+    "Unset",
+    "or_none",
+    "path_segment",
+    "read_datetime",
+    "read_uuid",
+]

@@ -1,0 +1,171 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.file_search_result import FileSearchResult
+    from ..models.tool_call import ToolCall
+    from ..models.web_search_result import WebSearchResult
+
+
+T = TypeVar("T", bound="DataSources")
+
+
+@_attrs_define
+class DataSources:
+    """What a Maestro run read and which tools it called."""
+
+    web_search: list[WebSearchResult] | None | Unset = UNSET
+    """ The results of web searches that were used as context. """
+    file_search: list[FileSearchResult] | None | Unset = UNSET
+    """ The results of searches in the caller's files that were used as context. """
+    tool_calls: list[ToolCall] | None | Unset = UNSET
+    """ The calls of the caller's own tools. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        web_search: list[dict[str, Any]] | None | Unset
+        if isinstance(self.web_search, Unset):
+            web_search = UNSET
+        elif isinstance(self.web_search, list):
+            web_search = []
+            for web_search_type_0_item_data in self.web_search:
+                web_search_type_0_item = web_search_type_0_item_data.to_dict()
+                web_search.append(web_search_type_0_item)
+
+        else:
+            web_search = self.web_search
+
+        file_search: list[dict[str, Any]] | None | Unset
+        if isinstance(self.file_search, Unset):
+            file_search = UNSET
+        elif isinstance(self.file_search, list):
+            file_search = []
+            for file_search_type_0_item_data in self.file_search:
+                file_search_type_0_item = file_search_type_0_item_data.to_dict()
+                file_search.append(file_search_type_0_item)
+
+        else:
+            file_search = self.file_search
+
+        tool_calls: list[dict[str, Any]] | None | Unset
+        if isinstance(self.tool_calls, Unset):
+            tool_calls = UNSET
+        elif isinstance(self.tool_calls, list):
+            tool_calls = []
+            for tool_calls_type_0_item_data in self.tool_calls:
+                tool_calls_type_0_item = tool_calls_type_0_item_data.to_dict()
+                tool_calls.append(tool_calls_type_0_item)
+
+        else:
+            tool_calls = self.tool_calls
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if web_search is not UNSET:
+            field_dict["web_search"] = web_search
+        if file_search is not UNSET:
+            field_dict["file_search"] = file_search
+        if tool_calls is not UNSET:
+            field_dict["tool_calls"] = tool_calls
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.file_search_result import FileSearchResult  # noqa: PLC0415
+        from ..models.tool_call import ToolCall  # noqa: PLC0415
+        from ..models.web_search_result import WebSearchResult  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _web_search = d.pop("web_search", UNSET)
+        web_search: list[WebSearchResult] | None | Unset
+        if _web_search is UNSET or _web_search is None:
+            web_search = _web_search
+        else:
+            if type(_web_search) is not list:
+                raise PayloadError("an array", _web_search, "web_search")
+            web_search = []
+            try:
+                for _web_search_item in _web_search:
+                    try:
+                        _web_search_value = WebSearchResult.from_dict(_web_search_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    web_search.append(_web_search_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"web_search[{len(web_search)}]") from None
+
+        _file_search = d.pop("file_search", UNSET)
+        file_search: list[FileSearchResult] | None | Unset
+        if _file_search is UNSET or _file_search is None:
+            file_search = _file_search
+        else:
+            if type(_file_search) is not list:
+                raise PayloadError("an array", _file_search, "file_search")
+            file_search = []
+            try:
+                for _file_search_item in _file_search:
+                    try:
+                        _file_search_value = FileSearchResult.from_dict(_file_search_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    file_search.append(_file_search_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"file_search[{len(file_search)}]") from None
+
+        _tool_calls = d.pop("tool_calls", UNSET)
+        tool_calls: list[ToolCall] | None | Unset
+        if _tool_calls is UNSET or _tool_calls is None:
+            tool_calls = _tool_calls
+        else:
+            if type(_tool_calls) is not list:
+                raise PayloadError("an array", _tool_calls, "tool_calls")
+            tool_calls = []
+            try:
+                for _tool_calls_item in _tool_calls:
+                    try:
+                        _tool_calls_value = ToolCall.from_dict(_tool_calls_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    tool_calls.append(_tool_calls_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"tool_calls[{len(tool_calls)}]") from None
+
+        data_sources = cls(
+            web_search=web_search,
+            file_search=file_search,
+            tool_calls=tool_calls,
+        )
+
+        data_sources.additional_properties = d
+        return data_sources
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

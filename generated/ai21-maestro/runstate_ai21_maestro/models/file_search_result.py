@@ -1,0 +1,158 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="FileSearchResult")
+
+
+@_attrs_define
+class FileSearchResult:
+    """A result of a search in the caller's files."""
+
+    file_id: None | str | Unset = UNSET
+    """ The identifier of the file. """
+    file_name: None | str | Unset = UNSET
+    """ The name of the file. """
+    text: None | str | Unset = UNSET
+    """ The passage that was found. Null means that the whole file was used. """
+    score: float | None | Unset = UNSET
+    """ The relevance of the passage. """
+    order: int | None | Unset = UNSET
+    """ A number that puts the passages in order. AI21's SDK has it and does not say which order. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        file_id: None | str | Unset
+        if isinstance(self.file_id, Unset):
+            file_id = UNSET
+        else:
+            file_id = self.file_id
+
+        file_name: None | str | Unset
+        if isinstance(self.file_name, Unset):
+            file_name = UNSET
+        else:
+            file_name = self.file_name
+
+        text: None | str | Unset
+        if isinstance(self.text, Unset):
+            text = UNSET
+        else:
+            text = self.text
+
+        score: float | None | Unset
+        if isinstance(self.score, Unset):
+            score = UNSET
+        else:
+            score = self.score
+
+        order: int | None | Unset
+        if isinstance(self.order, Unset):
+            order = UNSET
+        else:
+            order = self.order
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if file_id is not UNSET:
+            field_dict["file_id"] = file_id
+        if file_name is not UNSET:
+            field_dict["file_name"] = file_name
+        if text is not UNSET:
+            field_dict["text"] = text
+        if score is not UNSET:
+            field_dict["score"] = score
+        if order is not UNSET:
+            field_dict["order"] = order
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _file_id = d.pop("file_id", UNSET)
+        file_id: None | str | Unset
+        if _file_id is UNSET or _file_id is None:
+            file_id = _file_id
+        else:
+            if type(_file_id) is not str:
+                raise PayloadError("a string", _file_id, "file_id")
+            file_id = _file_id
+
+        _file_name = d.pop("file_name", UNSET)
+        file_name: None | str | Unset
+        if _file_name is UNSET or _file_name is None:
+            file_name = _file_name
+        else:
+            if type(_file_name) is not str:
+                raise PayloadError("a string", _file_name, "file_name")
+            file_name = _file_name
+
+        _text = d.pop("text", UNSET)
+        text: None | str | Unset
+        if _text is UNSET or _text is None:
+            text = _text
+        else:
+            if type(_text) is not str:
+                raise PayloadError("a string", _text, "text")
+            text = _text
+
+        _score = d.pop("score", UNSET)
+        score: float | None | Unset
+        if _score is UNSET or _score is None:
+            score = _score
+        else:
+            if type(_score) is not float and type(_score) is not int:
+                raise PayloadError("a number", _score, "score")
+            score = _score
+
+        _order = d.pop("order", UNSET)
+        order: int | None | Unset
+        if _order is UNSET or _order is None:
+            order = _order
+        else:
+            if type(_order) is float and _order.is_integer():
+                _order = int(_order)  # JSON knows one kind of number: 10.0 is an integer
+            if type(_order) is not int:
+                raise PayloadError("an integer", _order, "order")
+            order = _order
+
+        file_search_result = cls(
+            file_id=file_id,
+            file_name=file_name,
+            text=text,
+            score=score,
+            order=order,
+        )
+
+        file_search_result.additional_properties = d
+        return file_search_result
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

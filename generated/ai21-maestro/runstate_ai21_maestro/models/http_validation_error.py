@@ -1,0 +1,102 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.validation_error import ValidationError
+
+
+T = TypeVar("T", bound="HTTPValidationError")
+
+
+@_attrs_define
+class HTTPValidationError:
+    """The errors that the validation of a request found, in the manner of FastAPI."""
+
+    detail: list[ValidationError] | None | str | Unset = UNSET
+    """ One entry for each error, or one sentence for all of them. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        detail: list[dict[str, Any]] | None | str | Unset
+        if isinstance(self.detail, Unset):
+            detail = UNSET
+        elif isinstance(self.detail, list):
+            detail = []
+            for detail_type_0_item_data in self.detail:
+                detail_type_0_item = detail_type_0_item_data.to_dict()
+                detail.append(detail_type_0_item)
+
+        else:
+            detail = self.detail
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if detail is not UNSET:
+            field_dict["detail"] = detail
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.validation_error import ValidationError  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _detail = d.pop("detail", UNSET)
+        detail: list[ValidationError] | None | str | Unset
+        if _detail is UNSET or _detail is None:
+            detail = _detail
+        else:
+            try:
+                if type(_detail) is not list:
+                    raise PayloadError("an array", _detail, "detail")
+                detail = []
+                try:
+                    for _detail_item in _detail:
+                        try:
+                            _detail_value = ValidationError.from_dict(_detail_item)
+                        except PayloadError as payload_error:
+                            raise payload_error.within("") from None
+                        detail.append(_detail_value)
+                except PayloadError as payload_error:
+                    raise payload_error.within(f"detail[{len(detail)}]") from None
+            except PayloadError:
+                if type(_detail) is not str:
+                    raise PayloadError("a string", _detail, "detail")
+                detail = _detail
+
+        http_validation_error = cls(
+            detail=detail,
+        )
+
+        http_validation_error.additional_properties = d
+        return http_validation_error
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,191 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..models.maestro_run_status import MaestroRunStatus
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.data_sources import DataSources
+    from ..models.maestro_run_error import MaestroRunError
+    from ..models.requirements_result import RequirementsResult
+
+
+T = TypeVar("T", bound="MaestroRun")
+
+
+@_attrs_define
+class MaestroRun:
+    """A Maestro run."""
+
+    id: str
+    """ The identifier of the run. It is a UUID in text form. """
+    status: MaestroRunStatus | str
+    """ The status of the run. `completed` and `failed` are final; `requires_action` means that the run waits for
+    its caller. A status that this document does not know is kept as a plain string. """
+    result: Any | Unset = UNSET
+    """ The result of a completed run: a string for a text task, another JSON value when the run was created with an
+    output type. It is absent or null until the run has completed. """
+    data_sources: DataSources | None | Unset = UNSET
+    """ What the run read and which tools it called. It is present only if the run was created with `data_sources`
+    in `include`. """
+    requirements_result: None | RequirementsResult | Unset = UNSET
+    """ How well the result meets the requirements. It is present only if the run was created with
+    `requirements_result` in `include`. """
+    error: MaestroRunError | None | Unset = UNSET
+    """ Why the run failed. It is absent or null unless the status is `failed`. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.data_sources import DataSources  # noqa: PLC0415
+        from ..models.maestro_run_error import MaestroRunError  # noqa: PLC0415
+        from ..models.requirements_result import RequirementsResult  # noqa: PLC0415
+
+        id = self.id
+
+        status: str
+        if isinstance(self.status, MaestroRunStatus):
+            status = self.status.value
+        else:
+            status = self.status
+
+        result = self.result
+
+        data_sources: dict[str, Any] | None | Unset
+        if isinstance(self.data_sources, Unset):
+            data_sources = UNSET
+        elif isinstance(self.data_sources, DataSources):
+            data_sources = self.data_sources.to_dict()
+        else:
+            data_sources = self.data_sources
+
+        requirements_result: dict[str, Any] | None | Unset
+        if isinstance(self.requirements_result, Unset):
+            requirements_result = UNSET
+        elif isinstance(self.requirements_result, RequirementsResult):
+            requirements_result = self.requirements_result.to_dict()
+        else:
+            requirements_result = self.requirements_result
+
+        error: dict[str, Any] | None | Unset
+        if isinstance(self.error, Unset):
+            error = UNSET
+        elif isinstance(self.error, MaestroRunError):
+            error = self.error.to_dict()
+        else:
+            error = self.error
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "status": status,
+            }
+        )
+        if result is not UNSET:
+            field_dict["result"] = result
+        if data_sources is not UNSET:
+            field_dict["data_sources"] = data_sources
+        if requirements_result is not UNSET:
+            field_dict["requirements_result"] = requirements_result
+        if error is not UNSET:
+            field_dict["error"] = error
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.data_sources import DataSources  # noqa: PLC0415
+        from ..models.maestro_run_error import MaestroRunError  # noqa: PLC0415
+        from ..models.requirements_result import RequirementsResult  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _id = d.pop("id", UNSET)
+        if type(_id) is not str:
+            raise PayloadError("a string", _id, "id")
+        id = _id
+
+        _status = d.pop("status", UNSET)
+        status: MaestroRunStatus | str
+        if type(_status) is not str:
+            raise PayloadError("a string", _status, "status")
+        try:
+            status = MaestroRunStatus(_status)
+        except ValueError:
+            status = _status  # a value that this version does not know
+
+        _result = d.pop("result", UNSET)
+        result: Any | Unset
+        if _result is UNSET:
+            result = _result
+        else:
+            result = _result
+
+        _data_sources = d.pop("data_sources", UNSET)
+        data_sources: DataSources | None | Unset
+        if _data_sources is UNSET or _data_sources is None:
+            data_sources = _data_sources
+        else:
+            try:
+                data_sources = DataSources.from_dict(_data_sources)
+            except PayloadError as payload_error:
+                raise payload_error.within("data_sources") from None
+
+        _requirements_result = d.pop("requirements_result", UNSET)
+        requirements_result: None | RequirementsResult | Unset
+        if _requirements_result is UNSET or _requirements_result is None:
+            requirements_result = _requirements_result
+        else:
+            try:
+                requirements_result = RequirementsResult.from_dict(_requirements_result)
+            except PayloadError as payload_error:
+                raise payload_error.within("requirements_result") from None
+
+        _error = d.pop("error", UNSET)
+        error: MaestroRunError | None | Unset
+        if _error is UNSET or _error is None:
+            error = _error
+        else:
+            try:
+                error = MaestroRunError.from_dict(_error)
+            except PayloadError as payload_error:
+                raise payload_error.within("error") from None
+
+        maestro_run = cls(
+            id=id,
+            status=status,
+            result=result,
+            data_sources=data_sources,
+            requirements_result=requirements_result,
+            error=error,
+        )
+
+        maestro_run.additional_properties = d
+        return maestro_run
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,137 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.requirement_result_item import RequirementResultItem
+
+
+T = TypeVar("T", bound="RequirementsResult")
+
+
+@_attrs_define
+class RequirementsResult:
+    """How well the result of a Maestro run meets the requirements it was given."""
+
+    score: float | None | Unset = UNSET
+    """ The overall score. It is 0 if a mandatory requirement is not fully met. """
+    finish_reason: None | str | Unset = UNSET
+    """ Why the work on the requirements ended, as a word or words that are not documented. """
+    requirements: list[RequirementResultItem] | None | Unset = UNSET
+    """ One entry for each requirement. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        score: float | None | Unset
+        if isinstance(self.score, Unset):
+            score = UNSET
+        else:
+            score = self.score
+
+        finish_reason: None | str | Unset
+        if isinstance(self.finish_reason, Unset):
+            finish_reason = UNSET
+        else:
+            finish_reason = self.finish_reason
+
+        requirements: list[dict[str, Any]] | None | Unset
+        if isinstance(self.requirements, Unset):
+            requirements = UNSET
+        elif isinstance(self.requirements, list):
+            requirements = []
+            for requirements_type_0_item_data in self.requirements:
+                requirements_type_0_item = requirements_type_0_item_data.to_dict()
+                requirements.append(requirements_type_0_item)
+
+        else:
+            requirements = self.requirements
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if score is not UNSET:
+            field_dict["score"] = score
+        if finish_reason is not UNSET:
+            field_dict["finish_reason"] = finish_reason
+        if requirements is not UNSET:
+            field_dict["requirements"] = requirements
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.requirement_result_item import RequirementResultItem  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _score = d.pop("score", UNSET)
+        score: float | None | Unset
+        if _score is UNSET or _score is None:
+            score = _score
+        else:
+            if type(_score) is not float and type(_score) is not int:
+                raise PayloadError("a number", _score, "score")
+            score = _score
+
+        _finish_reason = d.pop("finish_reason", UNSET)
+        finish_reason: None | str | Unset
+        if _finish_reason is UNSET or _finish_reason is None:
+            finish_reason = _finish_reason
+        else:
+            if type(_finish_reason) is not str:
+                raise PayloadError("a string", _finish_reason, "finish_reason")
+            finish_reason = _finish_reason
+
+        _requirements = d.pop("requirements", UNSET)
+        requirements: list[RequirementResultItem] | None | Unset
+        if _requirements is UNSET or _requirements is None:
+            requirements = _requirements
+        else:
+            if type(_requirements) is not list:
+                raise PayloadError("an array", _requirements, "requirements")
+            requirements = []
+            try:
+                for _requirements_item in _requirements:
+                    try:
+                        _requirements_value = RequirementResultItem.from_dict(_requirements_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    requirements.append(_requirements_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"requirements[{len(requirements)}]") from None
+
+        requirements_result = cls(
+            score=score,
+            finish_reason=finish_reason,
+            requirements=requirements,
+        )
+
+        requirements_result.additional_properties = d
+        return requirements_result
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,177 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..models.tool_call_status import ToolCallStatus
+from ..models.tool_type import ToolType
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ToolCall")
+
+
+@_attrs_define
+class ToolCall:
+    """A call of one of the caller's own tools."""
+
+    tool_name: None | str | Unset = UNSET
+    """ The name of the tool. """
+    tool_type: None | str | ToolType | Unset = UNSET
+    """ How the tool was reached. A kind that this document does not know is kept as a plain string. """
+    server_label: None | str | Unset = UNSET
+    """ The label of the MCP server. It is null for an HTTP tool. """
+    parameters: Any | Unset = UNSET
+    """ What the tool was called with, as a JSON object whose names depend on the tool. """
+    response: Any | Unset = UNSET
+    """ What the tool answered, as a JSON object whose names depend on the tool. """
+    status: None | str | ToolCallStatus | Unset = UNSET
+    """ Whether the call succeeded. It says nothing about the run. A status that this document does not know is kept
+    as a plain string. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        tool_name: None | str | Unset
+        if isinstance(self.tool_name, Unset):
+            tool_name = UNSET
+        else:
+            tool_name = self.tool_name
+
+        tool_type: None | str | Unset
+        if isinstance(self.tool_type, Unset):
+            tool_type = UNSET
+        elif isinstance(self.tool_type, ToolType):
+            tool_type = self.tool_type.value
+        else:
+            tool_type = self.tool_type
+
+        server_label: None | str | Unset
+        if isinstance(self.server_label, Unset):
+            server_label = UNSET
+        else:
+            server_label = self.server_label
+
+        parameters = self.parameters
+
+        response = self.response
+
+        status: None | str | Unset
+        if isinstance(self.status, Unset):
+            status = UNSET
+        elif isinstance(self.status, ToolCallStatus):
+            status = self.status.value
+        else:
+            status = self.status
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if tool_name is not UNSET:
+            field_dict["tool_name"] = tool_name
+        if tool_type is not UNSET:
+            field_dict["tool_type"] = tool_type
+        if server_label is not UNSET:
+            field_dict["server_label"] = server_label
+        if parameters is not UNSET:
+            field_dict["parameters"] = parameters
+        if response is not UNSET:
+            field_dict["response"] = response
+        if status is not UNSET:
+            field_dict["status"] = status
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _tool_name = d.pop("tool_name", UNSET)
+        tool_name: None | str | Unset
+        if _tool_name is UNSET or _tool_name is None:
+            tool_name = _tool_name
+        else:
+            if type(_tool_name) is not str:
+                raise PayloadError("a string", _tool_name, "tool_name")
+            tool_name = _tool_name
+
+        _tool_type = d.pop("tool_type", UNSET)
+        tool_type: None | str | ToolType | Unset
+        if _tool_type is UNSET or _tool_type is None:
+            tool_type = _tool_type
+        else:
+            if type(_tool_type) is not str:
+                raise PayloadError("a string", _tool_type, "tool_type")
+            try:
+                tool_type = ToolType(_tool_type)
+            except ValueError:
+                tool_type = _tool_type  # a value that this version does not know
+
+        _server_label = d.pop("server_label", UNSET)
+        server_label: None | str | Unset
+        if _server_label is UNSET or _server_label is None:
+            server_label = _server_label
+        else:
+            if type(_server_label) is not str:
+                raise PayloadError("a string", _server_label, "server_label")
+            server_label = _server_label
+
+        _parameters = d.pop("parameters", UNSET)
+        parameters: Any | Unset
+        if _parameters is UNSET:
+            parameters = _parameters
+        else:
+            parameters = _parameters
+
+        _response = d.pop("response", UNSET)
+        response: Any | Unset
+        if _response is UNSET:
+            response = _response
+        else:
+            response = _response
+
+        _status = d.pop("status", UNSET)
+        status: None | str | ToolCallStatus | Unset
+        if _status is UNSET or _status is None:
+            status = _status
+        else:
+            if type(_status) is not str:
+                raise PayloadError("a string", _status, "status")
+            try:
+                status = ToolCallStatus(_status)
+            except ValueError:
+                status = _status  # a value that this version does not know
+
+        tool_call = cls(
+            tool_name=tool_name,
+            tool_type=tool_type,
+            server_label=server_label,
+            parameters=parameters,
+            response=response,
+            status=status,
+        )
+
+        tool_call.additional_properties = d
+        return tool_call
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,132 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ValidationError")
+
+
+@_attrs_define
+class ValidationError:
+    """An error that the validation of a request found."""
+
+    loc: list[int | str] | None | Unset = UNSET
+    """ Where the error is, as the path to the value, such as `path` and `run_id`. """
+    msg: None | str | Unset = UNSET
+    """ What is wrong, in words. """
+    type_: None | str | Unset = UNSET
+    """ The kind of error. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        loc: list[int | str] | None | Unset
+        if isinstance(self.loc, Unset):
+            loc = UNSET
+        elif isinstance(self.loc, list):
+            loc = []
+            for loc_type_0_item_data in self.loc:
+                loc_type_0_item: int | str
+                loc_type_0_item = loc_type_0_item_data
+                loc.append(loc_type_0_item)
+
+        else:
+            loc = self.loc
+
+        msg: None | str | Unset
+        if isinstance(self.msg, Unset):
+            msg = UNSET
+        else:
+            msg = self.msg
+
+        type_: None | str | Unset
+        if isinstance(self.type_, Unset):
+            type_ = UNSET
+        else:
+            type_ = self.type_
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if loc is not UNSET:
+            field_dict["loc"] = loc
+        if msg is not UNSET:
+            field_dict["msg"] = msg
+        if type_ is not UNSET:
+            field_dict["type"] = type_
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _loc = d.pop("loc", UNSET)
+        loc: list[int | str] | None | Unset
+        if _loc is UNSET or _loc is None:
+            loc = _loc
+        else:
+            if type(_loc) is not list:
+                raise PayloadError("an array", _loc, "loc")
+            loc = []
+            try:
+                for _loc_item in _loc:
+                    _loc_value: int | str
+                    if type(_loc_item) is not str and type(_loc_item) is not int:
+                        raise PayloadError("a string or an integer", _loc_item, "")
+                    _loc_value = _loc_item
+                    loc.append(_loc_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"loc[{len(loc)}]") from None
+
+        _msg = d.pop("msg", UNSET)
+        msg: None | str | Unset
+        if _msg is UNSET or _msg is None:
+            msg = _msg
+        else:
+            if type(_msg) is not str:
+                raise PayloadError("a string", _msg, "msg")
+            msg = _msg
+
+        _type_ = d.pop("type", UNSET)
+        type_: None | str | Unset
+        if _type_ is UNSET or _type_ is None:
+            type_ = _type_
+        else:
+            if type(_type_) is not str:
+                raise PayloadError("a string", _type_, "type")
+            type_ = _type_
+
+        validation_error = cls(
+            loc=loc,
+            msg=msg,
+            type_=type_,
+        )
+
+        validation_error.additional_properties = d
+        return validation_error
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,116 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="WebSearchResult")
+
+
+@_attrs_define
+class WebSearchResult:
+    """A result of a web search."""
+
+    url: None | str | Unset = UNSET
+    """ The address that the search returned. """
+    text: None | str | Unset = UNSET
+    """ The text taken from that address and used as context. """
+    score: float | None | Unset = UNSET
+    """ The relevance of the text, from 0 to 1. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        url: None | str | Unset
+        if isinstance(self.url, Unset):
+            url = UNSET
+        else:
+            url = self.url
+
+        text: None | str | Unset
+        if isinstance(self.text, Unset):
+            text = UNSET
+        else:
+            text = self.text
+
+        score: float | None | Unset
+        if isinstance(self.score, Unset):
+            score = UNSET
+        else:
+            score = self.score
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if url is not UNSET:
+            field_dict["url"] = url
+        if text is not UNSET:
+            field_dict["text"] = text
+        if score is not UNSET:
+            field_dict["score"] = score
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _url = d.pop("url", UNSET)
+        url: None | str | Unset
+        if _url is UNSET or _url is None:
+            url = _url
+        else:
+            if type(_url) is not str:
+                raise PayloadError("a string", _url, "url")
+            url = _url
+
+        _text = d.pop("text", UNSET)
+        text: None | str | Unset
+        if _text is UNSET or _text is None:
+            text = _text
+        else:
+            if type(_text) is not str:
+                raise PayloadError("a string", _text, "text")
+            text = _text
+
+        _score = d.pop("score", UNSET)
+        score: float | None | Unset
+        if _score is UNSET or _score is None:
+            score = _score
+        else:
+            if type(_score) is not float and type(_score) is not int:
+                raise PayloadError("a number", _score, "score")
+            score = _score
+
+        web_search_result = cls(
+            url=url,
+            text=text,
+            score=score,
+        )
+
+        web_search_result.additional_properties = d
+        return web_search_result
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,207 @@
+# Generated from specs/datadog-model-lab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate datadog-model-lab
+
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_response import ErrorResponse
+from ...models.model_lab_run_response import ModelLabRunResponse
+from ...types import Response, path_segment
+
+
+def _get_kwargs(
+    run_id: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": f"/api/v2/model-lab-api/runs/{path_segment(run_id)}",
+    }
+
+    _kwargs.setdefault("headers", {})["Accept"] = "application/json"
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorResponse | ModelLabRunResponse | None:
+    if response.status_code == 200:
+        response_200 = ModelLabRunResponse.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ErrorResponse.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = ErrorResponse.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ErrorResponse.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ErrorResponse.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = ErrorResponse.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = ErrorResponse.from_dict(response.json())
+
+        return response_500
+
+    if 500 <= response.status_code <= 599:
+        response_5xx = ErrorResponse.from_dict(response.json())
+
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorResponse | ModelLabRunResponse]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    run_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[ErrorResponse | ModelLabRunResponse]:
+    """Retrieve one Model Lab run
+
+     Returns the run with its status, times, parameters, tags and summaries of its metrics; poll it until
+    `data.attributes.status` is `completed`, `failed` or `killed`. A run that failed is still an HTTP
+    200, and nothing in it says why it failed.
+
+    Args:
+        run_id (int): Id of the run: a number here, and the same number as a text in `data.id`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorResponse | ModelLabRunResponse]
+    """
+
+    kwargs = _get_kwargs(
+        run_id=run_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    run_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> ErrorResponse | ModelLabRunResponse | None:
+    """Retrieve one Model Lab run
+
+     Returns the run with its status, times, parameters, tags and summaries of its metrics; poll it until
+    `data.attributes.status` is `completed`, `failed` or `killed`. A run that failed is still an HTTP
+    200, and nothing in it says why it failed.
+
+    Args:
+        run_id (int): Id of the run: a number here, and the same number as a text in `data.id`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorResponse | ModelLabRunResponse
+    """
+
+    return sync_detailed(
+        run_id=run_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    run_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[ErrorResponse | ModelLabRunResponse]:
+    """Retrieve one Model Lab run
+
+     Returns the run with its status, times, parameters, tags and summaries of its metrics; poll it until
+    `data.attributes.status` is `completed`, `failed` or `killed`. A run that failed is still an HTTP
+    200, and nothing in it says why it failed.
+
+    Args:
+        run_id (int): Id of the run: a number here, and the same number as a text in `data.id`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorResponse | ModelLabRunResponse]
+    """
+
+    kwargs = _get_kwargs(
+        run_id=run_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    run_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> ErrorResponse | ModelLabRunResponse | None:
+    """Retrieve one Model Lab run
+
+     Returns the run with its status, times, parameters, tags and summaries of its metrics; poll it until
+    `data.attributes.status` is `completed`, `failed` or `killed`. A run that failed is still an HTTP
+    200, and nothing in it says why it failed.
+
+    Args:
+        run_id (int): Id of the run: a number here, and the same number as a text in `data.id`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorResponse | ModelLabRunResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            run_id=run_id,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,102 @@
+# Generated from specs/datadog-model-lab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate datadog-model-lab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.json_api_error import JsonApiError
+
+
+T = TypeVar("T", bound="ErrorResponse")
+
+
+@_attrs_define
+class ErrorResponse:
+    """Body of an error."""
+
+    errors: list[JsonApiError | str]
+    """ What went wrong, one entry each: objects from most endpoints, plain texts in a 429 and from some gateways.
+    """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.json_api_error import JsonApiError  # noqa: PLC0415
+
+        errors = []
+        for errors_item_data in self.errors:
+            errors_item: dict[str, Any] | str
+            if isinstance(errors_item_data, JsonApiError):
+                errors_item = errors_item_data.to_dict()
+            else:
+                errors_item = errors_item_data
+            errors.append(errors_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "errors": errors,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.json_api_error import JsonApiError  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _errors = d.pop("errors", UNSET)
+        if type(_errors) is not list:
+            raise PayloadError("an array", _errors, "errors")
+        errors: list[JsonApiError | str] = []
+        try:
+            for _errors_item in _errors:
+                _errors_value: JsonApiError | str
+                try:
+                    try:
+                        _errors_value = JsonApiError.from_dict(_errors_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                except PayloadError:
+                    if type(_errors_item) is not str:
+                        raise PayloadError("a string", _errors_item, "")
+                    _errors_value = _errors_item
+
+                errors.append(_errors_value)
+        except PayloadError as payload_error:
+            raise payload_error.within(f"errors[{len(errors)}]") from None
+
+        error_response = cls(
+            errors=errors,
+        )
+
+        error_response.additional_properties = d
+        return error_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

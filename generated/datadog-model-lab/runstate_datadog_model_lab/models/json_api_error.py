@@ -1,0 +1,173 @@
+# Generated from specs/datadog-model-lab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate datadog-model-lab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.json_api_error_meta import JsonApiErrorMeta
+    from ..models.json_api_error_source import JsonApiErrorSource
+
+
+T = TypeVar("T", bound="JsonApiError")
+
+
+@_attrs_define
+class JsonApiError:
+    """One error, in the manner of JSON:API. Every field may be missing."""
+
+    title: None | str | Unset = UNSET
+    """ Short summary of the error, for people, such as `Generic Error`. """
+    detail: None | str | Unset = UNSET
+    """ What went wrong this time, for people, such as `run not found`. """
+    status: None | str | Unset = UNSET
+    """ Status code as a text. Datadog's page shows `400` under other statuses: trust the HTTP status. """
+    source: JsonApiErrorSource | None | Unset = UNSET
+    """ Which part of the request caused the error. """
+    meta: JsonApiErrorMeta | None | Unset = UNSET
+    """ Whatever else Datadog tells about the error. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.json_api_error_meta import JsonApiErrorMeta  # noqa: PLC0415
+        from ..models.json_api_error_source import JsonApiErrorSource  # noqa: PLC0415
+
+        title: None | str | Unset
+        if isinstance(self.title, Unset):
+            title = UNSET
+        else:
+            title = self.title
+
+        detail: None | str | Unset
+        if isinstance(self.detail, Unset):
+            detail = UNSET
+        else:
+            detail = self.detail
+
+        status: None | str | Unset
+        if isinstance(self.status, Unset):
+            status = UNSET
+        else:
+            status = self.status
+
+        source: dict[str, Any] | None | Unset
+        if isinstance(self.source, Unset):
+            source = UNSET
+        elif isinstance(self.source, JsonApiErrorSource):
+            source = self.source.to_dict()
+        else:
+            source = self.source
+
+        meta: dict[str, Any] | None | Unset
+        if isinstance(self.meta, Unset):
+            meta = UNSET
+        elif isinstance(self.meta, JsonApiErrorMeta):
+            meta = self.meta.to_dict()
+        else:
+            meta = self.meta
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if title is not UNSET:
+            field_dict["title"] = title
+        if detail is not UNSET:
+            field_dict["detail"] = detail
+        if status is not UNSET:
+            field_dict["status"] = status
+        if source is not UNSET:
+            field_dict["source"] = source
+        if meta is not UNSET:
+            field_dict["meta"] = meta
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.json_api_error_meta import JsonApiErrorMeta  # noqa: PLC0415
+        from ..models.json_api_error_source import JsonApiErrorSource  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _title = d.pop("title", UNSET)
+        title: None | str | Unset
+        if _title is UNSET or _title is None:
+            title = _title
+        else:
+            if type(_title) is not str:
+                raise PayloadError("a string", _title, "title")
+            title = _title
+
+        _detail = d.pop("detail", UNSET)
+        detail: None | str | Unset
+        if _detail is UNSET or _detail is None:
+            detail = _detail
+        else:
+            if type(_detail) is not str:
+                raise PayloadError("a string", _detail, "detail")
+            detail = _detail
+
+        _status = d.pop("status", UNSET)
+        status: None | str | Unset
+        if _status is UNSET or _status is None:
+            status = _status
+        else:
+            if type(_status) is not str:
+                raise PayloadError("a string", _status, "status")
+            status = _status
+
+        _source = d.pop("source", UNSET)
+        source: JsonApiErrorSource | None | Unset
+        if _source is UNSET or _source is None:
+            source = _source
+        else:
+            try:
+                source = JsonApiErrorSource.from_dict(_source)
+            except PayloadError as payload_error:
+                raise payload_error.within("source") from None
+
+        _meta = d.pop("meta", UNSET)
+        meta: JsonApiErrorMeta | None | Unset
+        if _meta is UNSET or _meta is None:
+            meta = _meta
+        else:
+            try:
+                meta = JsonApiErrorMeta.from_dict(_meta)
+            except PayloadError as payload_error:
+                raise payload_error.within("meta") from None
+
+        json_api_error = cls(
+            title=title,
+            detail=detail,
+            status=status,
+            source=source,
+            meta=meta,
+        )
+
+        json_api_error.additional_properties = d
+        return json_api_error
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

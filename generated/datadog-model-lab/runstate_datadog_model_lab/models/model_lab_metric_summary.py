@@ -1,0 +1,228 @@
+# Generated from specs/datadog-model-lab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate datadog-model-lab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ModelLabMetricSummary")
+
+
+@_attrs_define
+class ModelLabMetricSummary:
+    """Statistics of one metric that was recorded during a run. A number without a fraction arrives as an integer."""
+
+    key: str
+    """ Name of the metric, such as `eval_loss` or `system/mean_ttft_ms`. """
+    count: int
+    """ Number of values that were recorded. """
+    latest: float | None | Unset = UNSET
+    """ The most recently recorded value. It has been seen outside `min` and `max`, so do not rely on it being one
+    of the values that they summarise. """
+    min_: float | None | Unset = UNSET
+    """ The smallest recorded value. """
+    max_: float | None | Unset = UNSET
+    """ The largest recorded value. """
+    mean: float | None | Unset = UNSET
+    """ The mean of the recorded values. """
+    stddev: float | None | Unset = UNSET
+    """ The standard deviation of the recorded values. Documented, and absent from every recorded response. """
+    first_step: int | None | Unset = UNSET
+    """ The first step at which the metric was recorded. """
+    last_step: int | None | Unset = UNSET
+    """ The last step at which the metric was recorded. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        key = self.key
+
+        count = self.count
+
+        latest: float | None | Unset
+        if isinstance(self.latest, Unset):
+            latest = UNSET
+        else:
+            latest = self.latest
+
+        min_: float | None | Unset
+        if isinstance(self.min_, Unset):
+            min_ = UNSET
+        else:
+            min_ = self.min_
+
+        max_: float | None | Unset
+        if isinstance(self.max_, Unset):
+            max_ = UNSET
+        else:
+            max_ = self.max_
+
+        mean: float | None | Unset
+        if isinstance(self.mean, Unset):
+            mean = UNSET
+        else:
+            mean = self.mean
+
+        stddev: float | None | Unset
+        if isinstance(self.stddev, Unset):
+            stddev = UNSET
+        else:
+            stddev = self.stddev
+
+        first_step: int | None | Unset
+        if isinstance(self.first_step, Unset):
+            first_step = UNSET
+        else:
+            first_step = self.first_step
+
+        last_step: int | None | Unset
+        if isinstance(self.last_step, Unset):
+            last_step = UNSET
+        else:
+            last_step = self.last_step
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "key": key,
+                "count": count,
+            }
+        )
+        if latest is not UNSET:
+            field_dict["latest"] = latest
+        if min_ is not UNSET:
+            field_dict["min"] = min_
+        if max_ is not UNSET:
+            field_dict["max"] = max_
+        if mean is not UNSET:
+            field_dict["mean"] = mean
+        if stddev is not UNSET:
+            field_dict["stddev"] = stddev
+        if first_step is not UNSET:
+            field_dict["first_step"] = first_step
+        if last_step is not UNSET:
+            field_dict["last_step"] = last_step
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _key = d.pop("key", UNSET)
+        if type(_key) is not str:
+            raise PayloadError("a string", _key, "key")
+        key = _key
+
+        _count = d.pop("count", UNSET)
+        if type(_count) is float and _count.is_integer():
+            _count = int(_count)  # JSON knows one kind of number: 10.0 is an integer
+        if type(_count) is not int:
+            raise PayloadError("an integer", _count, "count")
+        count = _count
+
+        _latest = d.pop("latest", UNSET)
+        latest: float | None | Unset
+        if _latest is UNSET or _latest is None:
+            latest = _latest
+        else:
+            if type(_latest) is not float and type(_latest) is not int:
+                raise PayloadError("a number", _latest, "latest")
+            latest = _latest
+
+        _min_ = d.pop("min", UNSET)
+        min_: float | None | Unset
+        if _min_ is UNSET or _min_ is None:
+            min_ = _min_
+        else:
+            if type(_min_) is not float and type(_min_) is not int:
+                raise PayloadError("a number", _min_, "min")
+            min_ = _min_
+
+        _max_ = d.pop("max", UNSET)
+        max_: float | None | Unset
+        if _max_ is UNSET or _max_ is None:
+            max_ = _max_
+        else:
+            if type(_max_) is not float and type(_max_) is not int:
+                raise PayloadError("a number", _max_, "max")
+            max_ = _max_
+
+        _mean = d.pop("mean", UNSET)
+        mean: float | None | Unset
+        if _mean is UNSET or _mean is None:
+            mean = _mean
+        else:
+            if type(_mean) is not float and type(_mean) is not int:
+                raise PayloadError("a number", _mean, "mean")
+            mean = _mean
+
+        _stddev = d.pop("stddev", UNSET)
+        stddev: float | None | Unset
+        if _stddev is UNSET or _stddev is None:
+            stddev = _stddev
+        else:
+            if type(_stddev) is not float and type(_stddev) is not int:
+                raise PayloadError("a number", _stddev, "stddev")
+            stddev = _stddev
+
+        _first_step = d.pop("first_step", UNSET)
+        first_step: int | None | Unset
+        if _first_step is UNSET or _first_step is None:
+            first_step = _first_step
+        else:
+            if type(_first_step) is float and _first_step.is_integer():
+                _first_step = int(_first_step)  # JSON knows one kind of number: 10.0 is an integer
+            if type(_first_step) is not int:
+                raise PayloadError("an integer", _first_step, "first_step")
+            first_step = _first_step
+
+        _last_step = d.pop("last_step", UNSET)
+        last_step: int | None | Unset
+        if _last_step is UNSET or _last_step is None:
+            last_step = _last_step
+        else:
+            if type(_last_step) is float and _last_step.is_integer():
+                _last_step = int(_last_step)  # JSON knows one kind of number: 10.0 is an integer
+            if type(_last_step) is not int:
+                raise PayloadError("an integer", _last_step, "last_step")
+            last_step = _last_step
+
+        model_lab_metric_summary = cls(
+            key=key,
+            count=count,
+            latest=latest,
+            min_=min_,
+            max_=max_,
+            mean=mean,
+            stddev=stddev,
+            first_step=first_step,
+            last_step=last_step,
+        )
+
+        model_lab_metric_summary.additional_properties = d
+        return model_lab_metric_summary
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,82 @@
+# Generated from specs/datadog-model-lab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate datadog-model-lab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET
+
+T = TypeVar("T", bound="ModelLabParam")
+
+
+@_attrs_define
+class ModelLabParam:
+    """A parameter of a run."""
+
+    key: str
+    """ Name of the parameter. """
+    value: str
+    """ Value of the parameter, always as a text: numbers arrive as `0.0001`, and what came from Python as its repr,
+    such as `None`, `True` or `['mlflow']`. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        key = self.key
+
+        value = self.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "key": key,
+                "value": value,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _key = d.pop("key", UNSET)
+        if type(_key) is not str:
+            raise PayloadError("a string", _key, "key")
+        key = _key
+
+        _value = d.pop("value", UNSET)
+        if type(_value) is not str:
+            raise PayloadError("a string", _value, "value")
+        value = _value
+
+        model_lab_param = cls(
+            key=key,
+            value=value,
+        )
+
+        model_lab_param.additional_properties = d
+        return model_lab_param
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,379 @@
+# Generated from specs/datadog-model-lab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate datadog-model-lab
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..models.model_lab_run_status import ModelLabRunStatus
+from ..types import UNSET, Unset, read_datetime
+
+if TYPE_CHECKING:
+    from ..models.model_lab_metric_summary import ModelLabMetricSummary
+    from ..models.model_lab_param import ModelLabParam
+    from ..models.model_lab_tag import ModelLabTag
+
+
+T = TypeVar("T", bound="ModelLabRunAttributes")
+
+
+@_attrs_define
+class ModelLabRunAttributes:
+    """Attributes of a Model Lab run. Datadog omits a value that it does not have, where others send null."""
+
+    name: str
+    """ Name of the run. It need not be unique. """
+    description: str
+    """ A description of the run, often the empty text. """
+    status: ModelLabRunStatus | str
+    """ What has become of the run; an unknown word is to be read as not finished. """
+    created_at: datetime.datetime
+    """ When the run was created. The fraction of the second has any number of digits. """
+    started_at: datetime.datetime
+    """ When the run started, by the clock of the client that reported it: it can be a little before `created_at`.
+    """
+    updated_at: datetime.datetime
+    """ When the run was last updated. """
+    project_id: int
+    """ Id of the project that the run belongs to. """
+    mlflow_artifact_location: str
+    """ Where MLflow stores the artifacts of the run, such as `mlflow-artifacts:///2387/70158/artifacts` or an
+    `s3://` address. """
+    has_children: bool
+    """ Whether the run has child runs. """
+    descendant_match: bool
+    """ Whether a descendant of the run matched the filters of a list request. Without meaning when a single run is
+    retrieved. """
+    is_pinned: bool
+    """ Whether the user whose keys are used has pinned the run. """
+    params: list[ModelLabParam] | None
+    """ The parameters of the run. Null in many runs that have none. """
+    tags: list[ModelLabTag]
+    """ The tags of the run. """
+    metric_summaries: list[ModelLabMetricSummary]
+    """ Statistics of each metric that was recorded during the run, in no particular order. Empty until something is
+    recorded. """
+    completed_at: datetime.datetime | None | Unset = UNSET
+    """ When the run came to an end. Absent while it has not, and also from some completed runs: its absence does
+    not mean that the run is still going. """
+    deleted_at: datetime.datetime | None | Unset = UNSET
+    """ When the run was soft-deleted. Absent from runs that were not. """
+    duration: float | None | Unset = UNSET
+    """ How long the run took, in seconds. In the recorded responses it is absent where `completed_at` is. """
+    owner_id: None | str | Unset = UNSET
+    """ Id of the owner of the run, a UUID. """
+    external_url: None | str | Unset = UNSET
+    """ Address of the run in another system, such as an MLflow server. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        description = self.description
+
+        status: str
+        if isinstance(self.status, ModelLabRunStatus):
+            status = self.status.value
+        else:
+            status = self.status
+
+        created_at = self.created_at.isoformat()
+
+        started_at = self.started_at.isoformat()
+
+        updated_at = self.updated_at.isoformat()
+
+        project_id = self.project_id
+
+        mlflow_artifact_location = self.mlflow_artifact_location
+
+        has_children = self.has_children
+
+        descendant_match = self.descendant_match
+
+        is_pinned = self.is_pinned
+
+        params: list[dict[str, Any]] | None
+        if isinstance(self.params, list):
+            params = []
+            for params_type_0_item_data in self.params:
+                params_type_0_item = params_type_0_item_data.to_dict()
+                params.append(params_type_0_item)
+
+        else:
+            params = self.params
+
+        tags = []
+        for tags_item_data in self.tags:
+            tags_item = tags_item_data.to_dict()
+            tags.append(tags_item)
+
+        metric_summaries = []
+        for metric_summaries_item_data in self.metric_summaries:
+            metric_summaries_item = metric_summaries_item_data.to_dict()
+            metric_summaries.append(metric_summaries_item)
+
+        completed_at: None | str | Unset
+        if isinstance(self.completed_at, Unset):
+            completed_at = UNSET
+        elif isinstance(self.completed_at, datetime.datetime):
+            completed_at = self.completed_at.isoformat()
+        else:
+            completed_at = self.completed_at
+
+        deleted_at: None | str | Unset
+        if isinstance(self.deleted_at, Unset):
+            deleted_at = UNSET
+        elif isinstance(self.deleted_at, datetime.datetime):
+            deleted_at = self.deleted_at.isoformat()
+        else:
+            deleted_at = self.deleted_at
+
+        duration: float | None | Unset
+        if isinstance(self.duration, Unset):
+            duration = UNSET
+        else:
+            duration = self.duration
+
+        owner_id: None | str | Unset
+        if isinstance(self.owner_id, Unset):
+            owner_id = UNSET
+        else:
+            owner_id = self.owner_id
+
+        external_url: None | str | Unset
+        if isinstance(self.external_url, Unset):
+            external_url = UNSET
+        else:
+            external_url = self.external_url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "name": name,
+                "description": description,
+                "status": status,
+                "created_at": created_at,
+                "started_at": started_at,
+                "updated_at": updated_at,
+                "project_id": project_id,
+                "mlflow_artifact_location": mlflow_artifact_location,
+                "has_children": has_children,
+                "descendant_match": descendant_match,
+                "is_pinned": is_pinned,
+                "params": params,
+                "tags": tags,
+                "metric_summaries": metric_summaries,
+            }
+        )
+        if completed_at is not UNSET:
+            field_dict["completed_at"] = completed_at
+        if deleted_at is not UNSET:
+            field_dict["deleted_at"] = deleted_at
+        if duration is not UNSET:
+            field_dict["duration"] = duration
+        if owner_id is not UNSET:
+            field_dict["owner_id"] = owner_id
+        if external_url is not UNSET:
+            field_dict["external_url"] = external_url
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.model_lab_metric_summary import ModelLabMetricSummary  # noqa: PLC0415
+        from ..models.model_lab_param import ModelLabParam  # noqa: PLC0415
+        from ..models.model_lab_tag import ModelLabTag  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _name = d.pop("name", UNSET)
+        if type(_name) is not str:
+            raise PayloadError("a string", _name, "name")
+        name = _name
+
+        _description = d.pop("description", UNSET)
+        if type(_description) is not str:
+            raise PayloadError("a string", _description, "description")
+        description = _description
+
+        _status = d.pop("status", UNSET)
+        status: ModelLabRunStatus | str
+        if type(_status) is not str:
+            raise PayloadError("a string", _status, "status")
+        try:
+            status = ModelLabRunStatus(_status)
+        except ValueError:
+            status = _status  # a value that this version does not know
+
+        _created_at = d.pop("created_at", UNSET)
+        created_at = read_datetime(_created_at, "created_at")
+
+        _started_at = d.pop("started_at", UNSET)
+        started_at = read_datetime(_started_at, "started_at")
+
+        _updated_at = d.pop("updated_at", UNSET)
+        updated_at = read_datetime(_updated_at, "updated_at")
+
+        _project_id = d.pop("project_id", UNSET)
+        if type(_project_id) is float and _project_id.is_integer():
+            _project_id = int(_project_id)  # JSON knows one kind of number: 10.0 is an integer
+        if type(_project_id) is not int:
+            raise PayloadError("an integer", _project_id, "project_id")
+        project_id = _project_id
+
+        _mlflow_artifact_location = d.pop("mlflow_artifact_location", UNSET)
+        if type(_mlflow_artifact_location) is not str:
+            raise PayloadError("a string", _mlflow_artifact_location, "mlflow_artifact_location")
+        mlflow_artifact_location = _mlflow_artifact_location
+
+        _has_children = d.pop("has_children", UNSET)
+        if type(_has_children) is not bool:
+            raise PayloadError("true or false", _has_children, "has_children")
+        has_children = _has_children
+
+        _descendant_match = d.pop("descendant_match", UNSET)
+        if type(_descendant_match) is not bool:
+            raise PayloadError("true or false", _descendant_match, "descendant_match")
+        descendant_match = _descendant_match
+
+        _is_pinned = d.pop("is_pinned", UNSET)
+        if type(_is_pinned) is not bool:
+            raise PayloadError("true or false", _is_pinned, "is_pinned")
+        is_pinned = _is_pinned
+
+        _params = d.pop("params", UNSET)
+        params: list[ModelLabParam] | None
+        if _params is None:
+            params = None
+        else:
+            if type(_params) is not list:
+                raise PayloadError("an array", _params, "params")
+            params = []
+            try:
+                for _params_item in _params:
+                    try:
+                        _params_value = ModelLabParam.from_dict(_params_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    params.append(_params_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"params[{len(params)}]") from None
+
+        _tags = d.pop("tags", UNSET)
+        if type(_tags) is not list:
+            raise PayloadError("an array", _tags, "tags")
+        tags: list[ModelLabTag] = []
+        try:
+            for _tags_item in _tags:
+                try:
+                    _tags_value = ModelLabTag.from_dict(_tags_item)
+                except PayloadError as payload_error:
+                    raise payload_error.within("") from None
+                tags.append(_tags_value)
+        except PayloadError as payload_error:
+            raise payload_error.within(f"tags[{len(tags)}]") from None
+
+        _metric_summaries = d.pop("metric_summaries", UNSET)
+        if type(_metric_summaries) is not list:
+            raise PayloadError("an array", _metric_summaries, "metric_summaries")
+        metric_summaries: list[ModelLabMetricSummary] = []
+        try:
+            for _metric_summaries_item in _metric_summaries:
+                try:
+                    _metric_summaries_value = ModelLabMetricSummary.from_dict(_metric_summaries_item)
+                except PayloadError as payload_error:
+                    raise payload_error.within("") from None
+                metric_summaries.append(_metric_summaries_value)
+        except PayloadError as payload_error:
+            raise payload_error.within(f"metric_summaries[{len(metric_summaries)}]") from None
+
+        _completed_at = d.pop("completed_at", UNSET)
+        completed_at: datetime.datetime | None | Unset
+        if _completed_at is UNSET or _completed_at is None:
+            completed_at = _completed_at
+        else:
+            completed_at = read_datetime(_completed_at, "completed_at")
+
+        _deleted_at = d.pop("deleted_at", UNSET)
+        deleted_at: datetime.datetime | None | Unset
+        if _deleted_at is UNSET or _deleted_at is None:
+            deleted_at = _deleted_at
+        else:
+            deleted_at = read_datetime(_deleted_at, "deleted_at")
+
+        _duration = d.pop("duration", UNSET)
+        duration: float | None | Unset
+        if _duration is UNSET or _duration is None:
+            duration = _duration
+        else:
+            if type(_duration) is not float and type(_duration) is not int:
+                raise PayloadError("a number", _duration, "duration")
+            duration = _duration
+
+        _owner_id = d.pop("owner_id", UNSET)
+        owner_id: None | str | Unset
+        if _owner_id is UNSET or _owner_id is None:
+            owner_id = _owner_id
+        else:
+            if type(_owner_id) is not str:
+                raise PayloadError("a string", _owner_id, "owner_id")
+            owner_id = _owner_id
+
+        _external_url = d.pop("external_url", UNSET)
+        external_url: None | str | Unset
+        if _external_url is UNSET or _external_url is None:
+            external_url = _external_url
+        else:
+            if type(_external_url) is not str:
+                raise PayloadError("a string", _external_url, "external_url")
+            external_url = _external_url
+
+        model_lab_run_attributes = cls(
+            name=name,
+            description=description,
+            status=status,
+            created_at=created_at,
+            started_at=started_at,
+            updated_at=updated_at,
+            project_id=project_id,
+            mlflow_artifact_location=mlflow_artifact_location,
+            has_children=has_children,
+            descendant_match=descendant_match,
+            is_pinned=is_pinned,
+            params=params,
+            tags=tags,
+            metric_summaries=metric_summaries,
+            completed_at=completed_at,
+            deleted_at=deleted_at,
+            duration=duration,
+            owner_id=owner_id,
+            external_url=external_url,
+        )
+
+        model_lab_run_attributes.additional_properties = d
+        return model_lab_run_attributes
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,99 @@
+# Generated from specs/datadog-model-lab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate datadog-model-lab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.model_lab_run_attributes import ModelLabRunAttributes
+
+
+T = TypeVar("T", bound="ModelLabRunData")
+
+
+@_attrs_define
+class ModelLabRunData:
+    """A Model Lab run as a JSON:API resource."""
+
+    id: str
+    """ Id of the run, as a text of digits such as `70158`. The path takes it as a number. """
+    type_: str
+    """ The JSON:API type of the resource, always `runs`. """
+    attributes: ModelLabRunAttributes
+    """ Attributes of a Model Lab run. Datadog omits a value that it does not have, where others send null. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        type_ = self.type_
+
+        attributes = self.attributes.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "type": type_,
+                "attributes": attributes,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.model_lab_run_attributes import ModelLabRunAttributes  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _id = d.pop("id", UNSET)
+        if type(_id) is not str:
+            raise PayloadError("a string", _id, "id")
+        id = _id
+
+        _type_ = d.pop("type", UNSET)
+        if type(_type_) is not str:
+            raise PayloadError("a string", _type_, "type")
+        type_ = _type_
+
+        _attributes = d.pop("attributes", UNSET)
+        try:
+            attributes = ModelLabRunAttributes.from_dict(_attributes)
+        except PayloadError as payload_error:
+            raise payload_error.within("attributes") from None
+
+        model_lab_run_data = cls(
+            id=id,
+            type_=type_,
+            attributes=attributes,
+        )
+
+        model_lab_run_data.additional_properties = d
+        return model_lab_run_data
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,77 @@
+# Generated from specs/datadog-model-lab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate datadog-model-lab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.model_lab_run_data import ModelLabRunData
+
+
+T = TypeVar("T", bound="ModelLabRunResponse")
+
+
+@_attrs_define
+class ModelLabRunResponse:
+    """Response containing a single Model Lab run, as a JSON:API document."""
+
+    data: ModelLabRunData
+    """ A Model Lab run as a JSON:API resource. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        data = self.data.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "data": data,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.model_lab_run_data import ModelLabRunData  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _data = d.pop("data", UNSET)
+        try:
+            data = ModelLabRunData.from_dict(_data)
+        except PayloadError as payload_error:
+            raise payload_error.within("data") from None
+
+        model_lab_run_response = cls(
+            data=data,
+        )
+
+        model_lab_run_response.additional_properties = d
+        return model_lab_run_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,242 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_response import ErrorResponse
+from ...models.flat_validation_error import FlatValidationError
+from ...models.http_validation_error import HTTPValidationError
+from ...models.workflow_experiment_run import WorkflowExperimentRun
+from ...types import Response, path_segment
+
+
+def _get_kwargs(
+    run_id: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": f"/v1/workflows/experiments/runs/{path_segment(run_id)}",
+    }
+
+    _kwargs.setdefault("headers", {})["Accept"] = "application/json"
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun | None:
+    if response.status_code == 200:
+        response_200 = WorkflowExperimentRun.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ErrorResponse.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ErrorResponse.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ErrorResponse.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+
+        def _parse_response_422(data: object) -> ErrorResponse | FlatValidationError | HTTPValidationError:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_422_type_0 = HTTPValidationError.from_dict(data)
+
+                return response_422_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                response_422_type_1 = FlatValidationError.from_dict(data)
+
+                return response_422_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            response_422_type_2 = ErrorResponse.from_dict(data)
+
+            return response_422_type_2
+
+        response_422 = _parse_response_422(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ErrorResponse.from_dict(response.json())
+
+        return response_429
+
+    if 500 <= response.status_code <= 599:
+        response_5xx = ErrorResponse.from_dict(response.json())
+
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[
+    ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
+]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    run_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[
+    ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
+]:
+    """Retrieve one experiment run
+
+     Returns the run with its lifecycle, timing, score and document counts; poll it until
+    `lifecycle.status` is `completed`, `error` or `cancelled`. A run that failed is still an HTTP 200:
+    its lifecycle says why. A run that was created a moment ago may be answered with 404 at first, which
+    Retab's own command line tolerates twice in a row.
+
+    Args:
+        run_id (str): Id of the experiment run, as returned when it was created. It starts with
+            `exprun_`; the `run_abc123` in some of Retab's samples is an id of another kind of run.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun]
+    """
+
+    kwargs = _get_kwargs(
+        run_id=run_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    run_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun | None:
+    """Retrieve one experiment run
+
+     Returns the run with its lifecycle, timing, score and document counts; poll it until
+    `lifecycle.status` is `completed`, `error` or `cancelled`. A run that failed is still an HTTP 200:
+    its lifecycle says why. A run that was created a moment ago may be answered with 404 at first, which
+    Retab's own command line tolerates twice in a row.
+
+    Args:
+        run_id (str): Id of the experiment run, as returned when it was created. It starts with
+            `exprun_`; the `run_abc123` in some of Retab's samples is an id of another kind of run.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
+    """
+
+    return sync_detailed(
+        run_id=run_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    run_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[
+    ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
+]:
+    """Retrieve one experiment run
+
+     Returns the run with its lifecycle, timing, score and document counts; poll it until
+    `lifecycle.status` is `completed`, `error` or `cancelled`. A run that failed is still an HTTP 200:
+    its lifecycle says why. A run that was created a moment ago may be answered with 404 at first, which
+    Retab's own command line tolerates twice in a row.
+
+    Args:
+        run_id (str): Id of the experiment run, as returned when it was created. It starts with
+            `exprun_`; the `run_abc123` in some of Retab's samples is an id of another kind of run.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun]
+    """
+
+    kwargs = _get_kwargs(
+        run_id=run_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    run_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun | None:
+    """Retrieve one experiment run
+
+     Returns the run with its lifecycle, timing, score and document counts; poll it until
+    `lifecycle.status` is `completed`, `error` or `cancelled`. A run that failed is still an HTTP 200:
+    its lifecycle says why. A run that was created a moment ago may be answered with 404 at first, which
+    Retab's own command line tolerates twice in a row.
+
+    Args:
+        run_id (str): Id of the experiment run, as returned when it was created. It starts with
+            `exprun_`; the `run_abc123` in some of Retab's samples is an id of another kind of run.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
+    """
+
+    return (
+        await asyncio_detailed(
+            run_id=run_id,
+            client=client,
+        )
+    ).parsed

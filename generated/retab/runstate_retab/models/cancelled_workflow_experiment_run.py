@@ -1,0 +1,94 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="CancelledWorkflowExperimentRun")
+
+
+@_attrs_define
+class CancelledWorkflowExperimentRun:
+    """The run was cancelled before it reached a natural end."""
+
+    status: Literal["cancelled"]
+    """ Always `cancelled`. """
+    reason: None | str | Unset = UNSET
+    """ Why the run was cancelled, for people, when known. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        status = self.status
+
+        reason: None | str | Unset
+        if isinstance(self.reason, Unset):
+            reason = UNSET
+        else:
+            reason = self.reason
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "status": status,
+            }
+        )
+        if reason is not UNSET:
+            field_dict["reason"] = reason
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _status = d.pop("status", UNSET)
+        if _status != "cancelled":
+            raise PayloadError(
+                "\u003copenapi_python_client.strings.PythonCode object at 0x7fa9c91f6e60\u003e",
+                _status,
+                "status",
+            )
+        status = cast(Literal["cancelled"], _status)
+
+        _reason = d.pop("reason", UNSET)
+        reason: None | str | Unset
+        if _reason is UNSET or _reason is None:
+            reason = _reason
+        else:
+            if type(_reason) is not str:
+                raise PayloadError("a string", _reason, "reason")
+            reason = _reason
+
+        cancelled_workflow_experiment_run = cls(
+            status=status,
+            reason=reason,
+        )
+
+        cancelled_workflow_experiment_run.additional_properties = d
+        return cancelled_workflow_experiment_run
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,187 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.error_context import ErrorContext
+
+
+T = TypeVar("T", bound="ErrorDetails")
+
+
+@_attrs_define
+class ErrorDetails:
+    """Where and why an execution failed."""
+
+    message: None | str | Unset = UNSET
+    """ What went wrong, for people. The other fields are its machine-readable counterpart. """
+    stack_trace: None | str | Unset = UNSET
+    """ The full stack trace, as one text of several lines. """
+    block_id: None | str | Unset = UNSET
+    """ Id of the block that failed. """
+    block_name: None | str | Unset = UNSET
+    """ Name or label of the block that failed. """
+    error_code: None | str | Unset = UNSET
+    """ Code of the error, if there is one. The codes are not enumerated anywhere. """
+    context: ErrorContext | None | Unset = UNSET
+    """ Whatever else Retab tells about the error. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.error_context import ErrorContext  # noqa: PLC0415
+
+        message: None | str | Unset
+        if isinstance(self.message, Unset):
+            message = UNSET
+        else:
+            message = self.message
+
+        stack_trace: None | str | Unset
+        if isinstance(self.stack_trace, Unset):
+            stack_trace = UNSET
+        else:
+            stack_trace = self.stack_trace
+
+        block_id: None | str | Unset
+        if isinstance(self.block_id, Unset):
+            block_id = UNSET
+        else:
+            block_id = self.block_id
+
+        block_name: None | str | Unset
+        if isinstance(self.block_name, Unset):
+            block_name = UNSET
+        else:
+            block_name = self.block_name
+
+        error_code: None | str | Unset
+        if isinstance(self.error_code, Unset):
+            error_code = UNSET
+        else:
+            error_code = self.error_code
+
+        context: dict[str, Any] | None | Unset
+        if isinstance(self.context, Unset):
+            context = UNSET
+        elif isinstance(self.context, ErrorContext):
+            context = self.context.to_dict()
+        else:
+            context = self.context
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if message is not UNSET:
+            field_dict["message"] = message
+        if stack_trace is not UNSET:
+            field_dict["stack_trace"] = stack_trace
+        if block_id is not UNSET:
+            field_dict["block_id"] = block_id
+        if block_name is not UNSET:
+            field_dict["block_name"] = block_name
+        if error_code is not UNSET:
+            field_dict["error_code"] = error_code
+        if context is not UNSET:
+            field_dict["context"] = context
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.error_context import ErrorContext  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _message = d.pop("message", UNSET)
+        message: None | str | Unset
+        if _message is UNSET or _message is None:
+            message = _message
+        else:
+            if type(_message) is not str:
+                raise PayloadError("a string", _message, "message")
+            message = _message
+
+        _stack_trace = d.pop("stack_trace", UNSET)
+        stack_trace: None | str | Unset
+        if _stack_trace is UNSET or _stack_trace is None:
+            stack_trace = _stack_trace
+        else:
+            if type(_stack_trace) is not str:
+                raise PayloadError("a string", _stack_trace, "stack_trace")
+            stack_trace = _stack_trace
+
+        _block_id = d.pop("block_id", UNSET)
+        block_id: None | str | Unset
+        if _block_id is UNSET or _block_id is None:
+            block_id = _block_id
+        else:
+            if type(_block_id) is not str:
+                raise PayloadError("a string", _block_id, "block_id")
+            block_id = _block_id
+
+        _block_name = d.pop("block_name", UNSET)
+        block_name: None | str | Unset
+        if _block_name is UNSET or _block_name is None:
+            block_name = _block_name
+        else:
+            if type(_block_name) is not str:
+                raise PayloadError("a string", _block_name, "block_name")
+            block_name = _block_name
+
+        _error_code = d.pop("error_code", UNSET)
+        error_code: None | str | Unset
+        if _error_code is UNSET or _error_code is None:
+            error_code = _error_code
+        else:
+            if type(_error_code) is not str:
+                raise PayloadError("a string", _error_code, "error_code")
+            error_code = _error_code
+
+        _context = d.pop("context", UNSET)
+        context: ErrorContext | None | Unset
+        if _context is UNSET or _context is None:
+            context = _context
+        else:
+            try:
+                context = ErrorContext.from_dict(_context)
+            except PayloadError as payload_error:
+                raise payload_error.within("context") from None
+
+        error_details = cls(
+            message=message,
+            stack_trace=stack_trace,
+            block_id=block_id,
+            block_name=block_name,
+            error_code=error_code,
+            context=context,
+        )
+
+        error_details.additional_properties = d
+        return error_details
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

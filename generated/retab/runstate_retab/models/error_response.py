@@ -1,0 +1,161 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.error_envelope import ErrorEnvelope
+    from ..models.error_envelope_details import ErrorEnvelopeDetails
+
+
+T = TypeVar("T", bound="ErrorResponse")
+
+
+@_attrs_define
+class ErrorResponse:
+    """Body of an error. Nearly always it has one key, `detail`; some endpoints send what belongs under it at the top level
+    instead.
+
+    """
+
+    detail: ErrorEnvelope | None | str | Unset = UNSET
+    """ The error, as an object; some endpoints send a plain text. """
+    code: None | str | Unset = UNSET
+    """ Code of the error, where there is no `detail`. As a rule `HTTP_EXCEPTION`. """
+    message: None | str | Unset = UNSET
+    """ Message of the error, where there is no `detail`. As a rule without information. """
+    details: ErrorEnvelopeDetails | None | Unset = UNSET
+    """ The useful part of the error, where there is no `detail`. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.error_envelope import ErrorEnvelope  # noqa: PLC0415
+        from ..models.error_envelope_details import ErrorEnvelopeDetails  # noqa: PLC0415
+
+        detail: dict[str, Any] | None | str | Unset
+        if isinstance(self.detail, Unset):
+            detail = UNSET
+        elif isinstance(self.detail, ErrorEnvelope):
+            detail = self.detail.to_dict()
+        else:
+            detail = self.detail
+
+        code: None | str | Unset
+        if isinstance(self.code, Unset):
+            code = UNSET
+        else:
+            code = self.code
+
+        message: None | str | Unset
+        if isinstance(self.message, Unset):
+            message = UNSET
+        else:
+            message = self.message
+
+        details: dict[str, Any] | None | Unset
+        if isinstance(self.details, Unset):
+            details = UNSET
+        elif isinstance(self.details, ErrorEnvelopeDetails):
+            details = self.details.to_dict()
+        else:
+            details = self.details
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if detail is not UNSET:
+            field_dict["detail"] = detail
+        if code is not UNSET:
+            field_dict["code"] = code
+        if message is not UNSET:
+            field_dict["message"] = message
+        if details is not UNSET:
+            field_dict["details"] = details
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.error_envelope import ErrorEnvelope  # noqa: PLC0415
+        from ..models.error_envelope_details import ErrorEnvelopeDetails  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _detail = d.pop("detail", UNSET)
+        detail: ErrorEnvelope | None | str | Unset
+        if _detail is UNSET or _detail is None:
+            detail = _detail
+        else:
+            try:
+                try:
+                    detail = ErrorEnvelope.from_dict(_detail)
+                except PayloadError as payload_error:
+                    raise payload_error.within("detail") from None
+            except PayloadError:
+                if type(_detail) is not str:
+                    raise PayloadError("a string", _detail, "detail")
+                detail = _detail
+
+        _code = d.pop("code", UNSET)
+        code: None | str | Unset
+        if _code is UNSET or _code is None:
+            code = _code
+        else:
+            if type(_code) is not str:
+                raise PayloadError("a string", _code, "code")
+            code = _code
+
+        _message = d.pop("message", UNSET)
+        message: None | str | Unset
+        if _message is UNSET or _message is None:
+            message = _message
+        else:
+            if type(_message) is not str:
+                raise PayloadError("a string", _message, "message")
+            message = _message
+
+        _details = d.pop("details", UNSET)
+        details: ErrorEnvelopeDetails | None | Unset
+        if _details is UNSET or _details is None:
+            details = _details
+        else:
+            try:
+                details = ErrorEnvelopeDetails.from_dict(_details)
+            except PayloadError as payload_error:
+                raise payload_error.within("details") from None
+
+        error_response = cls(
+            detail=detail,
+            code=code,
+            message=message,
+            details=details,
+        )
+
+        error_response.additional_properties = d
+        return error_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,125 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.error_details import ErrorDetails
+
+
+T = TypeVar("T", bound="ErrorWorkflowExperimentRun")
+
+
+@_attrs_define
+class ErrorWorkflowExperimentRun:
+    """The run failed. Branch on `details` where Retab gives them; `message` is free text."""
+
+    status: Literal["error"]
+    """ Always `error`. """
+    message: None | str | Unset = UNSET
+    """ What went wrong, for people. Retab's placeholder for no text is `(no message)`. """
+    details: ErrorDetails | None | Unset = UNSET
+    """ What went wrong, for programs, including the stack trace. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.error_details import ErrorDetails  # noqa: PLC0415
+
+        status = self.status
+
+        message: None | str | Unset
+        if isinstance(self.message, Unset):
+            message = UNSET
+        else:
+            message = self.message
+
+        details: dict[str, Any] | None | Unset
+        if isinstance(self.details, Unset):
+            details = UNSET
+        elif isinstance(self.details, ErrorDetails):
+            details = self.details.to_dict()
+        else:
+            details = self.details
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "status": status,
+            }
+        )
+        if message is not UNSET:
+            field_dict["message"] = message
+        if details is not UNSET:
+            field_dict["details"] = details
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.error_details import ErrorDetails  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _status = d.pop("status", UNSET)
+        if _status != "error":
+            raise PayloadError(
+                "\u003copenapi_python_client.strings.PythonCode object at 0x7fa9c91f4d60\u003e",
+                _status,
+                "status",
+            )
+        status = cast(Literal["error"], _status)
+
+        _message = d.pop("message", UNSET)
+        message: None | str | Unset
+        if _message is UNSET or _message is None:
+            message = _message
+        else:
+            if type(_message) is not str:
+                raise PayloadError("a string", _message, "message")
+            message = _message
+
+        _details = d.pop("details", UNSET)
+        details: ErrorDetails | None | Unset
+        if _details is UNSET or _details is None:
+            details = _details
+        else:
+            try:
+                details = ErrorDetails.from_dict(_details)
+            except PayloadError as payload_error:
+                raise payload_error.within("details") from None
+
+        error_workflow_experiment_run = cls(
+            status=status,
+            message=message,
+            details=details,
+        )
+
+        error_workflow_experiment_run.additional_properties = d
+        return error_workflow_experiment_run
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

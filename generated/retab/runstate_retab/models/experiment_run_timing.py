@@ -1,0 +1,140 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset, read_datetime
+
+T = TypeVar("T", bound="ExperimentRunTiming")
+
+
+@_attrs_define
+class ExperimentRunTiming:
+    """When things happened to a run. A time that has not come yet is null or absent."""
+
+    created_at: datetime.datetime | None | Unset = UNSET
+    """ When the run was created. """
+    started_at: datetime.datetime | None | Unset = UNSET
+    """ When the run began to execute. """
+    completed_at: datetime.datetime | None | Unset = UNSET
+    """ When the run came to an end. """
+    duration_ms: int | None | Unset = UNSET
+    """ How long the run took, in milliseconds. In Retab's own example this is the time since `created_at`, not
+    since `started_at`. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        created_at: None | str | Unset
+        if isinstance(self.created_at, Unset):
+            created_at = UNSET
+        elif isinstance(self.created_at, datetime.datetime):
+            created_at = self.created_at.isoformat()
+        else:
+            created_at = self.created_at
+
+        started_at: None | str | Unset
+        if isinstance(self.started_at, Unset):
+            started_at = UNSET
+        elif isinstance(self.started_at, datetime.datetime):
+            started_at = self.started_at.isoformat()
+        else:
+            started_at = self.started_at
+
+        completed_at: None | str | Unset
+        if isinstance(self.completed_at, Unset):
+            completed_at = UNSET
+        elif isinstance(self.completed_at, datetime.datetime):
+            completed_at = self.completed_at.isoformat()
+        else:
+            completed_at = self.completed_at
+
+        duration_ms: int | None | Unset
+        if isinstance(self.duration_ms, Unset):
+            duration_ms = UNSET
+        else:
+            duration_ms = self.duration_ms
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if created_at is not UNSET:
+            field_dict["created_at"] = created_at
+        if started_at is not UNSET:
+            field_dict["started_at"] = started_at
+        if completed_at is not UNSET:
+            field_dict["completed_at"] = completed_at
+        if duration_ms is not UNSET:
+            field_dict["duration_ms"] = duration_ms
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _created_at = d.pop("created_at", UNSET)
+        created_at: datetime.datetime | None | Unset
+        if _created_at is UNSET or _created_at is None:
+            created_at = _created_at
+        else:
+            created_at = read_datetime(_created_at, "created_at")
+
+        _started_at = d.pop("started_at", UNSET)
+        started_at: datetime.datetime | None | Unset
+        if _started_at is UNSET or _started_at is None:
+            started_at = _started_at
+        else:
+            started_at = read_datetime(_started_at, "started_at")
+
+        _completed_at = d.pop("completed_at", UNSET)
+        completed_at: datetime.datetime | None | Unset
+        if _completed_at is UNSET or _completed_at is None:
+            completed_at = _completed_at
+        else:
+            completed_at = read_datetime(_completed_at, "completed_at")
+
+        _duration_ms = d.pop("duration_ms", UNSET)
+        duration_ms: int | None | Unset
+        if _duration_ms is UNSET or _duration_ms is None:
+            duration_ms = _duration_ms
+        else:
+            if type(_duration_ms) is float and _duration_ms.is_integer():
+                _duration_ms = int(_duration_ms)  # JSON knows one kind of number: 10.0 is an integer
+            if type(_duration_ms) is not int:
+                raise PayloadError("an integer", _duration_ms, "duration_ms")
+            duration_ms = _duration_ms
+
+        experiment_run_timing = cls(
+            created_at=created_at,
+            started_at=started_at,
+            completed_at=completed_at,
+            duration_ms=duration_ms,
+        )
+
+        experiment_run_timing.additional_properties = d
+        return experiment_run_timing
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

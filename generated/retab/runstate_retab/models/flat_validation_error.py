@@ -1,0 +1,97 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="FlatValidationError")
+
+
+@_attrs_define
+class FlatValidationError:
+    """Body of a 422 as Retab's server sends it: flat, without `detail`, with the list of problems as JSON inside a string."""
+
+    status_code: int
+    """ Retab's own number for the error, 10422. It is not the HTTP status. """
+    message: str
+    """ The list of problems, encoded as a JSON text; each has `type`, `loc` and `msg`. """
+    data: Any | Unset = UNSET
+    """ Null in every known body; its type is not documented. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        status_code = self.status_code
+
+        message = self.message
+
+        data = self.data
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "status_code": status_code,
+                "message": message,
+            }
+        )
+        if data is not UNSET:
+            field_dict["data"] = data
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _status_code = d.pop("status_code", UNSET)
+        if type(_status_code) is float and _status_code.is_integer():
+            _status_code = int(_status_code)  # JSON knows one kind of number: 10.0 is an integer
+        if type(_status_code) is not int:
+            raise PayloadError("an integer", _status_code, "status_code")
+        status_code = _status_code
+
+        _message = d.pop("message", UNSET)
+        if type(_message) is not str:
+            raise PayloadError("a string", _message, "message")
+        message = _message
+
+        _data = d.pop("data", UNSET)
+        data: Any | Unset
+        if _data is UNSET:
+            data = _data
+        else:
+            data = _data
+
+        flat_validation_error = cls(
+            status_code=status_code,
+            message=message,
+            data=data,
+        )
+
+        flat_validation_error.additional_properties = d
+        return flat_validation_error
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,88 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET
+
+if TYPE_CHECKING:
+    from ..models.validation_error import ValidationError
+
+
+T = TypeVar("T", bound="HTTPValidationError")
+
+
+@_attrs_define
+class HTTPValidationError:
+    """Body of a 422 as Retab's page documents it and as FastAPI sends it natively."""
+
+    detail: list[ValidationError]
+    """ The problems, one entry each. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        detail = []
+        for detail_item_data in self.detail:
+            detail_item = detail_item_data.to_dict()
+            detail.append(detail_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "detail": detail,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.validation_error import ValidationError  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _detail = d.pop("detail", UNSET)
+        if type(_detail) is not list:
+            raise PayloadError("an array", _detail, "detail")
+        detail: list[ValidationError] = []
+        try:
+            for _detail_item in _detail:
+                try:
+                    _detail_value = ValidationError.from_dict(_detail_item)
+                except PayloadError as payload_error:
+                    raise payload_error.within("") from None
+                detail.append(_detail_value)
+        except PayloadError as payload_error:
+            raise payload_error.within(f"detail[{len(detail)}]") from None
+
+        http_validation_error = cls(
+            detail=detail,
+        )
+
+        http_validation_error.additional_properties = d
+        return http_validation_error
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

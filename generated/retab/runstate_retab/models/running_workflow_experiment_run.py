@@ -1,0 +1,74 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET
+
+T = TypeVar("T", bound="RunningWorkflowExperimentRun")
+
+
+@_attrs_define
+class RunningWorkflowExperimentRun:
+    """The run is executing."""
+
+    status: Literal["running"]
+    """ Always `running`. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        status = self.status
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "status": status,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _status = d.pop("status", UNSET)
+        if _status != "running":
+            raise PayloadError(
+                "\u003copenapi_python_client.strings.PythonCode object at 0x7fa9c91f4eb0\u003e",
+                _status,
+                "status",
+            )
+        status = cast(Literal["running"], _status)
+
+        running_workflow_experiment_run = cls(
+            status=status,
+        )
+
+        running_workflow_experiment_run.additional_properties = d
+        return running_workflow_experiment_run
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,150 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.validation_error_context import ValidationErrorContext
+
+
+T = TypeVar("T", bound="ValidationError")
+
+
+@_attrs_define
+class ValidationError:
+    """One problem of a malformed request."""
+
+    loc: list[int | str]
+    """ Where the problem is, from the outside in; a number is an index into a list. """
+    msg: str
+    """ What is wrong, for people. """
+    type_: str
+    """ Kind of the problem, in pydantic's vocabulary, such as `missing`. """
+    input_: Any | Unset = UNSET
+    """ The value that was refused, of any type. """
+    ctx: None | Unset | ValidationErrorContext = UNSET
+    """ Details of the problem, such as the limit that was exceeded. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.validation_error_context import ValidationErrorContext  # noqa: PLC0415
+
+        loc = []
+        for loc_item_data in self.loc:
+            loc_item: int | str
+            loc_item = loc_item_data
+            loc.append(loc_item)
+
+        msg = self.msg
+
+        type_ = self.type_
+
+        input_ = self.input_
+
+        ctx: dict[str, Any] | None | Unset
+        if isinstance(self.ctx, Unset):
+            ctx = UNSET
+        elif isinstance(self.ctx, ValidationErrorContext):
+            ctx = self.ctx.to_dict()
+        else:
+            ctx = self.ctx
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "loc": loc,
+                "msg": msg,
+                "type": type_,
+            }
+        )
+        if input_ is not UNSET:
+            field_dict["input"] = input_
+        if ctx is not UNSET:
+            field_dict["ctx"] = ctx
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.validation_error_context import ValidationErrorContext  # noqa: PLC0415
+
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _loc = d.pop("loc", UNSET)
+        if type(_loc) is not list:
+            raise PayloadError("an array", _loc, "loc")
+        loc: list[int | str] = []
+        try:
+            for _loc_item in _loc:
+                _loc_value: int | str
+                if type(_loc_item) is not str and type(_loc_item) is not int:
+                    raise PayloadError("a string or an integer", _loc_item, "")
+                _loc_value = _loc_item
+                loc.append(_loc_value)
+        except PayloadError as payload_error:
+            raise payload_error.within(f"loc[{len(loc)}]") from None
+
+        _msg = d.pop("msg", UNSET)
+        if type(_msg) is not str:
+            raise PayloadError("a string", _msg, "msg")
+        msg = _msg
+
+        _type_ = d.pop("type", UNSET)
+        if type(_type_) is not str:
+            raise PayloadError("a string", _type_, "type")
+        type_ = _type_
+
+        _input_ = d.pop("input", UNSET)
+        input_: Any | Unset
+        if _input_ is UNSET:
+            input_ = _input_
+        else:
+            input_ = _input_
+
+        _ctx = d.pop("ctx", UNSET)
+        ctx: None | Unset | ValidationErrorContext
+        if _ctx is UNSET or _ctx is None:
+            ctx = _ctx
+        else:
+            try:
+                ctx = ValidationErrorContext.from_dict(_ctx)
+            except PayloadError as payload_error:
+                raise payload_error.within("ctx") from None
+
+        validation_error = cls(
+            loc=loc,
+            msg=msg,
+            type_=type_,
+            input_=input_,
+            ctx=ctx,
+        )
+
+        validation_error.additional_properties = d
+        return validation_error
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,136 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="WorkflowReference")
+
+
+@_attrs_define
+class WorkflowReference:
+    """A workflow and the immutable version of it that a run executed."""
+
+    workflow_id: None | str | Unset = UNSET
+    """ Id of the workflow. """
+    version_id: None | str | Unset = UNSET
+    """ Id of the version; the later name is `workflow_version_id`. """
+    name_at_run_time: None | str | Unset = UNSET
+    """ Name that the workflow had when the run was created. Shown by an early documentation page. """
+    requested_version: None | str | Unset = UNSET
+    """ Version as the caller asked for it, such as `draft`. Shown by an early documentation page. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        workflow_id: None | str | Unset
+        if isinstance(self.workflow_id, Unset):
+            workflow_id = UNSET
+        else:
+            workflow_id = self.workflow_id
+
+        version_id: None | str | Unset
+        if isinstance(self.version_id, Unset):
+            version_id = UNSET
+        else:
+            version_id = self.version_id
+
+        name_at_run_time: None | str | Unset
+        if isinstance(self.name_at_run_time, Unset):
+            name_at_run_time = UNSET
+        else:
+            name_at_run_time = self.name_at_run_time
+
+        requested_version: None | str | Unset
+        if isinstance(self.requested_version, Unset):
+            requested_version = UNSET
+        else:
+            requested_version = self.requested_version
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if workflow_id is not UNSET:
+            field_dict["workflow_id"] = workflow_id
+        if version_id is not UNSET:
+            field_dict["version_id"] = version_id
+        if name_at_run_time is not UNSET:
+            field_dict["name_at_run_time"] = name_at_run_time
+        if requested_version is not UNSET:
+            field_dict["requested_version"] = requested_version
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _workflow_id = d.pop("workflow_id", UNSET)
+        workflow_id: None | str | Unset
+        if _workflow_id is UNSET or _workflow_id is None:
+            workflow_id = _workflow_id
+        else:
+            if type(_workflow_id) is not str:
+                raise PayloadError("a string", _workflow_id, "workflow_id")
+            workflow_id = _workflow_id
+
+        _version_id = d.pop("version_id", UNSET)
+        version_id: None | str | Unset
+        if _version_id is UNSET or _version_id is None:
+            version_id = _version_id
+        else:
+            if type(_version_id) is not str:
+                raise PayloadError("a string", _version_id, "version_id")
+            version_id = _version_id
+
+        _name_at_run_time = d.pop("name_at_run_time", UNSET)
+        name_at_run_time: None | str | Unset
+        if _name_at_run_time is UNSET or _name_at_run_time is None:
+            name_at_run_time = _name_at_run_time
+        else:
+            if type(_name_at_run_time) is not str:
+                raise PayloadError("a string", _name_at_run_time, "name_at_run_time")
+            name_at_run_time = _name_at_run_time
+
+        _requested_version = d.pop("requested_version", UNSET)
+        requested_version: None | str | Unset
+        if _requested_version is UNSET or _requested_version is None:
+            requested_version = _requested_version
+        else:
+            if type(_requested_version) is not str:
+                raise PayloadError("a string", _requested_version, "requested_version")
+            requested_version = _requested_version
+
+        workflow_reference = cls(
+            workflow_id=workflow_id,
+            version_id=version_id,
+            name_at_run_time=name_at_run_time,
+            requested_version=requested_version,
+        )
+
+        workflow_reference.additional_properties = d
+        return workflow_reference
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,95 @@
+# Generated from specs/scorecard/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate scorecard
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ApiError")
+
+
+@_attrs_define
+class ApiError:
+    """An error of the API."""
+
+    code: str
+    """ The kind of error. `UNAUTHORIZED` and `INTERNAL_ERROR` are known. """
+    message: str
+    """ What went wrong, in words. """
+    details: Any | Unset = UNSET
+    """ Further details. An object without documented names, empty in Scorecard's examples. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        message = self.message
+
+        details = self.details
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "message": message,
+            }
+        )
+        if details is not UNSET:
+            field_dict["details"] = details
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _code = d.pop("code", UNSET)
+        if type(_code) is not str:
+            raise PayloadError("a string", _code, "code")
+        code = _code
+
+        _message = d.pop("message", UNSET)
+        if type(_message) is not str:
+            raise PayloadError("a string", _message, "message")
+        message = _message
+
+        _details = d.pop("details", UNSET)
+        details: Any | Unset
+        if _details is UNSET:
+            details = _details
+        else:
+            details = _details
+
+        api_error = cls(
+            code=code,
+            message=message,
+            details=details,
+        )
+
+        api_error.additional_properties = d
+        return api_error
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

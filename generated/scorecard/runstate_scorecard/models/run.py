@@ -1,0 +1,229 @@
+# Generated from specs/scorecard/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate scorecard
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..models.run_status import RunStatus
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="Run")
+
+
+@_attrs_define
+class Run:
+    """A run, which executes a system on records and scores the records with metrics."""
+
+    id: str
+    """ The identifier of the run, a number in text form. """
+    system_id: None | str
+    """ The identifier of the system that the run uses, a UUID in text form. It is null for a run without one. """
+    system_version_id: None | str
+    """ The identifier of the version of the system, a UUID in text form. It is null for a run without one. """
+    metric_ids: list[str]
+    """ The identifiers of the metrics that score the run. """
+    metric_version_ids: list[str]
+    """ The identifiers of the versions of these metrics, UUIDs in text form. """
+    num_records: int
+    """ The number of records that the run has so far. """
+    num_expected_records: int | None
+    """ The number of records that the run will have: the number of testcases in its testset when it was created. It
+    is null, and has been shown as 0, for a run without a testset. """
+    num_scores: int
+    """ The number of scores completed so far. Each metric scores each record, so a finished run has records times
+    metrics of them; Scorecard does not state this. """
+    status: RunStatus | str
+    """ The status of the run. Only `completed` is final; `awaiting_human_scoring` lasts until people have scored. A
+    status that this document does not know is kept as a plain string. """
+    testset_id: None | str | Unset = UNSET
+    """ The identifier of the testset that the run tests. It is absent or null for a run without one. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        system_id: None | str
+        system_id = self.system_id
+
+        system_version_id: None | str
+        system_version_id = self.system_version_id
+
+        metric_ids = self.metric_ids
+
+        metric_version_ids = self.metric_version_ids
+
+        num_records = self.num_records
+
+        num_expected_records: int | None
+        num_expected_records = self.num_expected_records
+
+        num_scores = self.num_scores
+
+        status: str
+        if isinstance(self.status, RunStatus):
+            status = self.status.value
+        else:
+            status = self.status
+
+        testset_id: None | str | Unset
+        if isinstance(self.testset_id, Unset):
+            testset_id = UNSET
+        else:
+            testset_id = self.testset_id
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "systemId": system_id,
+                "systemVersionId": system_version_id,
+                "metricIds": metric_ids,
+                "metricVersionIds": metric_version_ids,
+                "numRecords": num_records,
+                "numExpectedRecords": num_expected_records,
+                "numScores": num_scores,
+                "status": status,
+            }
+        )
+        if testset_id is not UNSET:
+            field_dict["testsetId"] = testset_id
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _id = d.pop("id", UNSET)
+        if type(_id) is not str:
+            raise PayloadError("a string", _id, "id")
+        id = _id
+
+        _system_id = d.pop("systemId", UNSET)
+        system_id: None | str
+        if _system_id is None:
+            system_id = None
+        else:
+            if type(_system_id) is not str:
+                raise PayloadError("a string", _system_id, "systemId")
+            system_id = _system_id
+
+        _system_version_id = d.pop("systemVersionId", UNSET)
+        system_version_id: None | str
+        if _system_version_id is None:
+            system_version_id = None
+        else:
+            if type(_system_version_id) is not str:
+                raise PayloadError("a string", _system_version_id, "systemVersionId")
+            system_version_id = _system_version_id
+
+        _metric_ids = d.pop("metricIds", UNSET)
+        if type(_metric_ids) is not list:
+            raise PayloadError("an array", _metric_ids, "metricIds")
+        metric_ids: list[str] = []
+        try:
+            for _metric_ids_item in _metric_ids:
+                if type(_metric_ids_item) is not str:
+                    raise PayloadError("a string", _metric_ids_item, "")
+                _metric_ids_value = _metric_ids_item
+                metric_ids.append(_metric_ids_value)
+        except PayloadError as payload_error:
+            raise payload_error.within(f"metricIds[{len(metric_ids)}]") from None
+
+        _metric_version_ids = d.pop("metricVersionIds", UNSET)
+        if type(_metric_version_ids) is not list:
+            raise PayloadError("an array", _metric_version_ids, "metricVersionIds")
+        metric_version_ids: list[str] = []
+        try:
+            for _metric_version_ids_item in _metric_version_ids:
+                if type(_metric_version_ids_item) is not str:
+                    raise PayloadError("a string", _metric_version_ids_item, "")
+                _metric_version_ids_value = _metric_version_ids_item
+                metric_version_ids.append(_metric_version_ids_value)
+        except PayloadError as payload_error:
+            raise payload_error.within(f"metricVersionIds[{len(metric_version_ids)}]") from None
+
+        _num_records = d.pop("numRecords", UNSET)
+        if type(_num_records) is float and _num_records.is_integer():
+            _num_records = int(_num_records)  # JSON knows one kind of number: 10.0 is an integer
+        if type(_num_records) is not int:
+            raise PayloadError("an integer", _num_records, "numRecords")
+        num_records = _num_records
+
+        _num_expected_records = d.pop("numExpectedRecords", UNSET)
+        num_expected_records: int | None
+        if _num_expected_records is None:
+            num_expected_records = None
+        else:
+            if type(_num_expected_records) is float and _num_expected_records.is_integer():
+                _num_expected_records = int(
+                    _num_expected_records
+                )  # JSON knows one kind of number: 10.0 is an integer
+            if type(_num_expected_records) is not int:
+                raise PayloadError("an integer", _num_expected_records, "numExpectedRecords")
+            num_expected_records = _num_expected_records
+
+        _num_scores = d.pop("numScores", UNSET)
+        if type(_num_scores) is float and _num_scores.is_integer():
+            _num_scores = int(_num_scores)  # JSON knows one kind of number: 10.0 is an integer
+        if type(_num_scores) is not int:
+            raise PayloadError("an integer", _num_scores, "numScores")
+        num_scores = _num_scores
+
+        _status = d.pop("status", UNSET)
+        status: RunStatus | str
+        if type(_status) is not str:
+            raise PayloadError("a string", _status, "status")
+        try:
+            status = RunStatus(_status)
+        except ValueError:
+            status = _status  # a value that this version does not know
+
+        _testset_id = d.pop("testsetId", UNSET)
+        testset_id: None | str | Unset
+        if _testset_id is UNSET or _testset_id is None:
+            testset_id = _testset_id
+        else:
+            if type(_testset_id) is not str:
+                raise PayloadError("a string", _testset_id, "testsetId")
+            testset_id = _testset_id
+
+        run = cls(
+            id=id,
+            system_id=system_id,
+            system_version_id=system_version_id,
+            metric_ids=metric_ids,
+            metric_version_ids=metric_version_ids,
+            num_records=num_records,
+            num_expected_records=num_expected_records,
+            num_scores=num_scores,
+            status=status,
+            testset_id=testset_id,
+        )
+
+        run.additional_properties = d
+        return run
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,133 @@
+"""What makes an installable distribution of a generated package: metadata, README, union names, headers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openapi_python_client
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEMPLATES = Path(__file__).parent / "templates" / "distribution"
+_CLASS = re.compile(r"^class (\w+)\(|^class (\w+):", re.MULTILINE)
+
+
+def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, target: Path, root: Path) -> None:
+    """Complete the generator's bare package to a distribution in `target`."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    values = {
+        "vendor": vendor,
+        "package": package.name,
+        "spec": spec,
+        "version": train_version(root),
+        "operations": _operations(spec),
+        "unions": _unions(spec),
+        "base_url": _base_url(spec),
+        "credentials": _credentials(spec),
+    }
+
+    def render(name: str, path: Path, **more: object) -> None:
+        path.write_text(environment.get_template(name).render(**values, **more))
+
+    models = package / "models"
+    for union in _unions(spec):
+        render("union.py.jinja", models / f"{_snake(union['name'])}.py", union=union)
+    modules = {name: path.stem for path in sorted(models.glob("*.py")) for name in _classes(path)}
+    modules |= {union["name"]: _snake(union["name"]) for union in _unions(spec)}
+    render("models_init.py.jinja", models / "__init__.py", modules=dict(sorted(modules.items())))
+    render("pyproject.toml.jinja", target / "pyproject.toml")
+    render("README.md.jinja", target / "README.md", modules=dict(sorted(modules.items())))
+    (package / "py.typed").write_text("")
+    shutil.copyfile(root / "LICENSE", target / "LICENSE")
+    for path in package.rglob("*.py"):
+        path.write_text(f"{_header(vendor)}{path.read_text().lstrip()}")
+
+
+def train_version(root: Path) -> str:
+    """The one version that the overlay and all clients carry."""
+    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    return str(project["version"])
+
+
+def _header(vendor: str) -> str:
+    return (
+        f"# Generated from specs/{vendor}/openapi.yaml by openapi-python-client {openapi_python_client.__version__}.\n"
+        f"# Do not edit: change the spec or a template, then run: scripts/regenerate {vendor}\n\n"
+    )
+
+
+def _classes(path: Path) -> list[str]:
+    return [first or second for first, second in _CLASS.findall(path.read_text())]
+
+
+def _unions(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The named unions of the spec: name, description and the names of their members."""
+    return [
+        {
+            "name": name,
+            "description": schema.get("description", ""),
+            "members": [member["$ref"].rsplit("/", 1)[1] for member in schema["oneOf"]],
+            "snake": _snake,
+        }
+        for name, schema in spec["components"]["schemas"].items()
+        if "oneOf" in schema and all("$ref" in member for member in schema["oneOf"])
+    ]
+
+
+def _operations(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The operations of the spec: id, tag, summary, path, parameters and the name of the result's class."""
+    found: list[dict[str, Any]] = []
+    for path, item in spec["paths"].items():
+        for method, operation in item.items():
+            success = next(iter(operation["responses"]["200"]["content"].values()))
+            found.append(
+                {
+                    "id": operation["operationId"],
+                    "tag": operation["tags"][0],
+                    "summary": operation["summary"],
+                    "method": method.upper(),
+                    "path": path,
+                    "parameters": [
+                        {**parameter, "python": _snake(parameter["name"])} for parameter in operation["parameters"]
+                    ],
+                    "result": success["schema"]["$ref"].rsplit("/", 1)[1],
+                }
+            )
+    return found
+
+
+def _first_operation(spec: Mapping[str, Any]) -> Mapping[str, Any]:
+    operation: Mapping[str, Any] = next(iter(next(iter(spec["paths"].values())).values()))
+    return operation
+
+
+def _base_url(spec: Mapping[str, Any]) -> str:
+    """The first server's URL with the defaults of its variables."""
+    server = spec["servers"][0]
+    defaults = {name: variable["default"] for name, variable in server.get("variables", {}).items()}
+    return str(server["url"]).format(**defaults)
+
+
+def _credentials(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """How the generated client takes the first way to authenticate: one header as its token, the others beside it."""
+    schemes = [spec["components"]["securitySchemes"][name] for name in _first_operation(spec)["security"][0]]
+    bearer = any(scheme["type"] == "http" for scheme in schemes)
+    headers = [scheme["name"] for scheme in schemes if scheme["type"] == "apiKey"]
+    token = None if bearer else headers.pop(0)
+    return {"token_header": token, "headers": headers}
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).replace("-", "_").lower()

@@ -1,0 +1,55 @@
+"""The generator's templates with this project's changes, as a folder that the generator can be pointed at."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any, cast
+
+import openapi_python_client
+import yaml
+
+TEMPLATES = Path(__file__).parent / "templates"
+STOCK = Path(openapi_python_client.__file__).parent / "templates"
+
+
+class TemplateMoved(Exception):
+    """The installed generator's own template is not the one that a change was written for."""
+
+
+def write_templates(folder: Path) -> None:
+    """Write the changed templates, and the macros they import, to `folder`.
+
+    Raises:
+        TemplateMoved: If a stock template is not the one recorded, or a change does not fit it exactly once.
+    """
+    (folder / "decode.jinja").write_text((TEMPLATES / "decode.jinja").read_text())
+    for name, entry in read_changes().items():
+        stock = (STOCK / name).read_text()
+        if digest(stock) != entry["sha256"]:
+            raise TemplateMoved(
+                f"{name}: the installed generator {openapi_python_client.__version__} has another template than the "
+                "one that changes.yaml was written for: read what moved, mend the changes, and record the new "
+                f"sha256 {digest(stock)}"
+            )
+        (folder / name).write_text(_apply(name, stock, entry["changes"]))
+
+
+def read_changes() -> dict[str, dict[str, Any]]:
+    """The changes by template, as in changes.yaml."""
+    document = yaml.safe_load((TEMPLATES / "changes.yaml").read_text())
+    return cast("dict[str, dict[str, Any]]", document["templates"])
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a template's text, in hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _apply(name: str, text: str, changes: list[dict[str, str]]) -> str:
+    for change in changes:
+        found = text.count(change["find"])
+        if found != 1:
+            raise TemplateMoved(f"{name}: {change['find']!r} stands there {found} times, and must stand once")
+        text = text.replace(change["find"], change["replace"])
+    return text
