@@ -1,0 +1,157 @@
+"""The five vendors as data: what can be known of each without importing its package."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@frozen
+class Credential:
+    """One value that a vendor wants with each request."""
+
+    name: str
+    """The client's keyword."""
+    env: str | None
+    """The environment variable it is read from, if one is."""
+    header: str
+    """The header it travels in."""
+    prefix: str = ""
+    """What stands before the value, as `Bearer`."""
+    secret: bool = True
+    """Whether it must never be shown."""
+
+
+@frozen
+class VendorInfo:
+    """One vendor: its names, its addresses, its credentials and its way of naming a run."""
+
+    slug: str
+    """As in references, extras and folders."""
+    title: str
+    client: str
+    """The name of the client class; its twin has `Async` before it."""
+    id_names: tuple[str, ...]
+    """What identifies a run, in order."""
+    example: str
+    """A reference as one is written."""
+    base_url: str
+    """The vendor's own address; `{site}` stands for the site where there are several."""
+    base_url_env: tuple[str, ...]
+    """Environment variables that hold another base URL, the first that is set wins."""
+    credentials: tuple[tuple[Credential, ...], ...]
+    """Sets of credentials; one complete set is enough, the first is the usual one."""
+    sites: tuple[str, ...] = ()
+    """The vendor's sites, the default first."""
+    site_env: str | None = None
+    id_is_integer: bool = False
+    tolerated_not_found: int = 0
+    """How many 404s in a row a wait bears, since a run may need a moment until it can be read."""
+
+    @property
+    def extra(self) -> str:
+        """The extra of `runstate` that installs this vendor."""
+        return f"runstate[{self.slug}]"
+
+    @property
+    def package(self) -> str:
+        """The import name of the generated package."""
+        return f"runstate_{self.module}"
+
+    @property
+    def module(self) -> str:
+        """The name of the vendor module in this package."""
+        return self.slug.replace("-", "_")
+
+
+def _bearer(name: str, env: str | None) -> Credential:
+    return Credential(name, env, "Authorization", "Bearer")
+
+
+_VENDORS = (
+    VendorInfo(
+        slug="adobe-sensei",
+        title="Adobe Sensei",
+        client="AdobeSensei",
+        id_names=("experiment_id", "experiment_run_id"),
+        example="adobe-sensei:EXPERIMENT/RUN",
+        base_url="https://platform.adobe.io/data/sensei",
+        base_url_env=("RUNSTATE_ADOBE_SENSEI_BASE_URL",),
+        credentials=(
+            (
+                _bearer("access_token", "ADOBE_ACCESS_TOKEN"),
+                Credential("api_key", "ADOBE_API_KEY", "x-api-key"),
+                Credential("org_id", "ADOBE_ORG_ID", "x-gw-ims-org-id", secret=False),
+                Credential("sandbox_name", "ADOBE_SANDBOX_NAME", "x-sandbox-name", secret=False),
+            ),
+        ),
+    ),
+    VendorInfo(
+        slug="ai21-maestro",
+        title="AI21 Maestro",
+        client="AI21Maestro",
+        id_names=("run_id",),
+        example="ai21-maestro:7b2e0c5e-2f4a-4f0e-9d57-3d3f8f3b8a11",
+        base_url="https://api.ai21.com/studio/v1",
+        base_url_env=("RUNSTATE_AI21_MAESTRO_BASE_URL", "AI21_API_HOST"),
+        credentials=((_bearer("api_key", "AI21_API_KEY"),),),
+    ),
+    VendorInfo(
+        slug="retab",
+        title="Retab",
+        client="Retab",
+        id_names=("run_id",),
+        example="retab:exprun_2",
+        base_url="https://api.retab.com",
+        base_url_env=("RUNSTATE_RETAB_BASE_URL", "RETAB_API_BASE_URL"),
+        credentials=((_bearer("api_key", "RETAB_API_KEY"),),),
+        tolerated_not_found=2,  # as Retab's own command line does
+    ),
+    VendorInfo(
+        slug="datadog-model-lab",
+        title="Datadog Model Lab",
+        client="DatadogModelLab",
+        id_names=("run_id",),
+        example="datadog-model-lab:70158",
+        base_url="https://api.{site}",
+        base_url_env=("RUNSTATE_DATADOG_MODEL_LAB_BASE_URL",),
+        credentials=(
+            (
+                Credential("api_key", "DD_API_KEY", "DD-API-KEY"),
+                Credential("app_key", "DD_APP_KEY", "DD-APPLICATION-KEY"),
+            ),
+            (_bearer("access_token", None),),
+        ),
+        sites=(
+            "datadoghq.com",
+            "us3.datadoghq.com",
+            "us5.datadoghq.com",
+            "ap1.datadoghq.com",
+            "ap2.datadoghq.com",
+            "uk1.datadoghq.com",
+            "datadoghq.eu",
+            "ddog-gov.com",
+            "us2.ddog-gov.com",
+        ),
+        site_env="DD_SITE",
+        id_is_integer=True,
+    ),
+    VendorInfo(
+        slug="scorecard",
+        title="Scorecard",
+        client="Scorecard",
+        id_names=("run_id",),
+        example="scorecard:135",
+        base_url="https://api2.scorecard.io/api/v2",
+        base_url_env=("RUNSTATE_SCORECARD_BASE_URL", "SCORECARD_BASE_URL"),
+        credentials=((_bearer("api_key", "SCORECARD_API_KEY"),),),
+    ),
+)
+
+VENDORS: Mapping[str, VendorInfo] = MappingProxyType({vendor.slug: vendor for vendor in _VENDORS})
+"""Every vendor by its slug."""

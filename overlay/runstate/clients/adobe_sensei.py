@@ -1,0 +1,221 @@
+"""Adobe Sensei's clients. A run is named by two ids: its experiment's and its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runstate_adobe_sensei import AuthenticatedClient
+from runstate_adobe_sensei.models import RunStatus
+
+from ..client import AsyncClient, Client
+from ..reference import RunRef
+from ..vendors.adobe_sensei import VENDOR
+from ..waiting import ONE_HOUR, OnBlocked
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+    from typing import Unpack
+
+    from ..durations import Duration
+    from ..run import FinishedRun, Run
+    from ..seam.settings import HttpOptions
+
+
+def _ref(experiment_id: str, experiment_run_id: str) -> RunRef:
+    return RunRef(VENDOR.info.slug, (experiment_id, experiment_run_id))
+
+
+class AdobeSensei(Client[AuthenticatedClient, RunStatus]):
+    """A synchronous client of Adobe Sensei. Use it in a `with` block, or call `close`."""
+
+    def __init__(
+        self,
+        access_token: str | None = None,
+        *,
+        api_key: str | None = None,
+        org_id: str | None = None,
+        sandbox_name: str | None = None,
+        base_url: str | None = None,
+        **http: Unpack[HttpOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            access_token: The IMS access token, good for a day; without it, `ADOBE_ACCESS_TOKEN` from the environment.
+            api_key: The API key; without it, `ADOBE_API_KEY` from the environment.
+            org_id: The IMS organisation; without it, `ADOBE_ORG_ID` from the environment.
+            sandbox_name: The sandbox; without it, `ADOBE_SANDBOX_NAME` from the environment.
+            base_url: Another address than Adobe's own.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If a credential is missing, or a value makes no sense.
+        """
+        credentials = {
+            "access_token": access_token,
+            "api_key": api_key,
+            "org_id": org_id,
+            "sandbox_name": sandbox_name,
+        }
+        super().__init__(VENDOR, credentials, base_url, None, http)
+
+    def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
+        """The run as it is now.
+
+        Args:
+            experiment_id: The experiment's id. Both ids travel as one escaped path segment, whatever they hold.
+            experiment_run_id: The run's id.
+
+        Raises:
+            ConfigurationError: If an id cannot be one (empty, `.`, `..`); nothing is sent.
+            TransportError: If no answer came within the client's timeout.
+            ResponseError: If the vendor answered with an error; the subclass says which.
+            DecodeError: If the answer is not what the vendor's contract promises.
+        """
+        return self.get_ref(_ref(experiment_id, experiment_run_id))
+
+    def wait(
+        self,
+        experiment_id: str,
+        experiment_run_id: str,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "raise",
+        on_update: Callable[[Run[RunStatus]], object] | None = None,
+        interval: Duration | None = None,
+    ) -> FinishedRun[RunStatus]:
+        """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
+
+        Stopping the wait never stops the run.
+
+        Args:
+            experiment_id: The experiment's id.
+            experiment_run_id: The run's id.
+            timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
+            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+            on_update: Called with the run each time it changed, the first time included.
+            interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
+                follows the run and the server's hints.
+
+        Raises:
+            WaitTimeout: If the timeout passed first; the error has the last run.
+            RunBlocked: If the run waits for something outside.
+            PollingFailed: If five polls in a row failed.
+            RunstateError: Whatever `get` raises that asking again would not mend.
+        """
+        ref = _ref(experiment_id, experiment_run_id)
+        return self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+
+    def watch(
+        self,
+        experiment_id: str,
+        experiment_run_id: str,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "wait",
+        interval: Duration | None = None,
+    ) -> Iterator[Run[RunStatus]]:
+        """Yield the run each time it changed, the first time included; end when it has finished.
+
+        Takes and raises what `wait` does, but goes on while a run is blocked.
+        """
+        ref = _ref(experiment_id, experiment_run_id)
+        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
+
+
+class AsyncAdobeSensei(AsyncClient[AuthenticatedClient, RunStatus]):
+    """An asynchronous client of Adobe Sensei, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+    def __init__(
+        self,
+        access_token: str | None = None,
+        *,
+        api_key: str | None = None,
+        org_id: str | None = None,
+        sandbox_name: str | None = None,
+        base_url: str | None = None,
+        **http: Unpack[HttpOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            access_token: The IMS access token, good for a day; without it, `ADOBE_ACCESS_TOKEN` from the environment.
+            api_key: The API key; without it, `ADOBE_API_KEY` from the environment.
+            org_id: The IMS organisation; without it, `ADOBE_ORG_ID` from the environment.
+            sandbox_name: The sandbox; without it, `ADOBE_SANDBOX_NAME` from the environment.
+            base_url: Another address than Adobe's own.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If a credential is missing, or a value makes no sense.
+        """
+        credentials = {
+            "access_token": access_token,
+            "api_key": api_key,
+            "org_id": org_id,
+            "sandbox_name": sandbox_name,
+        }
+        super().__init__(VENDOR, credentials, base_url, None, http)
+
+    async def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
+        """The run as it is now.
+
+        Args:
+            experiment_id: The experiment's id. Both ids travel as one escaped path segment, whatever they hold.
+            experiment_run_id: The run's id.
+
+        Raises:
+            ConfigurationError: If an id cannot be one (empty, `.`, `..`); nothing is sent.
+            TransportError: If no answer came within the client's timeout.
+            ResponseError: If the vendor answered with an error; the subclass says which.
+            DecodeError: If the answer is not what the vendor's contract promises.
+        """
+        return await self.get_ref(_ref(experiment_id, experiment_run_id))
+
+    async def wait(
+        self,
+        experiment_id: str,
+        experiment_run_id: str,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "raise",
+        on_update: Callable[[Run[RunStatus]], object] | None = None,
+        interval: Duration | None = None,
+    ) -> FinishedRun[RunStatus]:
+        """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
+
+        Stopping the wait never stops the run.
+
+        Args:
+            experiment_id: The experiment's id.
+            experiment_run_id: The run's id.
+            timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
+            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+            on_update: Called with the run each time it changed, the first time included.
+            interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
+                follows the run and the server's hints.
+
+        Raises:
+            WaitTimeout: If the timeout passed first; the error has the last run.
+            RunBlocked: If the run waits for something outside.
+            PollingFailed: If five polls in a row failed.
+            RunstateError: Whatever `get` raises that asking again would not mend.
+        """
+        ref = _ref(experiment_id, experiment_run_id)
+        return await self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+
+    def watch(
+        self,
+        experiment_id: str,
+        experiment_run_id: str,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "wait",
+        interval: Duration | None = None,
+    ) -> AsyncIterator[Run[RunStatus]]:
+        """Yield the run each time it changed, the first time included; end when it has finished.
+
+        Takes and raises what `wait` does, but goes on while a run is blocked.
+        """
+        ref = _ref(experiment_id, experiment_run_id)
+        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)

@@ -1,0 +1,50 @@
+"""AI21 Maestro's clients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runstate_ai21_maestro import AuthenticatedClient
+from runstate_ai21_maestro.models import MaestroRun
+
+from ..vendors.ai21_maestro import VENDOR
+from .by_run_id import AsyncRunIdClient, RunIdClient
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..seam.settings import HttpOptions
+
+
+class AI21Maestro(RunIdClient[AuthenticatedClient, MaestroRun]):
+    """A synchronous client of AI21 Maestro. Use it in a `with` block, or call `close`."""
+
+    def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The API key; without it, `AI21_API_KEY` from the environment.
+            base_url: Another address than AI21 Maestro's own; without it, `AI21_API_HOST` from the environment.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If the key is missing, or a value makes no sense.
+        """
+        super().__init__(VENDOR, {"api_key": api_key}, base_url, None, http)
+
+
+class AsyncAI21Maestro(AsyncRunIdClient[AuthenticatedClient, MaestroRun]):
+    """An asynchronous client of AI21 Maestro, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+    def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The API key; without it, `AI21_API_KEY` from the environment.
+            base_url: Another address than AI21 Maestro's own; without it, `AI21_API_HOST` from the environment.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If the key is missing, or a value makes no sense.
+        """
+        super().__init__(VENDOR, {"api_key": api_key}, base_url, None, http)

@@ -1,0 +1,150 @@
+"""The clients of vendors that name a run by one id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ..client import AsyncClient, Client
+from ..face import ApiT, RawT
+from ..reference import RunRef
+from ..waiting import ONE_HOUR, OnBlocked
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from ..catalog import VendorInfo
+    from ..durations import Duration
+    from ..run import FinishedRun, Run
+
+
+def _ref(vendor: VendorInfo, run_id: str | int) -> RunRef:
+    # A bool, None or anything else of an untyped caller's goes on as it is, for the reference to refuse.
+    return RunRef(vendor.slug, (cast("str", str(run_id) if type(run_id) is int else run_id),))
+
+
+class RunIdClient(Client[ApiT, RawT]):
+    """A synchronous client whose runs have one id. Use it in a `with` block, or call `close`."""
+
+    def get(self, run_id: str | int) -> Run[RawT]:
+        """The run as it is now.
+
+        Args:
+            run_id: The vendor's id of the run. It is data: whatever it holds travels as one escaped path segment.
+
+        Raises:
+            ConfigurationError: If the id cannot be one (empty, `.`, `..`); nothing is sent.
+            TransportError: If no answer came within the client's timeout.
+            ResponseError: If the vendor answered with an error; the subclass says which.
+            DecodeError: If the answer is not what the vendor's contract promises.
+        """
+        return self.get_ref(_ref(self._settings.vendor, run_id))
+
+    def wait(
+        self,
+        run_id: str | int,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "raise",
+        on_update: Callable[[Run[RawT]], object] | None = None,
+        interval: Duration | None = None,
+    ) -> FinishedRun[RawT]:
+        """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
+
+        Stopping the wait never stops the run.
+
+        Args:
+            run_id: The vendor's id of the run.
+            timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
+            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+            on_update: Called with the run each time it changed, the first time included.
+            interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
+                follows the run and the server's hints.
+
+        Raises:
+            WaitTimeout: If the timeout passed first; the error has the last run.
+            RunBlocked: If the run waits for something outside.
+            PollingFailed: If five polls in a row failed.
+            RunstateError: Whatever `get` raises that asking again would not mend.
+        """
+        ref = _ref(self._settings.vendor, run_id)
+        return self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+
+    def watch(
+        self,
+        run_id: str | int,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "wait",
+        interval: Duration | None = None,
+    ) -> Iterator[Run[RawT]]:
+        """Yield the run each time it changed, the first time included; end when it has finished.
+
+        Takes and raises what `wait` does, but goes on while a run is blocked.
+        """
+        ref = _ref(self._settings.vendor, run_id)
+        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
+
+
+class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
+    """An asynchronous client, for asyncio and trio, whose runs have one id. Use it in an `async with` block, or call
+    `aclose`.
+    """
+
+    async def get(self, run_id: str | int) -> Run[RawT]:
+        """The run as it is now.
+
+        Args:
+            run_id: The vendor's id of the run. It is data: whatever it holds travels as one escaped path segment.
+
+        Raises:
+            ConfigurationError: If the id cannot be one (empty, `.`, `..`); nothing is sent.
+            TransportError: If no answer came within the client's timeout.
+            ResponseError: If the vendor answered with an error; the subclass says which.
+            DecodeError: If the answer is not what the vendor's contract promises.
+        """
+        return await self.get_ref(_ref(self._settings.vendor, run_id))
+
+    async def wait(
+        self,
+        run_id: str | int,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "raise",
+        on_update: Callable[[Run[RawT]], object] | None = None,
+        interval: Duration | None = None,
+    ) -> FinishedRun[RawT]:
+        """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
+
+        Stopping the wait never stops the run.
+
+        Args:
+            run_id: The vendor's id of the run.
+            timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
+            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+            on_update: Called with the run each time it changed, the first time included.
+            interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
+                follows the run and the server's hints.
+
+        Raises:
+            WaitTimeout: If the timeout passed first; the error has the last run.
+            RunBlocked: If the run waits for something outside.
+            PollingFailed: If five polls in a row failed.
+            RunstateError: Whatever `get` raises that asking again would not mend.
+        """
+        ref = _ref(self._settings.vendor, run_id)
+        return await self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+
+    def watch(
+        self,
+        run_id: str | int,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "wait",
+        interval: Duration | None = None,
+    ) -> AsyncIterator[Run[RawT]]:
+        """Yield the run each time it changed, the first time included; end when it has finished.
+
+        Takes and raises what `wait` does, but goes on while a run is blocked.
+        """
+        ref = _ref(self._settings.vendor, run_id)
+        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)

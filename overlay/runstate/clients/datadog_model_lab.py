@@ -1,0 +1,76 @@
+"""Datadog Model Lab's clients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runstate_datadog_model_lab import AuthenticatedClient
+from runstate_datadog_model_lab.models import ModelLabRunResponse
+
+from ..vendors.datadog_model_lab import VENDOR
+from .by_run_id import AsyncRunIdClient, RunIdClient
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..seam.settings import HttpOptions
+
+
+class DatadogModelLab(RunIdClient[AuthenticatedClient, ModelLabRunResponse]):
+    """A synchronous client of Datadog Model Lab. Use it in a `with` block, or call `close`."""
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        app_key: str | None = None,
+        *,
+        access_token: str | None = None,
+        site: str | None = None,
+        base_url: str | None = None,
+        **http: Unpack[HttpOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The API key; without it, `DD_API_KEY` from the environment.
+            app_key: The application key; without it, `DD_APP_KEY` from the environment.
+            access_token: An OAuth2 access token instead of the two keys.
+            site: The Datadog site, as `datadoghq.eu`; without it, `DD_SITE` from the environment, else `datadoghq.com`.
+            base_url: Another address than a site's own.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
+        """
+        credentials = {"api_key": api_key, "app_key": app_key, "access_token": access_token}
+        super().__init__(VENDOR, credentials, base_url, site, http)
+
+
+class AsyncDatadogModelLab(AsyncRunIdClient[AuthenticatedClient, ModelLabRunResponse]):
+    """An asynchronous client of Datadog Model Lab, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        app_key: str | None = None,
+        *,
+        access_token: str | None = None,
+        site: str | None = None,
+        base_url: str | None = None,
+        **http: Unpack[HttpOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The API key; without it, `DD_API_KEY` from the environment.
+            app_key: The application key; without it, `DD_APP_KEY` from the environment.
+            access_token: An OAuth2 access token instead of the two keys.
+            site: The Datadog site, as `datadoghq.eu`; without it, `DD_SITE` from the environment, else `datadoghq.com`.
+            base_url: Another address than a site's own.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
+        """
+        credentials = {"api_key": api_key, "app_key": app_key, "access_token": access_token}
+        super().__init__(VENDOR, credentials, base_url, site, http)

@@ -1,0 +1,50 @@
+"""Scorecard's clients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runstate_scorecard import AuthenticatedClient
+from runstate_scorecard.models import Run as ScorecardRun
+
+from ..vendors.scorecard import VENDOR
+from .by_run_id import AsyncRunIdClient, RunIdClient
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from ..seam.settings import HttpOptions
+
+
+class Scorecard(RunIdClient[AuthenticatedClient, ScorecardRun]):
+    """A synchronous client of Scorecard. Use it in a `with` block, or call `close`."""
+
+    def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The API key; without it, `SCORECARD_API_KEY` from the environment.
+            base_url: Another address than Scorecard's own; without it, `SCORECARD_BASE_URL` from the environment.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If the key is missing, or a value makes no sense.
+        """
+        super().__init__(VENDOR, {"api_key": api_key}, base_url, None, http)
+
+
+class AsyncScorecard(AsyncRunIdClient[AuthenticatedClient, ScorecardRun]):
+    """An asynchronous client of Scorecard, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+    def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            api_key: The API key; without it, `SCORECARD_API_KEY` from the environment.
+            base_url: Another address than Scorecard's own; without it, `SCORECARD_BASE_URL` from the environment.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If the key is missing, or a value makes no sense.
+        """
+        super().__init__(VENDOR, {"api_key": api_key}, base_url, None, http)

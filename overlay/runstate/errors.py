@@ -1,0 +1,205 @@
+"""Every error that runstate raises, in one tree:
+
+    RunstateError
+    ├── ConfigurationError          missing key or extra, bad base URL or reference: says what to set
+    ├── TransportError              no answer: DNS, refused, reset, TLS, timeout (cause kept)
+    ├── ResponseError               an answer that is no run
+    │   ├── AuthenticationError     401, and 403 for a bad key
+    │   ├── PermissionDenied        403
+    │   ├── RunNotFound             404
+    │   ├── RequestRejected         other 4xx
+    │   ├── RateLimited             429
+    │   └── ServerError             5xx
+    ├── DecodeError                 2xx whose body is not what the vendor's contract promises
+    ├── WaitError
+    │   ├── WaitTimeout             the deadline passed; the run goes on
+    │   ├── PollingFailed           too many polls in a row failed
+    │   └── RunBlocked              the run waits for something outside
+    └── RunUnsuccessful             from Run.raise_for_failure()
+        ├── RunFailed
+        └── RunCancelled
+
+The HTTP status alone decides which ResponseError it is, never a `status` inside the body.
+No error holds a credential.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .lifecycle import ErrorInfo
+    from .run import Run
+
+
+class RunstateError(Exception):
+    """The root of the tree."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions travel between processes in test runners and schedulers; keyword-only fields
+        # would break the default way of rebuilding them.
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _rebuild(kind: type[RunstateError], args: tuple[object, ...], state: dict[str, object]) -> RunstateError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
+
+
+class ConfigurationError(RunstateError):
+    """Something to put right before any request: the message says what to set."""
+
+
+class MissingPackage(ConfigurationError, ImportError):
+    """An optional part is not installed: the message says which command installs it."""
+
+
+class TransportError(RunstateError):
+    """No answer came: DNS, refused, reset, TLS, timeout. `__cause__` has the original error."""
+
+    def __init__(self, message: str, *, vendor: str, timed_out: bool = False) -> None:
+        super().__init__(message)
+        self.vendor = vendor
+        """The vendor's slug."""
+        self.timed_out = timed_out
+        """Whether it was the request's own time limit that ended it."""
+
+
+class ResponseError(RunstateError):
+    """The vendor answered, but not with a run."""
+
+    def __init__(
+        self,
+        summary: str,
+        *,
+        vendor: str,
+        status: int,
+        code: str | None = None,
+        message: str | None = None,
+        details: object = None,
+        request_id: str | None = None,
+        retry_after: float | None = None,
+        body: str = "",
+    ) -> None:
+        super().__init__(summary)
+        self.vendor = vendor
+        """The vendor's slug."""
+        self.status = status
+        """The HTTP status."""
+        self.code = code
+        """The vendor's own error code, if the body has one."""
+        self.message = message
+        """The vendor's own error text, if the body has one."""
+        self.details = details
+        """Whatever else the vendor tells about the error, decoded from JSON."""
+        self.request_id = request_id
+        """What the vendor's support asks for, if the headers have it."""
+        self.retry_after = retry_after
+        """Seconds after which the vendor asks to be asked again, or None."""
+        self.body = body
+        """The beginning of the body as text."""
+
+
+class AuthenticationError(ResponseError):
+    """401, and 403 where the vendor says that the key is missing or wrong."""
+
+
+class PermissionDenied(ResponseError):
+    """403: the key is known, but may not see this run."""
+
+
+class RunNotFound(ResponseError):
+    """404: there is no such run, or this key cannot see it."""
+
+
+class RequestRejected(ResponseError):
+    """Any other 4xx."""
+
+
+class RateLimited(ResponseError):
+    """429: too many requests. See `retry_after`."""
+
+
+class ServerError(ResponseError):
+    """5xx, the ones no standard knows (520, 599) included."""
+
+
+class DecodeError(RunstateError):
+    """An answer of success whose body is not what the vendor's contract promises."""
+
+    def __init__(self, summary: str, *, vendor: str, field: str, body: str = "") -> None:
+        super().__init__(summary)
+        self.vendor = vendor
+        """The vendor's slug."""
+        self.field = field
+        """Where in the body, as `lifecycle.status` or `data.attributes.tags[2].key`; `(body)` for all of it."""
+        self.body = body
+        """The beginning of the body as text."""
+
+
+class WaitError(RunstateError):
+    """A wait that ended before the run did. The run itself is untouched."""
+
+    def __init__(self, message: str, *, run: Run[Any] | None, elapsed: float, polls: int) -> None:
+        super().__init__(message)
+        self.run = run
+        """The run as last seen, or None if it never was."""
+        self.elapsed = elapsed
+        """Seconds since the wait began."""
+        self.polls = polls
+        """How often the vendor was asked."""
+
+
+class WaitTimeout(WaitError):
+    """The wait's own time limit passed."""
+
+
+class PollingFailed(WaitError):
+    """Too many polls in a row failed; `__cause__` has the last one's error."""
+
+
+class RunBlocked(WaitError):
+    """The run waits for something outside; pass `on_blocked="wait"` to wait all the same."""
+
+
+class RunUnsuccessful(RunstateError):
+    """The run has finished and did not complete."""
+
+    def __init__(self, message: str, *, run: Run[Any]) -> None:
+        super().__init__(message)
+        self.run = run
+
+
+class RunFailed(RunUnsuccessful):
+    """The run failed; `error` has the vendor's account of it."""
+
+    def __init__(self, message: str, *, run: Run[Any], error: ErrorInfo) -> None:
+        super().__init__(message, run=run)
+        self.error = error
+
+
+class RunCancelled(RunUnsuccessful):
+    """The run was stopped; `reason` has the vendor's account of it, or None."""
+
+    def __init__(self, message: str, *, run: Run[Any], reason: str | None) -> None:
+        super().__init__(message, run=run)
+        self.reason = reason
+
+
+def status_error(status: int, *, bad_key: bool) -> type[ResponseError]:
+    """The class for an HTTP status; `bad_key` says that a 403 is about the key itself."""
+    if status == 403:
+        return AuthenticationError if bad_key else PermissionDenied
+    exact: Mapping[int, type[ResponseError]] = {
+        401: AuthenticationError,
+        404: RunNotFound,
+        429: RateLimited,
+    }
+    if status in exact:
+        return exact[status]
+    if 400 <= status < 500:
+        return RequestRejected
+    return ServerError if status >= 500 else ResponseError

@@ -1,0 +1,58 @@
+"""The common face of the vendor modules: all that the clients know of a vendor."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from attrs import frozen
+
+from .catalog import VendorInfo
+from .problems import Problem
+from .run import Facts
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    import httpx
+
+
+class GeneratedClient(Protocol):
+    """What every generated client can do."""
+
+    def set_httpx_client(self, client: httpx.Client) -> Self: ...
+
+    def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self: ...
+
+
+class Answer(Protocol):
+    """What every generated operation returns."""
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+    @property
+    def parsed(self) -> object: ...
+
+
+ApiT = TypeVar("ApiT", bound=GeneratedClient)
+RawT = TypeVar("RawT")
+
+
+@frozen(kw_only=True)
+class Vendor(Generic[ApiT, RawT]):
+    """One vendor: its data, its generated package, and how its answers are read."""
+
+    info: VendorInfo
+    connect: Callable[..., ApiT]
+    """The generated client's class."""
+    model: type[RawT]
+    """The generated class of a run."""
+    fetch: Callable[[ApiT, tuple[str, ...], Mapping[str, str]], Answer]
+    """Ask for a run by its ids; the mapping has the credentials by name."""
+    afetch: Callable[[ApiT, tuple[str, ...], Mapping[str, str]], Awaitable[Answer]]
+    """`fetch`, asynchronously."""
+    normalize: Callable[[RawT], Facts]
+    """The facts in the vendor's answer."""
+    read_problem: Callable[[object], Problem]
+    """What an error body, decoded from JSON (None if it is none), says."""

@@ -1,0 +1,115 @@
+"""What has become of a run: a closed union of states, each with a literal `status` tag.
+
+Match by class; `Unknown` keeps the union open to a state that a vendor adds tomorrow:
+
+    match run.lifecycle:
+        case Completed():            ...
+        case Failed(error=error):    print(error.message)
+        case Blocked(waiting_on=on): ...
+        case _:                      ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+WaitingOn: TypeAlias = Literal["human", "action", "resume", "heartbeat"]
+"""What a blocked run waits for: a person's scores, an answer to a tool call, somebody who resumes it,
+or a sign of life from its worker."""
+
+
+@frozen
+class ErrorInfo:
+    """Why a run failed, as far as its vendor says. Each part is None where the vendor says nothing."""
+
+    message: str | None = None
+    """For people: the vendor's own text."""
+    code: str | None = None
+    """For programs: the vendor's own code."""
+    details: Mapping[str, object] | None = None
+    """Whatever else the vendor tells about the error, in the vendor's own keys."""
+    stack_trace: str | None = None
+
+
+@frozen
+class Pending:
+    """Created; nothing has started."""
+
+    status: Literal["pending"] = field(default="pending", init=False, repr=False)
+
+
+@frozen
+class Queued:
+    """Accepted; waiting for a worker."""
+
+    status: Literal["queued"] = field(default="queued", init=False, repr=False)
+
+
+@frozen
+class Running:
+    """Work has begun."""
+
+    phase: str | None = None
+    """The vendor's word for the stage it is in, or None where there are no stages."""
+    status: Literal["running"] = field(default="running", init=False, repr=False)
+
+
+@frozen
+class Blocked:
+    """Will not move until something outside acts."""
+
+    waiting_on: WaitingOn
+    status: Literal["blocked"] = field(default="blocked", init=False, repr=False)
+
+
+@frozen
+class Completed:
+    """Finished, and did what it was asked."""
+
+    status: Literal["completed"] = field(default="completed", init=False, repr=False)
+
+
+@frozen
+class Failed:
+    """Finished, and did not do what it was asked."""
+
+    error: ErrorInfo = field(factory=ErrorInfo)
+    status: Literal["failed"] = field(default="failed", init=False, repr=False)
+
+
+@frozen
+class Cancelled:
+    """Finished because somebody stopped it."""
+
+    reason: str | None = None
+    status: Literal["cancelled"] = field(default="cancelled", init=False, repr=False)
+
+
+@frozen
+class Unknown:
+    """A state that this version has never heard of. It counts as not finished."""
+
+    state: str
+    """The vendor's own word."""
+    status: Literal["unknown"] = field(default="unknown", init=False, repr=False)
+
+
+Finished: TypeAlias = Completed | Failed | Cancelled
+"""The states that a run never leaves."""
+
+Unfinished: TypeAlias = Pending | Queued | Running | Blocked | Unknown
+"""The states that may still change."""
+
+Lifecycle: TypeAlias = Pending | Queued | Running | Blocked | Completed | Failed | Cancelled | Unknown
+"""Every state. An exhaustive `match` over it type-checks with `assert_never`."""
+
+
+def is_finished(lifecycle: Lifecycle) -> TypeIs[Finished]:
+    """Whether the run has ended, in whatever way; narrows the type both ways."""
+    return isinstance(lifecycle, Completed | Failed | Cancelled)

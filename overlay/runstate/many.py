@@ -1,0 +1,73 @@
+"""Several runs at once: one task each, one client per vendor, on an event loop in a thread of its own.
+
+So a synchronous caller can watch many runs from anywhere, a notebook's own event loop included, and a slow vendor
+holds up no other.
+"""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+import anyio
+from anyio.from_thread import start_blocking_portal
+
+from .errors import RunstateError
+from .loading import open_async_client
+from .reference import RunRef, vendor_info
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .client import AsyncClient
+    from .durations import Duration
+    from .face import GeneratedClient
+    from .run import Run
+    from .seam.settings import HttpOptions
+    from .waiting import OnBlocked
+
+
+def follow(
+    refs: list[RunRef],
+    *,
+    timeout: Duration | None,
+    on_blocked: OnBlocked,
+    on_error: Callable[[RunRef, RunstateError], object] | None,
+    interval: Duration | None,
+    http: HttpOptions,
+) -> Iterator[Run[object]]:
+    """Each run whenever it changed, until all have finished."""
+    updates: SimpleQueue[Run[object] | tuple[RunRef, RunstateError] | None] = SimpleQueue()
+
+    async def watch_all() -> None:
+        async with AsyncExitStack() as stack:
+            clients = {
+                slug: await stack.enter_async_context(open_async_client(vendor_info(slug), http))
+                for slug in dict.fromkeys(ref.vendor for ref in refs)
+            }
+            async with anyio.create_task_group() as group:
+                for ref in dict.fromkeys(refs):
+                    group.start_soon(watch_one, ref, clients[ref.vendor])
+
+    async def watch_one(ref: RunRef, client: AsyncClient[GeneratedClient, object]) -> None:
+        try:
+            async for run in client.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval):
+                updates.put(run)
+        except RunstateError as error:
+            updates.put((ref, error))
+
+    with start_blocking_portal() as portal:
+        watching = portal.start_task_soon(watch_all)
+        watching.add_done_callback(lambda _: updates.put(None))
+        try:
+            while (update := updates.get()) is not None:
+                if not isinstance(update, tuple):
+                    yield update
+                elif on_error is None:
+                    raise update[1]
+                else:
+                    on_error(*update)
+            watching.result()
+        finally:
+            watching.cancel()

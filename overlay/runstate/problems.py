@@ -1,0 +1,64 @@
+"""What an error body says, in the same words for every vendor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@frozen
+class Problem:
+    """The parts of an error body. Each is None where the body does not have it."""
+
+    message: str | None = None
+    code: str | None = None
+    details: object = None
+    bad_key: bool = False
+    """Whether a 403 is about the key itself, not about what it may see."""
+
+
+def mapping(value: object) -> Mapping[str, object]:
+    """`value` if it is a JSON object, else an empty one: error bodies keep no promises."""
+    return cast("Mapping[str, object]", value) if isinstance(value, dict) else {}
+
+
+def sequence(value: object) -> list[object]:
+    """`value` if it is a JSON array, else an empty one."""
+    return cast("list[object]", value) if isinstance(value, list) else []
+
+
+def text(value: object) -> str | None:
+    """`value` if it is a string that says something; a number is written out."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def validation(detail: object) -> str | None:
+    """FastAPI's list of validation errors, `[{loc, msg, type}]`, as one line."""
+    lines: list[str] = []
+    for item in map(mapping, sequence(detail)):
+        where = ".".join(str(part) for part in sequence(item.get("loc")))
+        what = text(item.get("msg"))
+        if what:
+            lines.append(f"{where}: {what}" if where else what)
+    return "; ".join(lines) or None
+
+
+def common(body: object) -> Problem:
+    """What a body says under the usual names; for answers of gateways, and for shapes not seen yet."""
+    parts = mapping(body)
+    inner = mapping(parts.get("error"))
+    message = next(
+        filter(
+            None,
+            (text(source.get(key)) for source in (parts, inner) for key in ("message", "detail", "error", "title")),
+        ),
+        None,
+    )
+    code = text(parts.get("code")) or text(inner.get("code"))
+    return Problem(message=message, code=code, details=body if message else None)

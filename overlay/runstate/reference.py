@@ -1,0 +1,85 @@
+"""References: which run, of which vendor, in one string."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from attrs import field, frozen
+
+from .catalog import VENDORS, VendorInfo
+from .errors import ConfigurationError
+
+_INTEGER = re.compile(r"[0-9]{1,19}")
+
+
+def _check_ids(_: object, __: object, ids: tuple[object, ...]) -> None:
+    for value in ids:
+        if not isinstance(value, str) or value in {"", ".", ".."}:
+            # A path with such a segment would be another path, and take the key along.
+            raise ConfigurationError(f"{value!r} is not a run id: it must be a string, and not empty, '.' or '..'")
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise ConfigurationError(f"{value!r} is not a run id: it has a lone surrogate") from None
+
+
+@frozen
+class RunRef:
+    """A vendor's slug and the ids that name one run there.
+
+    The string form is `vendor:id`, or `vendor:first/second` where a run has two ids. A single id stands
+    as it is, whatever it holds; of several ids, `/` and `%` within one are written as `%2F` and `%25`.
+
+    Raises:
+        ConfigurationError: If the vendor is unknown, or the ids are too few, too many, empty, `.` or `..`.
+    """
+
+    vendor: str
+    ids: tuple[str, ...] = field(validator=_check_ids)
+
+    def __attrs_post_init__(self) -> None:
+        info = vendor_info(self.vendor)
+        if len(self.ids) != len(info.id_names):
+            raise ConfigurationError(f"{info.title} names a run by {' and '.join(info.id_names)}, as in {info.example}")
+        if info.id_is_integer and not _INTEGER.fullmatch(self.ids[0]):
+            raise ConfigurationError(
+                f"{info.title} numbers its runs, as in {info.example}; {self.ids[0]!r} is no number"
+            )
+
+    @staticmethod
+    def parse(text: str | RunRef) -> RunRef:
+        """The reference that `text` spells; a reference is returned as it is.
+
+        Raises:
+            ConfigurationError: If it spells none.
+        """
+        if isinstance(text, RunRef):
+            return text
+        slug, colon, rest = text.partition(":")
+        if not colon:
+            raise ConfigurationError(f"{text!r} is not a reference: write VENDOR:ID, as in retab:exprun_2")
+        if len(vendor_info(slug).id_names) == 1:
+            return RunRef(slug, (rest,))
+        return RunRef(slug, tuple(unquote(part) for part in rest.split("/")))
+
+    def __str__(self) -> str:
+        if len(self.ids) == 1:
+            return f"{self.vendor}:{self.ids[0]}"
+        return f"{self.vendor}:{'/'.join(map(_escape, self.ids))}"
+
+
+def _escape(value: str) -> str:
+    return value.replace("%", "%25").replace("/", "%2F")
+
+
+def vendor_info(slug: str) -> VendorInfo:
+    """The vendor of that slug.
+
+    Raises:
+        ConfigurationError: If there is none.
+    """
+    try:
+        return VENDORS[slug]
+    except KeyError:
+        raise ConfigurationError(f"{slug!r} is not a vendor: choose one of {', '.join(VENDORS)}") from None

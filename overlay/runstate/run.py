@@ -1,0 +1,141 @@
+"""`Run`: what every vendor's answer becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from attrs import field, frozen
+
+from .errors import RunCancelled, RunFailed
+from .lifecycle import Cancelled, Failed, Finished, Lifecycle, is_finished
+from .reference import RunRef
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+RawT = TypeVar("RawT")
+RawT_co = TypeVar("RawT_co", covariant=True)
+
+
+def utc(moment: datetime | None) -> datetime | None:
+    """The moment in UTC; without an offset it is taken to be in UTC already, as servers mean it."""
+    if moment is None or moment.tzinfo is UTC:
+        return moment
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+@frozen(kw_only=True)
+class Timing:
+    """When things happened, as aware UTC datetimes; None where the vendor does not say."""
+
+    created: datetime | None = field(default=None, converter=utc)
+    started: datetime | None = field(default=None, converter=utc)
+    updated: datetime | None = field(default=None, converter=utc)
+    finished: datetime | None = field(default=None, converter=utc)
+    duration: timedelta | None = None
+    """As the vendor gives it, else finished less started where it gives both."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.duration is None and self.started and self.finished and self.finished >= self.started:
+            object.__setattr__(self, "duration", self.finished - self.started)
+
+
+@frozen
+class Progress:
+    """How much of a run is done, in the vendor's own units: documents, records, scores, tasks."""
+
+    done: int
+    """Units that ended well."""
+    failed: int = 0
+    """Units that ended otherwise."""
+    total: int | None = None
+    """Units in all, or None while the vendor does not know."""
+
+    @property
+    def fraction(self) -> float | None:
+        """The share that has ended, well or not, from 0 to 1; None while the total is unknown."""
+        return min(1.0, (self.done + self.failed) / self.total) if self.total else None
+
+
+@frozen(kw_only=True)
+class Run(Generic[RawT_co]):
+    """One run of one vendor, as it was at `fetched_at`.
+
+    Two are equal when nothing but `fetched_at` differs.
+    """
+
+    ref: RunRef
+    """Which run: vendor and ids. `str(run.ref)` is what the command line takes."""
+    name: str | None = None
+    """The name that the vendor gives it, if any."""
+    lifecycle: Lifecycle
+    """What has become of it. Match on it by class."""
+    timing: Timing = field(factory=Timing)
+    progress: Progress | None = None
+    """None when the vendor counts nothing."""
+    scores: Mapping[str, float] = field(factory=dict[str, float])
+    """Results by name; empty where there are none (yet)."""
+    deleted: bool = False
+    """Whether the vendor has marked the run as deleted."""
+    fetched_at: datetime = field(eq=False)
+    """When the answer came, by this machine's clock, in UTC."""
+    raw: RawT_co
+    """The vendor's own typed model: everything it said, unknown fields included."""
+
+    def raise_for_failure(self) -> None:
+        """Return None unless the run failed or was cancelled.
+
+        Raises:
+            RunFailed: If it failed.
+            RunCancelled: If it was cancelled.
+        """
+        match self.lifecycle:
+            case Failed(error=error):
+                raise RunFailed(f"{self.ref} failed: {error.message or 'no reason given'}", run=self, error=error)
+            case Cancelled(reason=reason):
+                why = f": {reason}" if reason else ""
+                raise RunCancelled(f"{self.ref} was cancelled{why}", run=self, reason=reason)
+            case _:
+                return
+
+
+@frozen(kw_only=True)
+class FinishedRun(Run[RawT_co]):
+    """A run that has ended: its lifecycle is `Completed`, `Failed` or `Cancelled`."""
+
+    lifecycle: Finished
+
+
+def has_finished(run: Run[RawT]) -> TypeIs[FinishedRun[RawT]]:
+    """Whether the run has ended; narrows `Run` to `FinishedRun`."""
+    return isinstance(run, FinishedRun)
+
+
+@frozen(kw_only=True)
+class Facts:
+    """What a vendor module makes of its raw model: a `Run` less what every run has."""
+
+    lifecycle: Lifecycle
+    name: str | None = None
+    timing: Timing = field(factory=Timing)
+    progress: Progress | None = None
+    scores: Mapping[str, float] = field(factory=dict[str, float])
+    deleted: bool = False
+
+
+def assemble(ref: RunRef, facts: Facts, raw: RawT, fetched_at: datetime) -> Run[RawT]:
+    """The run, as a `FinishedRun` if it has ended."""
+    kind = cast("type[Run[RawT]]", FinishedRun if is_finished(facts.lifecycle) else Run)
+    return kind(
+        ref=ref,
+        name=facts.name,
+        lifecycle=facts.lifecycle,
+        timing=facts.timing,
+        progress=facts.progress,
+        scores=facts.scores,
+        deleted=facts.deleted,
+        fetched_at=fetched_at,
+        raw=raw,
+    )

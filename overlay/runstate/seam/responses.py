@@ -1,0 +1,88 @@
+"""From an answer that is no success to the right error, with the vendor's own words in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from ..errors import AuthenticationError, ResponseError, RunNotFound, status_error
+from .hints import retry_after
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .settings import Settings
+
+_EXCERPT = 500
+_REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "cf-ray")
+_INVISIBLE = re.compile(r"<(script|style|head)\b.*?(</\1\s*>|$)|<[^>]*>?", re.DOTALL | re.IGNORECASE)
+
+
+def check(response: httpx.Response, settings: Settings) -> None:
+    """Let an answer of success pass.
+
+    Raises:
+        ResponseError: The subclass that fits the HTTP status.
+    """
+    status = response.status_code
+    if 200 <= status < 300:
+        return
+    vendor = settings.vendor
+    body = excerpt(response, settings)
+    problem = settings.read_problem(_json(response, settings))
+    message = problem.message[:_EXCERPT] if problem.message else _plain(body)
+    kind = status_error(status, bad_key=problem.bad_key)
+    said = f": {message}" if message else ""
+    raise kind(
+        f"{vendor.title} answered {status}{_phrase(status)}{said}{_advice(kind, response, settings)}",
+        vendor=vendor.slug,
+        status=status,
+        code=problem.code,
+        message=message,
+        details=problem.details,
+        request_id=next((response.headers[name] for name in _REQUEST_IDS if name in response.headers), None),
+        retry_after=retry_after(response.headers, status, settings.clock.now()),
+        body=body,
+    )
+
+
+def excerpt(response: httpx.Response, settings: Settings) -> str:
+    """The beginning of the body as text, without credentials."""
+    # Cut after redacting, and well beyond: a credential across the cut must not survive by half.
+    text = response.content[: 16 * _EXCERPT].decode("utf-8", "replace")
+    return settings.redact(text)[:_EXCERPT]
+
+
+def _json(response: httpx.Response, settings: Settings) -> object:
+    """The body decoded, without credentials; None if it is no JSON."""
+    try:
+        # Written out again first, so that no escape in the original hides a credential.
+        return json.loads(settings.redact(json.dumps(json.loads(response.content))))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _plain(body: str) -> str | None:
+    """A body that is no JSON of the vendor's, as one line of text."""
+    text = " ".join(_INVISIBLE.sub(" ", body).split())
+    return text[:200] or None
+
+
+def _phrase(status: int) -> str:
+    try:
+        return f" {HTTPStatus(status).phrase}"
+    except ValueError:
+        return ""
+
+
+def _advice(kind: type[ResponseError], response: httpx.Response, settings: Settings) -> str:
+    if issubclass(kind, AuthenticationError):
+        names = [item.env or item.name for item in settings.credentials_used]
+        return f" (check {', '.join(names)})"
+    if issubclass(kind, RunNotFound):
+        return " (check the run's id, and that the key belongs to the same account)"
+    if 300 <= response.status_code < 400 and "location" in response.headers:
+        return " (redirects are not followed: check the base URL)"
+    return ""

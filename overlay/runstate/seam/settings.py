@@ -1,0 +1,196 @@
+"""What a client is made of: arguments, else the environment, else the vendor's own values; checked before use."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import os
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from typing import TYPE_CHECKING, TypedDict
+
+import httpx
+from attrs import field, frozen
+
+from ..catalog import Credential, VendorInfo
+from ..clock import Clock, SystemClock
+from ..durations import Duration, seconds
+from ..errors import ConfigurationError
+from ..problems import Problem
+from .transport import Network, Verify
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class HttpOptions(TypedDict, total=False):
+    """How requests travel. The same for every client; each has a default."""
+
+    timeout: Duration | None
+    """For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for no limit."""
+    retries: int
+    """How often a request that found nobody, or a busy or broken server, is sent again; 3 by default."""
+    verify: Verify
+    """TLS: True, a CA file's path, an `ssl.SSLContext`, or False for no check at all."""
+    proxy: httpx.Proxy | str | None
+    """A proxy's URL; without one the environment's (`HTTPS_PROXY`, `NO_PROXY`) counts."""
+    headers: Mapping[str, str]
+    """More headers for each request."""
+    transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
+    """A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`."""
+    max_body_size: int
+    """The largest body taken, in bytes after decompression; 8 MiB by default."""
+    allow_plain_http: bool
+    """Whether the key may travel unencrypted to a host other than this machine; False by default."""
+    clock: Clock
+    """Where time comes from; for tests."""
+
+
+@frozen(kw_only=True)
+class Settings:
+    """One client's settings, complete and checked. Its repr shows no credential."""
+
+    vendor: VendorInfo
+    read_problem: Callable[[object], Problem]
+    base_url: httpx.URL
+    credentials: Mapping[str, str] = field(repr=False)
+    """Credential values by their name."""
+    headers: Mapping[str, str] = field(repr=False)
+    credentials_used: tuple[Credential, ...]
+    timeout: float | None
+    retries: int
+    network: Network
+    transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
+    max_body_size: int
+    clock: Clock
+
+    @classmethod
+    def resolve(
+        cls,
+        vendor: VendorInfo,
+        read_problem: Callable[[object], Problem],
+        given: Mapping[str, str | None],
+        base_url: str | None,
+        site: str | None,
+        options: HttpOptions,
+    ) -> Self:
+        """The settings that arguments and environment make together.
+
+        Raises:
+            ConfigurationError: If a credential is missing, or a value makes no sense.
+        """
+        credentials = _credentials(vendor, given)
+        values = {credential.name: value for credential, value in credentials}
+        url = _base_url(vendor, base_url, site, plain=options.get("allow_plain_http", False))
+        timeout = options.get("timeout", 60.0)
+        return cls(
+            vendor=vendor,
+            read_problem=read_problem,
+            base_url=url,
+            credentials=values,
+            headers={
+                "user-agent": f"runstate/{version('runstate')} python-httpx/{httpx.__version__}",
+                **{item.header: f"{item.prefix} {value}".lstrip() for item, value in credentials},
+                **options.get("headers", {}),
+            },
+            credentials_used=tuple(item for item, _ in credentials),
+            timeout=None if timeout is None else seconds(timeout, "timeout"),
+            retries=_whole("retries", options.get("retries", 3), least=0),
+            network=Network(url, options.get("verify", True), options.get("proxy")),
+            transport=options.get("transport"),
+            max_body_size=_whole("max_body_size", options.get("max_body_size", 8 * 1024 * 1024), least=1),
+            clock=options.get("clock") or SystemClock(),
+        )
+
+    def open_sync(self) -> Callable[[], httpx.BaseTransport]:
+        """What opens the sync transport."""
+        own = self.transport
+        if own is None:
+            return self.network.open
+        if not isinstance(own, httpx.BaseTransport):
+            raise ConfigurationError(f"{type(own).__name__} is asynchronous: use Async{self.vendor.client} with it")
+        return lambda: own
+
+    def open_async(self) -> Callable[[], httpx.AsyncBaseTransport]:
+        """What opens the async transport."""
+        own = self.transport
+        if own is None:
+            return self.network.aopen
+        if not isinstance(own, httpx.AsyncBaseTransport):
+            raise ConfigurationError(f"{type(own).__name__} is synchronous: use {self.vendor.client} with it")
+        return lambda: own
+
+    def redact(self, text: str) -> str:
+        """`text` without the credentials, should a server or a library repeat them."""
+        for item in self.credentials_used:
+            if item.secret:
+                secret = self.credentials[item.name]
+                text = text.replace(secret, "***").replace(json.dumps(secret)[1:-1], "***")
+        return text
+
+
+def _credentials(vendor: VendorInfo, given: Mapping[str, str | None]) -> list[tuple[Credential, str]]:
+    """The first set of credentials that is complete; arguments decide which set before the environment does."""
+    chosen = vendor.credentials[0]
+    for candidates in vendor.credentials:
+        if any(given.get(item.name) for item in candidates):
+            chosen = candidates
+    found: list[tuple[Credential, str]] = []
+    missing: list[str] = []
+    for item in chosen:
+        value = given.get(item.name) or (os.environ.get(item.env) if item.env else None)
+        if value is None or not value.strip():
+            missing.append(f"{item.name}=… or {item.env}" if item.env else f"{item.name}=…")
+        elif not value.strip().isascii() or not value.strip().isprintable():
+            raise ConfigurationError(f"{vendor.title}: {item.name} has characters that no HTTP header can carry")
+        else:
+            found.append((item, value.strip()))
+    if missing:
+        raise ConfigurationError(
+            f"{vendor.title} needs {', '.join(missing)}: pass it to the client or set the variable"
+        )
+    return found
+
+
+def _base_url(vendor: VendorInfo, given: str | None, site: str | None, *, plain: bool) -> httpx.URL:
+    text = given or next(filter(None, map(os.environ.get, vendor.base_url_env)), None)
+    if text is None:
+        text = vendor.base_url.format(site=_site(vendor, site))
+    elif site is not None:
+        raise ConfigurationError(f"{vendor.title}: give a site or a base URL, not both")
+    shown = repr(text) if "@" not in text else "the base URL"
+    try:
+        url = httpx.URL(text)
+    except httpx.InvalidURL as error:
+        raise ConfigurationError(f"{vendor.title}: {shown} is not a URL: {error}") from None
+    if url.scheme not in {"https", "http"} or not url.host:
+        raise ConfigurationError(f"{vendor.title}: {shown} is not a base URL: write it as {vendor.base_url}")
+    if url.userinfo or url.query or url.fragment:
+        raise ConfigurationError(f"{vendor.title}: a base URL has no user, query or fragment; {shown} has")
+    if url.scheme == "http" and not plain and not _loopback(url.host):
+        raise ConfigurationError(
+            f"{vendor.title}: {shown} would send the key unencrypted: use https, or pass allow_plain_http=True"
+        )
+    return url
+
+
+def _site(vendor: VendorInfo, given: str | None) -> str:
+    if not vendor.sites:
+        return ""
+    site = given or (os.environ.get(vendor.site_env) if vendor.site_env else None) or vendor.sites[0]
+    if site not in vendor.sites:
+        raise ConfigurationError(f"{site!r} is not a {vendor.title} site: choose one of {', '.join(vendor.sites)}")
+    return site
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def _whole(name: str, value: object, *, least: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise ConfigurationError(f"{name} must be a whole number from {least}, not {value!r}")
+    return value

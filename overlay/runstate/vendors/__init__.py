@@ -1,0 +1,1 @@
+"""One module per vendor: how its answers become a `Run`, and its errors a `Problem`."""

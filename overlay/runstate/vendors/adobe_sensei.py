@@ -1,0 +1,124 @@
+"""Adobe Sensei: what its experiment runs and its errors say.
+
+A run has no state of its own, only tasks that have one each: the run's is made of theirs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runstate_adobe_sensei import AuthenticatedClient
+from runstate_adobe_sensei.api.runs import get_experiment_run_status
+from runstate_adobe_sensei.models import RunStatus, TaskStatus
+from runstate_adobe_sensei.types import or_none
+
+from ..catalog import VENDORS
+from ..face import Answer, Vendor
+from ..lifecycle import Cancelled, Completed, ErrorInfo, Failed, Lifecycle, Pending, Running, Unknown
+from ..problems import Problem, common, mapping, text
+from ..run import Facts, Progress, Timing, utc
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATES: Mapping[str, Lifecycle] = {
+    "PENDING": Pending(),
+    "RUNNING": Running(),
+    "RETRY": Running(phase="retrying"),
+    "FAILED": Failed(),
+    "ABORTED": Cancelled(),
+    "DONE": Completed(),
+}
+"""What each state of a task says about a run of that task alone."""
+
+_BAD_KEY = frozenset({"403000", "403003", "403010"})
+"""The gateway's codes for an API key or a token that is missing or wrong, sent with status 403."""
+
+
+def fetch(api: AuthenticatedClient, ids: tuple[str, ...], credentials: Mapping[str, str]) -> Answer:
+    return get_experiment_run_status.sync_detailed(
+        *ids,
+        client=api,
+        x_gw_ims_org_id=credentials["org_id"],
+        x_sandbox_name=credentials["sandbox_name"],
+    )
+
+
+async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], credentials: Mapping[str, str]) -> Answer:
+    return await get_experiment_run_status.asyncio_detailed(
+        *ids,
+        client=api,
+        x_gw_ims_org_id=credentials["org_id"],
+        x_sandbox_name=credentials["sandbox_name"],
+    )
+
+
+def normalize(raw: RunStatus) -> Facts:
+    status = or_none(raw.status)
+    tasks = (or_none(status.tasks) if status else None) or []
+    return Facts(
+        lifecycle=_lifecycle(tasks),
+        name=or_none(raw.name),
+        timing=_timing(tasks),
+        progress=_progress(tasks),
+        deleted=or_none(raw.deleted) or False,
+    )
+
+
+def _lifecycle(tasks: list[TaskStatus]) -> Lifecycle:
+    """One failed task fails the run while others still run; it has completed when all tasks have."""
+    states = {str(task.state) for task in tasks}
+    if states <= {"PENDING"}:
+        return Pending()
+    for task in tasks:
+        if task.state == "FAILED":
+            return Failed(_error(task))
+    for task in tasks:
+        if task.state == "ABORTED":
+            return Cancelled(reason=or_none(task.message))
+    if states == {"DONE"}:
+        return Completed()
+    for task in tasks:
+        if task.state not in STATES:
+            return Unknown(str(task.state))
+    return Running(phase="retrying" if "RETRY" in states else None)
+
+
+def _error(task: TaskStatus) -> ErrorInfo:
+    details = {key: value for key, value in task.to_dict().items() if key != "message"}
+    return ErrorInfo(message=or_none(task.message), details=details)
+
+
+def _timing(tasks: list[TaskStatus]) -> Timing:
+    starts = [start for task in tasks if (start := utc(or_none(task.started)))]
+    ends = [end for task in tasks if (end := utc(or_none(task.ended)))]
+    all_ended = len(ends) == len(tasks)
+    return Timing(started=min(starts, default=None), finished=max(ends, default=None) if all_ended else None)
+
+
+def _progress(tasks: list[TaskStatus]) -> Progress | None:
+    if not tasks:
+        return None
+    states = [str(task.state) for task in tasks]
+    return Progress(done=states.count("DONE"), failed=states.count("FAILED"), total=len(tasks))
+
+
+def read_problem(body: object) -> Problem:
+    parts = mapping(body)
+    if code := text(parts.get("error_code")):  # the gateway's shape
+        return Problem(message=text(parts.get("message")), code=code, bad_key=code in _BAD_KEY)
+    message = text(parts.get("detail")) or text(parts.get("title"))  # the service's own
+    if message is None:
+        return common(body)
+    return Problem(message=message, code=text(parts.get("type")), details=parts.get("additionalDetails") or None)
+
+
+VENDOR = Vendor(
+    info=VENDORS["adobe-sensei"],
+    connect=AuthenticatedClient,
+    model=RunStatus,
+    fetch=fetch,
+    afetch=afetch,
+    normalize=normalize,
+    read_problem=read_problem,
+)

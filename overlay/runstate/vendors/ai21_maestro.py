@@ -1,0 +1,64 @@
+"""AI21 Maestro: what its runs and its errors say. It tells no time and counts nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runstate_ai21_maestro import AuthenticatedClient
+from runstate_ai21_maestro.api.runs import get_maestro_run
+from runstate_ai21_maestro.models import MaestroRun
+from runstate_ai21_maestro.types import or_none
+
+from ..catalog import VENDORS
+from ..face import Answer, Vendor
+from ..lifecycle import Blocked, Completed, ErrorInfo, Failed, Lifecycle, Running, Unknown
+from ..problems import Problem, common, mapping, text, validation
+from ..run import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATES: Mapping[str, Lifecycle] = {
+    "in_progress": Running(),
+    "requires_action": Blocked("action"),
+    "completed": Completed(),
+    "failed": Failed(),
+}
+
+
+def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return get_maestro_run.sync_detailed(*ids, client=api)
+
+
+async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return await get_maestro_run.asyncio_detailed(*ids, client=api)
+
+
+def normalize(raw: MaestroRun) -> Facts:
+    lifecycle = STATES.get(raw.status) or Unknown(raw.status)
+    error = or_none(raw.error)
+    if isinstance(lifecycle, Failed) and error is not None:
+        lifecycle = Failed(ErrorInfo(message=or_none(error.message), details=error.additional_properties or None))
+    requirements = or_none(raw.requirements_result)
+    score = or_none(requirements.score) if requirements else None
+    return Facts(lifecycle=lifecycle, scores={} if score is None else {"score": float(score)})
+
+
+def read_problem(body: object) -> Problem:
+    detail = mapping(body).get("detail")
+    message = validation(detail) or text(detail)
+    if message is None:
+        return common(body)
+    # FastAPI's own answer to a request without a key has status 403.
+    return Problem(message=message, details=detail, bad_key=detail == "Not authenticated")
+
+
+VENDOR = Vendor(
+    info=VENDORS["ai21-maestro"],
+    connect=AuthenticatedClient,
+    model=MaestroRun,
+    fetch=fetch,
+    afetch=afetch,
+    normalize=normalize,
+    read_problem=read_problem,
+)

@@ -1,0 +1,83 @@
+"""Datadog Model Lab: what its runs and its errors say. A failed run does not say why."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from runstate_datadog_model_lab import AuthenticatedClient
+from runstate_datadog_model_lab.api.runs import get_model_lab_run
+from runstate_datadog_model_lab.models import ModelLabRunResponse
+from runstate_datadog_model_lab.types import or_none
+
+from ..catalog import VENDORS
+from ..face import Answer, Vendor
+from ..lifecycle import Blocked, Cancelled, Completed, Failed, Lifecycle, Pending, Running, Unknown
+from ..problems import Problem, common, mapping, sequence, text
+from ..run import Facts, Timing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATES: Mapping[str, Lifecycle] = {
+    "pending": Pending(),
+    "running": Running(),
+    "completed": Completed(),
+    "failed": Failed(),
+    "killed": Cancelled(),
+    "unresponsive": Blocked("heartbeat"),
+    "paused": Blocked("resume"),
+}
+
+
+def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return get_model_lab_run.sync_detailed(int(ids[0]), client=api)
+
+
+async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return await get_model_lab_run.asyncio_detailed(int(ids[0]), client=api)
+
+
+def normalize(raw: ModelLabRunResponse) -> Facts:
+    run = raw.data.attributes
+    seconds = or_none(run.duration)
+    scores = {metric.key: or_none(metric.latest) for metric in run.metric_summaries}
+    return Facts(
+        lifecycle=STATES.get(run.status) or Unknown(run.status),
+        name=run.name or None,
+        timing=Timing(
+            created=run.created_at,
+            started=run.started_at,
+            updated=run.updated_at,
+            finished=or_none(run.completed_at),
+            duration=None if seconds is None else timedelta(seconds=seconds),
+        ),
+        scores={key: float(value) for key, value in scores.items() if value is not None},
+        deleted=or_none(run.deleted_at) is not None,
+    )
+
+
+def read_problem(body: object) -> Problem:
+    errors = sequence(mapping(body).get("errors"))
+    messages = [message for error in errors if (message := _message(error))]
+    if not messages:
+        return common(body)
+    said = "; ".join(messages)
+    return Problem(message=said, details=errors, bad_key="key" in said.lower())
+
+
+def _message(error: object) -> str | None:
+    """An error of the list: a text, or a title with a detail."""
+    parts = mapping(error)
+    return text(error) or text(parts.get("detail")) or text(parts.get("title"))
+
+
+VENDOR = Vendor(
+    info=VENDORS["datadog-model-lab"],
+    connect=AuthenticatedClient,
+    model=ModelLabRunResponse,
+    fetch=fetch,
+    afetch=afetch,
+    normalize=normalize,
+    read_problem=read_problem,
+)

@@ -1,0 +1,136 @@
+"""Retab: what its experiment runs and its errors say."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from runstate_retab import AuthenticatedClient
+from runstate_retab.api.runs import get_experiment_run
+from runstate_retab.models import (
+    CancelledWorkflowExperimentRun,
+    ErrorWorkflowExperimentRun,
+    WorkflowExperimentRun,
+)
+from runstate_retab.types import or_none
+
+from ..catalog import VENDORS
+from ..face import Answer, Vendor
+from ..lifecycle import Cancelled, Completed, ErrorInfo, Failed, Lifecycle, Pending, Queued, Running, Unknown
+from ..problems import Problem, common, mapping, text, validation
+from ..run import Facts, Progress, Timing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATES: Mapping[str, Lifecycle] = {
+    "pending": Pending(),
+    "queued": Queued(),
+    "running": Running(),
+    "completed": Completed(),
+    "error": Failed(),
+    "cancelled": Cancelled(),
+}
+
+
+def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return get_experiment_run.sync_detailed(*ids, client=api)
+
+
+async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return await get_experiment_run.asyncio_detailed(*ids, client=api)
+
+
+def normalize(raw: WorkflowExperimentRun) -> Facts:
+    score = or_none(raw.score)
+    milliseconds = or_none(raw.timing.duration_ms)
+    return Facts(
+        lifecycle=_lifecycle(raw),
+        timing=Timing(
+            created=or_none(raw.timing.created_at),
+            started=or_none(raw.timing.started_at),
+            finished=or_none(raw.timing.completed_at),
+            duration=None if milliseconds is None else timedelta(milliseconds=milliseconds),
+        ),
+        progress=_progress(raw),
+        scores={} if score is None else {"score": float(score)},
+    )
+
+
+def _lifecycle(raw: WorkflowExperimentRun) -> Lifecycle:
+    match raw.lifecycle:
+        case ErrorWorkflowExperimentRun() as failed:
+            return Failed(_error(failed))
+        case CancelledWorkflowExperimentRun() as cancelled:
+            return Cancelled(reason=or_none(cancelled.reason))
+        case other:
+            return STATES.get(other.status) or Unknown(other.status)
+
+
+def _error(failed: ErrorWorkflowExperimentRun) -> ErrorInfo:
+    message = or_none(failed.message)
+    details = or_none(failed.details)
+    if details is None:
+        return ErrorInfo(message=message)
+    told_elsewhere = {"message", "error_code", "stack_trace"}
+    rest = {key: value for key, value in details.to_dict().items() if key not in told_elsewhere and value is not None}
+    return ErrorInfo(
+        message=message or or_none(details.message),
+        code=or_none(details.error_code),
+        details=rest or None,
+        stack_trace=or_none(details.stack_trace),
+    )
+
+
+def _progress(raw: WorkflowExperimentRun) -> Progress | None:
+    done, failed = or_none(raw.completed_document_count), or_none(raw.error_count)
+    total = or_none(raw.total_document_count)
+    if done is None and failed is None and total is None:
+        return None
+    # The schema's default for a total that nobody has counted is 0.
+    return Progress(done=done or 0, failed=failed or 0, total=total or None)
+
+
+def read_problem(body: object) -> Problem:
+    parts = mapping(body)
+    detail = parts.get("detail")
+    if message := validation(detail) or text(detail):
+        # FastAPI's own answer to a request without a key has status 403.
+        return Problem(message=message, details=detail, bad_key=detail == "Not authenticated")
+    if envelope := mapping(detail):
+        return _envelope(envelope)
+    if "status_code" in parts and (flat := text(parts.get("message"))):
+        return Problem(message=_flat(flat), code=text(parts.get("status_code")), details=parts.get("data"))
+    return common(body)
+
+
+def _envelope(envelope: Mapping[str, object]) -> Problem:
+    """`{code, message, details: {error}}`, whose useful part is `error`: a text, or a code and a message."""
+    details = mapping(envelope.get("details"))
+    cause = details.get("error")
+    inner = mapping(cause)
+    return Problem(
+        message=text(cause) or text(inner.get("message")) or text(envelope.get("message")),
+        code=text(inner.get("code")) or text(envelope.get("code")),
+        details=details or envelope.get("errors"),
+    )
+
+
+def _flat(message: str) -> str:
+    """The validation errors that Retab's flat body carries as JSON inside a string."""
+    try:
+        return validation(json.loads(message)) or message
+    except (ValueError, RecursionError):
+        return message
+
+
+VENDOR = Vendor(
+    info=VENDORS["retab"],
+    connect=AuthenticatedClient,
+    model=WorkflowExperimentRun,
+    fetch=fetch,
+    afetch=afetch,
+    normalize=normalize,
+    read_problem=read_problem,
+)

@@ -1,0 +1,69 @@
+"""Scorecard: what its runs and its errors say.
+
+Its runs know neither failure nor cancellation, nor any time; only how many records and scores there are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runstate_scorecard import AuthenticatedClient
+from runstate_scorecard.api.runs import get_run
+from runstate_scorecard.models import Run as ScorecardRun
+
+from ..catalog import VENDORS
+from ..face import Answer, Vendor
+from ..lifecycle import Blocked, Completed, Lifecycle, Pending, Queued, Running, Unknown
+from ..problems import Problem, common, mapping, text
+from ..run import Facts, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATES: Mapping[str, Lifecycle] = {
+    "pending": Pending(),
+    "awaiting_execution": Queued(),
+    "running_execution": Running(phase="running_execution"),
+    "awaiting_scoring": Running(phase="awaiting_scoring"),
+    "running_scoring": Running(phase="running_scoring"),
+    "awaiting_human_scoring": Blocked("human"),
+    "completed": Completed(),
+}
+_EXECUTING = frozenset({"pending", "awaiting_execution", "running_execution"})
+
+
+def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return get_run.sync_detailed(*ids, client=api)
+
+
+async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return await get_run.asyncio_detailed(*ids, client=api)
+
+
+def normalize(raw: ScorecardRun) -> Facts:
+    return Facts(lifecycle=STATES.get(raw.status) or Unknown(raw.status), progress=_progress(raw))
+
+
+def _progress(raw: ScorecardRun) -> Progress:
+    """Records while they are executed, then scores: one for each record and metric."""
+    if raw.status in _EXECUTING:
+        return Progress(done=raw.num_records, total=raw.num_expected_records or None)
+    return Progress(done=raw.num_scores, total=raw.num_records * len(raw.metric_ids) or None)
+
+
+def read_problem(body: object) -> Problem:
+    parts = mapping(body)
+    if not (message := text(parts.get("message"))):
+        return common(body)
+    return Problem(message=message, code=text(parts.get("code")), details=parts.get("details") or None)
+
+
+VENDOR = Vendor(
+    info=VENDORS["scorecard"],
+    connect=AuthenticatedClient,
+    model=ScorecardRun,
+    fetch=fetch,
+    afetch=afetch,
+    normalize=normalize,
+    read_problem=read_problem,
+)

@@ -1,0 +1,200 @@
+"""The decider: from what was seen and the time to what to do next. No clock, no sleep and no request in here.
+
+The sync and the async driver (`polling`) do as it says; so does a test with a clock of its own.
+
+Retrying is not polling: a request that fails is sent again by the transport; a poll that failed all the same
+counts here, and too many of them in a row end the wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeVar
+
+from attrs import define, field, frozen
+
+from .durations import Duration, seconds
+from .errors import (
+    ConfigurationError,
+    PollingFailed,
+    RateLimited,
+    RequestRejected,
+    ResponseError,
+    RunBlocked,
+    RunNotFound,
+    RunstateError,
+    ServerError,
+    TransportError,
+    WaitTimeout,
+)
+from .lifecycle import Blocked
+from .pacing import JITTER, SHORTEST, Pacing
+from .reference import RunRef, vendor_info
+from .run import FinishedRun, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .lifecycle import WaitingOn
+
+OnBlocked: TypeAlias = Literal["raise", "wait"]
+"""What a wait does about a run that waits for something outside."""
+
+ONE_HOUR = timedelta(hours=1)
+BAD_POLLS = 5
+"""So many polls that failed in a row end a wait."""
+
+_NOW = 0.001  # seconds; a clock's rounding must not cause one more poll after the last
+_NEEDS: Mapping[WaitingOn, str] = {
+    "human": "a person",
+    "action": "an action of its caller",
+    "resume": "somebody to resume it",
+    "heartbeat": "a sign of life from its worker",
+}
+
+RawT = TypeVar("RawT")
+
+
+class _State(TypedDict):
+    run: Run[Any] | None
+    elapsed: float
+    polls: int
+
+
+@frozen
+class Poll(Generic[RawT]):
+    """One answer, with what its headers add."""
+
+    run: Run[RawT]
+    retry_after: float | None
+    server_time: datetime
+
+
+@frozen
+class Fetch:
+    """Ask again after `delay` seconds."""
+
+    delay: float
+
+
+@frozen
+class Stop:
+    """The wait is over: with the finished run, or with an error to raise."""
+
+    error: RunstateError | None = None
+
+
+Step: TypeAlias = Fetch | Stop
+
+
+def is_transient(error: RunstateError) -> bool:
+    """Whether asking again may help."""
+    if isinstance(error, RequestRejected):
+        return error.status in {408, 425}
+    return isinstance(error, TransportError | RateLimited | ServerError)
+
+
+@define
+class Wait(Generic[RawT]):
+    """One wait for one run. Times are seconds on the driver's monotonic clock."""
+
+    ref: RunRef
+    began: float
+    timeout: float | None
+    """Seconds for the whole wait, None for ever."""
+    interval: float | None
+    """A fixed interval that overrides pacing and hints, or None."""
+    on_blocked: OnBlocked
+    random: Callable[[], float]
+    """A number from 0 to 1, for the jitter."""
+    tolerated_not_found: int = 0
+    """How many 404s in a row may mean that the run cannot be read yet."""
+    run: Run[RawT] | None = field(default=None, init=False)
+    """The run as last seen."""
+    polls: int = field(default=0, init=False)
+    _failures: int = field(default=0, init=False)
+    _pacing: Pacing = field(factory=Pacing, init=False)
+
+    def seen(self, poll: Poll[RawT], now: float) -> Step:
+        """What to do after an answer."""
+        self.polls += 1
+        self._failures = 0
+        self.run = run = poll.run
+        if isinstance(run, FinishedRun):
+            return Stop()
+        if isinstance(run.lifecycle, Blocked) and self.on_blocked == "raise":
+            what = run.lifecycle.waiting_on
+            return Stop(RunBlocked(f"{self.ref} is blocked: it waits for {_NEEDS[what]}", **self._state(now)))
+        age = max(now - self.began, _vendor_age(poll))
+        return self._next(self._pacing.interval(age, run.progress), poll.retry_after, now)
+
+    def failed(self, error: RunstateError, now: float) -> Step:
+        """What to do after a poll that failed."""
+        self.polls += 1
+        self._failures += 1
+        if not (is_transient(error) or (isinstance(error, RunNotFound) and self._failures <= self.tolerated_not_found)):
+            return Stop(error)
+        if self._failures >= BAD_POLLS:
+            message = f"{self.ref}: {self._failures} polls in a row failed, the last with: {error}"
+            failure = PollingFailed(message, **self._state(now))
+            failure.__cause__ = error
+            return Stop(failure)
+        hint = error.retry_after if isinstance(error, ResponseError) else None
+        return self._next(self._pacing.interval(now - self.began, None) * 2 ** (self._failures - 1), hint, now)
+
+    def time_left(self, now: float) -> float | None:
+        """Seconds until the deadline, None if there is none."""
+        return None if self.timeout is None else self.timeout - (now - self.began)
+
+    def _next(self, interval: float, hint: float | None, now: float) -> Step:
+        left = self.time_left(now)
+        if left is not None and left <= _NOW:
+            state = self.run.lifecycle.status if self.run else "never seen"
+            message = f"{self.ref} has not finished within {timedelta(seconds=self.timeout or 0)} (last seen: {state})"
+            return Stop(WaitTimeout(message, **self._state(now)))
+        if self.interval is not None:
+            delay = self.interval
+        else:
+            # Upwards only from a hint: earlier than the server asked for is never right.
+            spread = 1 + JITTER * (2 * self.random() - 1)
+            delay = max(SHORTEST, interval * spread, (hint or 0.0) * (1 + JITTER * self.random()))
+        # One last poll at the deadline: a run that ended a moment before it has not timed out.
+        return Fetch(delay if left is None else min(delay, left))
+
+    def _state(self, now: float) -> _State:
+        return {"run": self.run, "elapsed": now - self.began, "polls": self.polls}
+
+
+def start(
+    ref: RunRef,
+    now: float,
+    *,
+    timeout: Duration | None,
+    interval: Duration | None,
+    on_blocked: OnBlocked,
+    random: Callable[[], float],
+) -> Wait[Any]:
+    """A wait that begins now, from durations as users give them.
+
+    Raises:
+        ConfigurationError: If a duration or `on_blocked` makes no sense.
+    """
+    if on_blocked not in {"raise", "wait"}:
+        raise ConfigurationError(f"on_blocked must be 'raise' or 'wait', not {on_blocked!r}")
+    return Wait(
+        ref=ref,
+        began=now,
+        timeout=None if timeout is None else seconds(timeout, "timeout", zero=True),
+        interval=None if interval is None else seconds(interval, "interval"),
+        on_blocked=on_blocked,
+        random=random,
+        tolerated_not_found=vendor_info(ref.vendor).tolerated_not_found,
+    )
+
+
+def _vendor_age(poll: Poll[Any]) -> float:
+    """Seconds since the vendor says the run began, by the vendor's own clock; 0 where it does not say."""
+    timing = poll.run.timing
+    began = timing.started or timing.created
+    return 0.0 if began is None else max(0.0, (poll.server_time - began).total_seconds())

@@ -1,0 +1,32 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.support.clock import FakeClock
+
+_SETTINGS = ("RUNSTATE_", "ADOBE_", "AI21_", "RETAB_", "DD_", "SCORECARD_")
+_PROXIES = {"http_proxy", "https_proxy", "all_proxy", "no_proxy"}
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[reportUnusedFunction]  # used by name
+    """No setting of the machine reaches a test."""
+    for name in os.environ:
+        if name.startswith(_SETTINGS) or name.lower() in _PROXIES:
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that moves only when something sleeps."""
+    return FakeClock()
+
+
+@pytest.fixture(params=["asyncio", "trio"])
+def anyio_backend(request: pytest.FixtureRequest) -> str:
+    """Asynchronous tests run under both event loops."""
+    return str(request.param)

@@ -1,0 +1,282 @@
+"""From HTTP statuses and bodies to the right error of the tree, with the vendor's own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from runstate import (
+    AuthenticationError,
+    DecodeError,
+    PermissionDenied,
+    RateLimited,
+    RequestRejected,
+    ResponseError,
+    RunNotFound,
+    RunstateError,
+    ServerError,
+    TransportError,
+)
+
+from tests.support.answers import Answers, answer
+from tests.support.vendors import ADOBE, AI21, DATADOG, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+
+STATUSES: tuple[tuple[int, type[ResponseError]], ...] = (
+    (301, ResponseError),
+    (304, ResponseError),
+    (400, RequestRejected),
+    (401, AuthenticationError),
+    (403, PermissionDenied),
+    (404, RunNotFound),
+    (409, RequestRejected),
+    (410, RequestRejected),
+    (418, RequestRejected),
+    (422, RequestRejected),
+    (429, RateLimited),
+    (451, RequestRejected),
+    (499, RequestRejected),
+    (500, ServerError),
+    (502, ServerError),
+    (503, ServerError),
+    (520, ServerError),
+    (599, ServerError),
+)
+
+
+def refused(vendor: TestVendor, response: httpx.Response) -> ResponseError:
+    """The error that a vendor's answer becomes."""
+    with vendor.open(Answers(response), retries=0) as client, pytest.raises(ResponseError) as raised:
+        client.get_ref(vendor.ref)
+    return raised.value
+
+
+@pytest.mark.parametrize(("status", "kind"), STATUSES, ids=[str(status) for status, _ in STATUSES])
+@pytest.mark.parametrize("vendor", TEST_VENDORS, ids=[vendor.slug for vendor in TEST_VENDORS])
+def test_the_status_alone_decides(vendor: TestVendor, status: int, kind: type[ResponseError]) -> None:
+    """Whatever the body claims, the HTTP status makes the class."""
+    error = refused(vendor, answer({"status": 200, "message": "all is well"}, status))
+
+    assert type(error) is kind
+    assert error.status == status
+    assert error.vendor == vendor.slug
+    assert str(status) in str(error)
+
+
+# Vendor, the example's name, and the class, message and code that it must become.
+BODIES: tuple[tuple[TestVendor, str, type[ResponseError], str, str | None], ...] = (
+    (
+        ADOBE,
+        "400.documented",
+        RequestRejected,
+        "Model specification name must not be empty",
+        "illegal-argument",
+    ),
+    (ADOBE, "400.gateway-missing-header", RequestRejected, "", "400003"),
+    (ADOBE, "401.documented", AuthenticationError, "Model specification name must not be empty", None),
+    (ADOBE, "401.gateway-token-not-valid", AuthenticationError, "Oauth token is not valid", "401013"),
+    (ADOBE, "403.documented", PermissionDenied, "Model specification name must not be empty", None),
+    (ADOBE, "403.gateway-api-key-invalid", AuthenticationError, "Api Key is invalid", "403003"),
+    (ADOBE, "403.gateway-api-key-missing", AuthenticationError, "Api Key is required", "403000"),
+    (ADOBE, "403.gateway-profile-not-valid", PermissionDenied, "Profile is not valid", "403025"),
+    (ADOBE, "403.gateway-token-missing", AuthenticationError, "", "403010"),
+    (ADOBE, "404.documented", RunNotFound, "Model specification name must not be empty", None),
+    (ADOBE, "406.documented", RequestRejected, "Model specification name must not be empty", None),
+    (ADOBE, "429.gateway-too-many-requests", RateLimited, "Too many requests", "429050"),
+    (ADOBE, "500.documented", ServerError, "Model specification name must not be empty", None),
+    (ADOBE, "502.documented", ServerError, "Model specification name must not be empty", None),
+    (ADOBE, "503.documented", ServerError, "Model specification name must not be empty", None),
+    (ADOBE, "504.documented", ServerError, "Model specification name must not be empty", None),
+    (AI21, "422.detail-list", RequestRejected, "path.execution_id: ", None),
+    (AI21, "422.detail-text", RequestRejected, "", None),
+    (RETAB, "401.envelope", AuthenticationError, "", None),
+    (RETAB, "403.envelope-with-code", PermissionDenied, "", None),
+    (RETAB, "404.detail-text", RunNotFound, "", None),
+    (RETAB, "404.envelope", RunNotFound, "Experiment run not found: exprun_404", "HTTP_EXCEPTION"),
+    (RETAB, "422.detail-list", RequestRejected, "path.run_id: ", None),
+    (RETAB, "422.detail-list-short", RequestRejected, "", None),
+    (RETAB, "422.flat", RequestRejected, "", "10422"),
+    (RETAB, "422.unwrapped", RequestRejected, "", None),
+    (RETAB, "429.envelope", RateLimited, "", None),
+    (RETAB, "500.envelope", ServerError, "", None),
+    (RETAB, "503.detail-text", ServerError, "", None),
+    (DATADOG, "400.documented", RequestRejected, "Missing required attribute in body", None),
+    (DATADOG, "401.text-errors", AuthenticationError, "", None),
+    (DATADOG, "403.object-errors", PermissionDenied, "Forbidden", None),
+    (DATADOG, "403.text-errors", AuthenticationError, "API key required", None),
+    (DATADOG, "404.documented", RunNotFound, "Missing required attribute in body", None),
+    (DATADOG, "404.recorded", RunNotFound, "run not found", None),
+    (DATADOG, "429.documented", RateLimited, "Bad Request", None),
+    (DATADOG, "500.documented", ServerError, "Missing required attribute in body", None),
+    (DATADOG, "503.object-errors", ServerError, "", None),
+    (
+        SCORECARD,
+        "401.documented",
+        AuthenticationError,
+        "Invalid or missing authentication token",
+        "UNAUTHORIZED",
+    ),
+    (
+        SCORECARD,
+        "500.documented",
+        ServerError,
+        "An unexpected error occurred while processing your request.",
+        "INTERNAL_ERROR",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("vendor", "name", "kind", "message", "code"),
+    BODIES,
+    ids=[f"{case[0].slug}-{case[1]}" for case in BODIES],
+)
+def test_documented_bodies_give_their_message(
+    vendor: TestVendor, name: str, kind: type[ResponseError], message: str, code: str | None
+) -> None:
+    """Each error body beside the specs ends in class, message and code."""
+    error = refused(vendor, answer(vendor.example(name), int(name.partition(".")[0])))
+
+    assert type(error) is kind
+    assert error.message
+    assert message in error.message
+    assert error.message in str(error)
+    if code is not None:
+        assert code in (error.code or "")
+
+
+def test_every_error_example_is_expected() -> None:
+    """A new error example needs a line in the table above."""
+    expected = {(vendor.slug, name) for vendor, name, *_ in BODIES}
+    found = {
+        (vendor.slug, path.name.partition(".")[2].removesuffix(".json"))
+        for vendor in TEST_VENDORS
+        for path in vendor.examples()
+        if not path.name.partition(".")[2].startswith("200.")
+    }
+    assert found == expected
+
+
+HTML = b"<html><head><title>502</title></head><body><h1>Bad Gateway</h1><script>x()</script></body></html>"
+
+STRANGE_BODIES: tuple[tuple[bytes, str | None], ...] = (
+    (b"", None),
+    (HTML, "Bad Gateway"),
+    (b"upstream connect error", "upstream connect error"),
+    (b"{", "{"),
+    (b"null", "null"),
+    (b"[]", "[]"),
+    (b"7", "7"),
+    (b'{"error": "slow down"}', "slow down"),
+    (b'{"error": {"message": "no such thing", "code": "E42"}}', "no such thing"),
+    (b'{"detail": {"details": {"error": {"code": "E1"}}}}', None),
+    (b'{"errors": [{"title": null}, 3, null]}', None),
+    (b"[" * 100_000, None),
+    (b"\xff\xfe\x00broken", None),
+)
+
+
+@pytest.mark.parametrize(("body", "message"), STRANGE_BODIES, ids=[repr(body[:20]) for body, _ in STRANGE_BODIES])
+@pytest.mark.parametrize("vendor", TEST_VENDORS, ids=[vendor.slug for vendor in TEST_VENDORS])
+def test_any_body_is_the_error_of_its_status(vendor: TestVendor, body: bytes, message: str | None) -> None:
+    """Gateways answer in shapes of their own; none of them hides the status."""
+    error = refused(vendor, httpx.Response(502, content=body))
+
+    assert type(error) is ServerError
+    if message is not None:
+        assert error.message == message
+
+
+def test_html_is_shown_as_one_line_of_text() -> None:
+    """Nobody wants to read markup in a terminal."""
+    error = refused(RETAB, httpx.Response(502, content=HTML))
+
+    assert str(error) == "Retab answered 502 Bad Gateway: Bad Gateway"
+
+
+def test_an_error_keeps_what_support_asks_for() -> None:
+    """The request id, the details and the beginning of the body stay at hand."""
+    error = refused(RETAB, answer(RETAB.example("404.envelope"), 404, x_request_id="req_7"))
+
+    assert error.request_id == "req_7"
+    assert error.details == {"error": "Experiment run not found: exprun_404"}
+    assert error.body.startswith('{"detail"')
+
+
+def test_advice_names_the_variable_to_check() -> None:
+    """Who has a wrong key reads where it comes from."""
+    assert "RETAB_API_KEY" in str(refused(RETAB, answer({}, 401)))
+    assert "DD_API_KEY, DD_APP_KEY" in str(refused(DATADOG, answer({}, 401)))
+
+
+@pytest.mark.parametrize("vendor", TEST_VENDORS, ids=[vendor.slug for vendor in TEST_VENDORS])
+def test_a_key_that_the_server_repeats_is_not_shown(vendor: TestVendor) -> None:
+    """Servers that echo a key do not get it into errors."""
+    secrets = [value for value in vendor.credentials.values() if value.startswith("key-")]
+    echo = {"message": f"bad {' '.join(secrets)}", "detail": secrets[0], "errors": secrets}
+    error = refused(vendor, answer(echo, 401))
+
+    for shown in (str(error), repr(error), error.body, error.message or "", str(error.details)):
+        assert not any(secret in shown for secret in secrets)
+
+
+def test_a_redirect_is_not_followed() -> None:
+    """The key stays with the host that it was given for."""
+    answers = Answers(httpx.Response(302, headers={"location": "https://elsewhere.example/steal"}))
+    with (
+        RETAB.open(answers, retries=0) as client,
+        pytest.raises(ResponseError, match="redirects are not followed"),
+    ):
+        client.get_ref(RETAB.ref)
+    assert len(answers.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        httpx.ConnectError("connection refused"),
+        httpx.ReadError("reset by peer"),
+        httpx.RemoteProtocolError("server disconnected"),
+        httpx.ConnectTimeout("timed out"),
+        httpx.DecodingError("bad gzip"),
+        httpx.TooManyRedirects("loop"),
+        httpx.UnsupportedProtocol("ftp"),
+    ],
+    ids=lambda failure: type(failure).__name__,
+)
+def test_no_answer_is_a_transport_error(failure: httpx.HTTPError) -> None:
+    """Every way of getting no answer ends in one class, the original as its cause."""
+    with RETAB.open(Answers(failure), retries=0) as client, pytest.raises(TransportError) as raised:
+        client.get_ref(RETAB.ref)
+
+    assert raised.value.__cause__ is failure
+    assert raised.value.timed_out == isinstance(failure, httpx.TimeoutException)
+    assert "Retab" in str(raised.value)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("status", "kind"), STATUSES, ids=[str(status) for status, _ in STATUSES])
+async def test_the_async_client_raises_the_same(status: int, kind: type[ResponseError]) -> None:
+    """Under asyncio and trio the tree is the same."""
+    async with RETAB.aopen(Answers(answer({}, status)), retries=0) as client:
+        with pytest.raises(ResponseError) as raised:
+            await client.get_ref(RETAB.ref)
+    assert type(raised.value) is kind
+
+
+@pytest.mark.anyio
+async def test_the_async_client_refuses_what_it_cannot_read() -> None:
+    """A body that is no run is a DecodeError there, too."""
+    async with RETAB.aopen(Answers(httpx.Response(200, content=HTML))) as client:
+        with pytest.raises(DecodeError):
+            await client.get_ref(RETAB.ref)
+
+
+def test_the_generated_client_raises_the_same_tree() -> None:
+    """`client.api` goes through the same seam: an HTML 502 is an error, not a crash of the parser."""
+    import runstate
+    from runstate_retab.api.runs import get_experiment_run
+
+    body: Any = Answers(httpx.Response(502, content=HTML))
+    with runstate.Retab("key", transport=body, retries=0) as retab, pytest.raises(RunstateError):
+        get_experiment_run.sync("exprun_2", client=retab.api)

@@ -1,0 +1,94 @@
+"""The five vendors as tests see them: a client with made-up credentials, ids, and the payloads beside the specs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+import runstate
+from attrs import frozen
+from runstate.client import AsyncClient, Client
+from runstate.reference import RunRef
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@frozen
+class TestVendor:
+    """What a test needs to ask one vendor about one run."""
+
+    __test__ = False
+
+    slug: str
+    client: str
+    credentials: Mapping[str, Any]
+    reference: str
+    path: str
+    """The path of the request for the reference, under the vendor's base URL."""
+
+    @property
+    def ref(self) -> RunRef:
+        return RunRef.parse(self.reference)
+
+    def open(self, transport: httpx.BaseTransport, **options: Any) -> Client[Any, Any]:
+        """A synchronous client over the transport."""
+        made: Client[Any, Any] = getattr(runstate, self.client)(**self.credentials, transport=transport, **options)
+        return made
+
+    def aopen(self, transport: httpx.AsyncBaseTransport, **options: Any) -> AsyncClient[Any, Any]:
+        """An asynchronous client over the transport."""
+        kind = getattr(runstate, f"Async{self.client}")
+        made: AsyncClient[Any, Any] = kind(**self.credentials, transport=transport, **options)
+        return made
+
+    def example(self, name: str) -> Any:
+        """The payload of `specs/<slug>/examples/*.<name>.json`, as `200.completed`."""
+        return json.loads(self.example_path(name).read_text())
+
+    def examples(self) -> list[Path]:
+        """Every payload beside the spec."""
+        return sorted((ROOT / "specs" / self.slug / "examples").glob("*.json"))
+
+    def example_path(self, name: str) -> Path:
+        (path,) = (ROOT / "specs" / self.slug / "examples").glob(f"*.{name}.json")
+        return path
+
+
+ADOBE = TestVendor(
+    "adobe-sensei",
+    "AdobeSensei",
+    {"access_token": "key-adobe", "api_key": "key-adobe-2", "org_id": "org", "sandbox_name": "prod"},
+    "adobe-sensei:exp-1/run-1",
+    "/experiments/exp-1/runs/run-1/status",
+)
+AI21 = TestVendor("ai21-maestro", "AI21Maestro", {"api_key": "key-ai21"}, "ai21-maestro:run-1", "/maestro/runs/run-1")
+RETAB = TestVendor(
+    "retab", "Retab", {"api_key": "key-retab"}, "retab:exprun_2", "/v1/workflows/experiments/runs/exprun_2"
+)
+DATADOG = TestVendor(
+    "datadog-model-lab",
+    "DatadogModelLab",
+    {"api_key": "key-datadog", "app_key": "key-datadog-2"},
+    "datadog-model-lab:42",
+    "/api/v2/model-lab-api/runs/42",
+)
+SCORECARD = TestVendor("scorecard", "Scorecard", {"api_key": "key-scorecard"}, "scorecard:135", "/runs/135")
+
+TEST_VENDORS = (ADOBE, AI21, RETAB, DATADOG, SCORECARD)
+UNFINISHED = {
+    "adobe-sensei": "200.running",
+    "ai21-maestro": "200.in_progress",
+    "retab": "200.running",
+    "datadog-model-lab": "200.running",
+    "scorecard": "200.running_execution",
+}
+COMPLETED = {
+    "adobe-sensei": "200.done",
+    "ai21-maestro": "200.completed",
+    "retab": "200.completed",
+    "datadog-model-lab": "200.completed",
+    "scorecard": "200.completed",
+}

@@ -1,0 +1,277 @@
+"""`get`, `wait` and `watch` of the clients, on a clock that takes no time, in all three styles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import httpx
+import pytest
+
+from runstate import (
+    AdobeSensei,
+    AsyncAdobeSensei,
+    AsyncRetab,
+    AuthenticationError,
+    PollingFailed,
+    Retab,
+    Run,
+    RunBlocked,
+    RunCancelled,
+    RunFailed,
+    Scorecard,
+    WaitTimeout,
+)
+from tests.support.answers import Answer, Answers, answer
+from tests.support.clock import FakeClock
+from tests.support.vendors import ADOBE, RETAB, SCORECARD, TestVendor
+
+
+def story(vendor: TestVendor, *names: str) -> Answers:
+    """The vendor's examples of those names as answers, in order."""
+    return Answers(*(answer(vendor.example(f"200.{name}")) for name in names))
+
+
+def statuses(runs: list[Run[object]]) -> list[str]:
+    return [run.lifecycle.status for run in runs]
+
+
+RETAB_STORY = ("pending", "queued", "running", "running", "running", "completed")
+
+
+def test_wait_returns_the_finished_run(clock: FakeClock) -> None:
+    """And tells of each change on the way, once."""
+    answers = story(RETAB, *RETAB_STORY)
+    seen: list[Run[object]] = []
+    with Retab("key", transport=answers, clock=clock) as retab:
+        run = retab.wait("exprun_2", on_update=seen.append)
+
+    assert run.lifecycle.status == "completed"
+    assert statuses(seen) == ["pending", "queued", "running", "completed"]
+    assert len(answers.requests) == 6
+    assert len(clock.slept) == 5
+
+
+def test_watch_yields_each_change_and_ends(clock: FakeClock) -> None:
+    """What has not changed is not said again."""
+    with Retab("key", transport=story(RETAB, *RETAB_STORY), clock=clock) as retab:
+        assert statuses(list(retab.watch("exprun_2"))) == ["pending", "queued", "running", "completed"]
+
+
+@pytest.mark.anyio
+async def test_the_async_twin_waits_and_watches_alike(clock: FakeClock) -> None:
+    """Under asyncio and trio, driven by the same decider."""
+    seen: list[Run[object]] = []
+    async with AsyncRetab("key", transport=story(RETAB, *RETAB_STORY), clock=clock) as retab:
+        assert (await retab.get("exprun_2")).lifecycle.status == "pending"
+        run = await retab.wait("exprun_2", on_update=seen.append)
+    assert run.lifecycle.status == "completed"
+    assert statuses(seen) == ["queued", "running", "completed"]
+
+    async with AsyncRetab("key", transport=story(RETAB, *RETAB_STORY), clock=clock) as retab:
+        assert statuses([run async for run in retab.watch("exprun_2")]) == statuses([*_first(seen), *seen])
+
+
+def _first(seen: list[Run[object]]) -> list[Run[object]]:
+    with Retab("key", transport=story(RETAB, "pending")) as retab:
+        return [retab.get("exprun_2")] if seen else []
+
+
+def test_a_run_that_has_finished_already_is_asked_for_once(clock: FakeClock) -> None:
+    """Nothing to wait for."""
+    answers = story(RETAB, "completed")
+    with Retab("key", transport=answers, clock=clock) as retab:
+        retab.wait("exprun_2")
+    assert (len(answers.requests), clock.slept) == (1, [])
+
+
+def test_a_failed_run_is_an_answer_and_can_be_made_an_error(clock: FakeClock) -> None:
+    """In the manner of httpx's raise_for_status()."""
+    with Retab("key", transport=story(RETAB, "running", "error"), clock=clock) as retab:
+        run = retab.wait("exprun_2")
+    with pytest.raises(RunFailed, match="Block extract-invoice failed on every document") as raised:
+        run.raise_for_failure()
+    assert raised.value.run is run
+    assert raised.value.error.code == "EXTRACTION_FAILED"
+
+
+def test_a_cancelled_run_can_be_made_an_error(clock: FakeClock) -> None:
+    """With the reason, where there is one."""
+    with Retab("key", transport=story(RETAB, "cancelled"), clock=clock) as retab:
+        run = retab.wait("exprun_2")
+    with pytest.raises(RunCancelled, match="Cancelled by user") as raised:
+        run.raise_for_failure()
+    assert raised.value.reason == "Cancelled by user"
+
+
+def test_a_completed_run_raises_nothing(clock: FakeClock) -> None:
+    """Neither does one that still runs."""
+    with Retab("key", transport=story(RETAB, "running", "completed"), clock=clock) as retab:
+        retab.get("exprun_2").raise_for_failure()
+        retab.wait("exprun_2").raise_for_failure()
+
+
+def test_a_blocked_run_raises_unless_waited_for(clock: FakeClock) -> None:
+    """With the run attached; `watch` goes on by itself."""
+    names = ("running_scoring", "awaiting_human_scoring", "completed")
+    with Scorecard("key", transport=story(SCORECARD, *names), clock=clock) as scorecard:
+        with pytest.raises(RunBlocked) as raised:
+            scorecard.wait("135")
+        assert scorecard.wait("135").lifecycle.status == "completed"
+    assert raised.value.run is not None
+    assert raised.value.run.lifecycle.status == "blocked"
+    with Scorecard("key", transport=story(SCORECARD, *names), clock=clock) as scorecard:
+        assert scorecard.wait("135", on_blocked="wait").lifecycle.status == "completed"
+    with Scorecard("key", transport=story(SCORECARD, *names), clock=clock) as scorecard:
+        assert statuses(list(scorecard.watch("135"))) == ["running", "blocked", "completed"]
+
+
+@pytest.mark.parametrize("timeout", [60, 60.0, timedelta(minutes=1)])
+def test_the_deadline_bounds_the_whole_wait(timeout: float | timedelta, clock: FakeClock) -> None:
+    """Exactly, with one last poll when it is reached, and the last run attached."""
+    answers = story(RETAB, "running")
+    with Retab("key", transport=answers, clock=clock) as retab, pytest.raises(WaitTimeout) as raised:
+        retab.wait("exprun_2", timeout=timeout)
+
+    assert clock.elapsed == pytest.approx(60)
+    assert raised.value.run is not None
+    assert raised.value.run.lifecycle.status == "running"
+    assert raised.value.polls == len(answers.requests)
+    assert raised.value.elapsed == pytest.approx(60)
+
+
+def test_the_default_deadline_is_an_hour(clock: FakeClock) -> None:
+    """Nobody waits for ever without having said so."""
+    with Retab("key", transport=story(RETAB, "running"), clock=clock) as retab, pytest.raises(WaitTimeout):
+        retab.wait("exprun_2")
+    assert clock.elapsed == pytest.approx(3600)
+
+
+def test_for_ever_is_said_aloud(clock: FakeClock) -> None:
+    """None waits as long as it takes."""
+    with Retab("key", transport=story(RETAB, *["running"] * 500, "completed"), clock=clock) as retab:
+        retab.wait("exprun_2", timeout=None)
+    assert clock.elapsed > 3600
+
+
+def test_a_fixed_interval_is_kept(clock: FakeClock) -> None:
+    """Whatever the run's age."""
+    with Retab("key", transport=story(RETAB, *["running"] * 5, "completed"), clock=clock) as retab:
+        retab.wait("exprun_2", interval=timedelta(seconds=7))
+    assert clock.slept == [7.0] * 5
+
+
+def test_five_polls_that_failed_in_a_row_end_it(clock: FakeClock) -> None:
+    """Each had its retries first; the last error is the cause."""
+    answers = Answers(answer(RETAB.example("200.running")), answer({"detail": "down"}, 503))
+    with Retab("key", transport=answers, retries=1, clock=clock) as retab, pytest.raises(PollingFailed) as raised:
+        retab.wait("exprun_2")
+    assert "503" in str(raised.value.__cause__)
+    assert raised.value.run is not None
+    assert len(answers.requests) == 1 + 5 * 2
+
+
+def test_a_wait_outlives_an_outage(clock: FakeClock) -> None:
+    """Four bad polls of every kind, then the run goes on."""
+    running = answer(RETAB.example("200.running"))
+    trouble: tuple[Answer, ...] = (
+        httpx.ConnectError("refused"),
+        answer({}, 502),
+        httpx.ReadTimeout("slow"),
+        httpx.Response(429, headers={"retry-after": "20"}),
+    )
+    answers = Answers(running, *trouble, running, *trouble, answer(RETAB.example("200.completed")))
+    with Retab("key", transport=answers, retries=0, clock=clock) as retab:
+        assert retab.wait("exprun_2").lifecycle.status == "completed"
+    assert max(clock.slept) >= 20
+
+
+def test_a_refusal_ends_the_wait_at_once(clock: FakeClock) -> None:
+    """A key that was revoked will not come back."""
+    answers = Answers(answer(RETAB.example("200.running")), answer({}, 401))
+    with Retab("key", transport=answers, clock=clock) as retab, pytest.raises(AuthenticationError):
+        retab.wait("exprun_2")
+    assert len(answers.requests) == 2
+
+
+def test_a_success_can_ask_for_patience(clock: FakeClock) -> None:
+    """`Retry-After` counts on every status, for this poll alone."""
+    patient = answer(RETAB.example("200.running"), retry_after="45")
+    answers = Answers(patient, answer(RETAB.example("200.completed")))
+    with Retab("key", transport=answers, clock=clock) as retab:
+        retab.wait("exprun_2")
+    assert 45 <= clock.slept[0] <= 45 * 1.1
+
+
+def test_no_request_is_sent_once_the_caller_has_gone(clock: FakeClock) -> None:
+    """Leaving a watch leaves the run alone."""
+    answers = story(RETAB, "running", "completed")
+    with Retab("key", transport=answers, clock=clock) as retab:
+        for _ in retab.watch("exprun_2"):
+            break
+    assert len(answers.requests) == 1
+
+
+def test_a_slow_reader_does_not_stretch_the_interval(clock: FakeClock) -> None:
+    """Time that passes between two steps counts as waited."""
+    with Retab("key", transport=story(RETAB, "pending", "running", "completed"), clock=clock) as retab:
+        for _ in retab.watch("exprun_2", interval=5):
+            clock.elapsed += 3
+    assert clock.slept == [2.0, 2.0]
+
+
+@pytest.mark.anyio
+async def test_a_wait_can_be_cancelled_from_outside(clock: FakeClock) -> None:
+    """It stops where it is, sends nothing more, and the client goes on working."""
+    import anyio  # noqa: PLC0415
+
+    answers = story(RETAB, *["running"] * 100, "completed")
+    async with AsyncRetab("key", transport=answers, clock=clock) as retab:
+        with anyio.CancelScope() as scope:
+
+            def stop(_: object) -> None:
+                scope.cancel()
+
+            await retab.wait("exprun_2", on_update=stop)
+        asked = len(answers.requests)
+        assert scope.cancelled_caught
+        assert asked == 1
+        assert (await retab.get("exprun_2")).lifecycle.status == "running"
+    assert len(answers.requests) == asked + 1
+
+
+def test_ctrl_c_stops_the_wait_only(clock: FakeClock) -> None:
+    """KeyboardInterrupt comes through; nothing is sent any more."""
+    answers = story(RETAB, "running")
+
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    with Retab("key", transport=answers, clock=clock) as retab, pytest.raises(KeyboardInterrupt):
+        retab.wait("exprun_2", on_update=interrupt)
+    assert len(answers.requests) == 1
+
+
+AskAdobe = Callable[[AdobeSensei], list[str]]
+
+
+def test_adobe_runs_have_two_ids(clock: FakeClock) -> None:
+    """get, wait and watch take both."""
+    names = ("pending", "running", "retry", "done")
+    with AdobeSensei(**ADOBE.credentials, transport=story(ADOBE, *names), clock=clock) as adobe:
+        assert adobe.get("exp-1", "run-1").lifecycle.status == "pending"
+        assert adobe.wait("exp-1", experiment_run_id="run-1").ref == ADOBE.ref
+    with AdobeSensei(**ADOBE.credentials, transport=story(ADOBE, *names), clock=clock) as adobe:
+        assert statuses(list(adobe.watch("exp-1", "run-1"))) == ["pending", "running", "running", "completed"]
+
+
+@pytest.mark.anyio
+async def test_adobe_runs_have_two_ids_asynchronously(clock: FakeClock) -> None:
+    """The async twin, too."""
+    names = ("pending", "running", "retry", "done")
+    async with AsyncAdobeSensei(**ADOBE.credentials, transport=story(ADOBE, *names), clock=clock) as adobe:
+        assert (await adobe.get("exp-1", "run-1")).lifecycle.status == "pending"
+        assert (await adobe.wait("exp-1", "run-1")).ref == ADOBE.ref
+    async with AsyncAdobeSensei(**ADOBE.credentials, transport=story(ADOBE, *names), clock=clock) as adobe:
+        runs: list[Run[object]] = [run async for run in adobe.watch("exp-1", "run-1")]
+        assert statuses(runs) == ["pending", "running", "running", "completed"]

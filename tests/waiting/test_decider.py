@@ -1,0 +1,267 @@
+"""The decider and the pacing: pure functions of what was seen and the time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runstate import (
+    AuthenticationError,
+    Blocked,
+    Completed,
+    ConfigurationError,
+    Lifecycle,
+    PollingFailed,
+    Progress,
+    RateLimited,
+    Run,
+    RunBlocked,
+    RunNotFound,
+    RunRef,
+    RunstateError,
+    Running,
+    ServerError,
+    Timing,
+    TransportError,
+    WaitTimeout,
+)
+from runstate.pacing import LONGEST, SHORTEST, Pacing
+from runstate.run import Facts, assemble
+from runstate.waiting import Fetch, OnBlocked, Poll, Step, Stop, Wait, start
+from tests.support.clock import START
+
+REF = RunRef.parse("retab:exprun_2")
+SCORECARD_REF = RunRef.parse("scorecard:135")
+
+
+def poll(
+    lifecycle: Lifecycle,
+    *,
+    hint: float | None = None,
+    progress: Progress | None = None,
+    age: float | None = None,
+) -> Poll[None]:
+    """An answer; `age` is how long ago the vendor says the run began."""
+    timing = Timing(started=START - timedelta(seconds=age)) if age is not None else Timing()
+    run: Run[None] = assemble(REF, Facts(lifecycle=lifecycle, progress=progress, timing=timing), None, START)
+    return Poll(run, hint, START)
+
+
+def wait(
+    *, timeout: float | None = 100.0, interval: float | None = None, on_blocked: OnBlocked = "raise", ref: RunRef = REF
+) -> Wait[None]:
+    """A wait that began at 0, without jitter."""
+    return start(ref, 0.0, timeout=timeout, interval=interval, on_blocked=on_blocked, random=lambda: 0.5)
+
+
+def delay(step: Step) -> float:
+    """The pause of a step that is to fetch."""
+    assert isinstance(step, Fetch)
+    return step.delay
+
+
+def error(step: Step) -> RunstateError:
+    """The error of a step that ends the wait with one."""
+    assert isinstance(step, Stop)
+    assert step.error is not None
+    return step.error
+
+
+def failure(
+    kind: type[ServerError | RateLimited | RunNotFound | AuthenticationError], hint: float | None = None
+) -> RunstateError:
+    """An error of that kind."""
+    return kind("no", vendor="retab", status=500, retry_after=hint)
+
+
+def test_a_finished_run_ends_the_wait() -> None:
+    """Without an error: the run is the answer."""
+    assert wait().seen(poll(Completed()), 1.0) == Stop()
+
+
+def test_a_young_run_is_polled_each_second() -> None:
+    """The shortest interval holds while the square root is below it."""
+    assert delay(wait().seen(poll(Running()), 0.0)) == SHORTEST
+
+
+@pytest.mark.parametrize(("elapsed", "interval"), [(2.0, 2.0), (50.0, 10.0), (1800.0, 60.0), (10_000.0, LONGEST)])
+def test_the_interval_grows_with_the_square_root_of_the_age(elapsed: float, interval: float) -> None:
+    """sqrt(2·price·elapsed), up to the longest."""
+    assert delay(wait(timeout=None).seen(poll(Running()), elapsed)) == pytest.approx(interval)
+
+
+def test_the_age_is_the_run_s_and_not_the_wait_s() -> None:
+    """Who attaches to an old run does not begin with a poll a second."""
+    assert delay(wait().seen(poll(Running(), age=50.0), 0.0)) == pytest.approx(10.0)
+
+
+def test_a_vendor_s_clock_ahead_of_ours_does_no_harm() -> None:
+    """A start in the future is an age of nought."""
+    assert delay(wait().seen(poll(Running(), age=-3600.0), 0.0)) == SHORTEST
+
+
+def test_the_server_s_hint_is_a_lower_bound_for_this_poll_alone() -> None:
+    """It is not remembered."""
+    waiting = wait(timeout=None)
+    assert delay(waiting.seen(poll(Running(), hint=30.0), 1.0)) == pytest.approx(30.0, rel=0.1)
+    assert delay(waiting.seen(poll(Running()), 31.0)) == pytest.approx((2 * 31.0) ** 0.5)
+
+
+@given(st.floats(0, 1), st.floats(0, 1000), st.floats(0, 500))
+def test_no_poll_comes_before_the_hint(random: float, elapsed: float, hint: float) -> None:
+    """Jitter goes upwards only from what the server asked for."""
+    waiting: Wait[None] = start(REF, 0.0, timeout=None, interval=None, on_blocked="raise", random=lambda: random)
+    assert delay(waiting.seen(poll(Running(), hint=hint), elapsed)) >= max(hint, SHORTEST)
+
+
+def test_a_fixed_interval_overrides_pacing_and_hint() -> None:
+    """The user's word is the last."""
+    waiting = wait(interval=5.0)
+    assert delay(waiting.seen(poll(Running(), hint=30.0), 50.0)) == 5.0
+
+
+def test_the_last_poll_is_at_the_deadline() -> None:
+    """A run that ended a moment before it has not timed out."""
+    waiting = wait(timeout=100.0)
+    assert delay(waiting.seen(poll(Running()), 95.0)) == pytest.approx(5.0)
+    assert waiting.seen(poll(Completed()), 100.0) == Stop()
+
+
+def test_the_deadline_carries_what_was_seen() -> None:
+    """The last run, the time and the number of polls."""
+    waiting = wait(timeout=100.0)
+    waiting.seen(poll(Running()), 50.0)
+    late = error(waiting.seen(poll(Running(phase="late")), 100.0))
+
+    assert isinstance(late, WaitTimeout)
+    assert late.run is not None
+    assert late.run.lifecycle == Running(phase="late")
+    assert (late.elapsed, late.polls) == (100.0, 2)
+    assert str(late) == "retab:exprun_2 has not finished within 0:01:40 (last seen: running)"
+
+
+def test_a_timeout_of_nought_asks_once() -> None:
+    """That is how to ask whether a run has finished."""
+    assert isinstance(error(wait(timeout=0.0).seen(poll(Running()), 0.0)), WaitTimeout)
+    assert wait(timeout=0.0).seen(poll(Completed()), 0.0) == Stop()
+
+
+def test_a_blocked_run_raises_or_is_waited_for() -> None:
+    """As the caller chose."""
+    blocked = error(wait().seen(poll(Blocked("human")), 1.0))
+    assert isinstance(blocked, RunBlocked)
+    assert str(blocked) == "retab:exprun_2 is blocked: it waits for a person"
+    assert isinstance(wait(on_blocked="wait").seen(poll(Blocked("human")), 1.0), Fetch)
+
+
+def test_five_bad_polls_in_a_row_end_the_wait() -> None:
+    """The fifth; its error is the cause, and the last run is kept."""
+    waiting = wait(timeout=None)
+    waiting.seen(poll(Running()), 0.0)
+    last = failure(ServerError)
+    for _ in range(4):
+        assert isinstance(waiting.failed(failure(ServerError), 1.0), Fetch)
+    failed = error(waiting.failed(last, 1.0))
+
+    assert isinstance(failed, PollingFailed)
+    assert failed.__cause__ is last
+    assert failed.run is not None
+    assert failed.polls == 6
+
+
+def test_a_good_poll_forgives_the_bad_ones() -> None:
+    """Only a row of them counts."""
+    waiting = wait(timeout=None)
+    for _ in range(3):
+        for _ in range(4):
+            assert isinstance(waiting.failed(failure(ServerError), 1.0), Fetch)
+        assert isinstance(waiting.seen(poll(Running()), 1.0), Fetch)
+
+
+def test_bad_polls_are_spread_out() -> None:
+    """Each pause is twice the one before."""
+    waiting = wait(timeout=None)
+    assert [delay(waiting.failed(failure(ServerError), 2.0)) for _ in range(4)] == [2.0, 4.0, 8.0, 16.0]
+
+
+def test_a_refusal_s_hint_counts() -> None:
+    """A 429 that outlasted the retries still says when to come back."""
+    assert delay(wait().failed(failure(RateLimited, hint=40.0), 1.0)) >= 40.0
+
+
+def test_what_asking_again_cannot_mend_ends_the_wait_at_once() -> None:
+    """With the error itself."""
+    fatal = failure(AuthenticationError)
+    assert error(wait().failed(fatal, 1.0)) is fatal
+
+
+def test_a_run_that_cannot_be_read_yet_is_given_time_where_the_vendor_does_so() -> None:
+    """Retab's own command line bears two 404s in a row; the others' runs are there at once."""
+    missing = failure(RunNotFound)
+    retab = wait()
+    assert isinstance(retab.failed(missing, 0.0), Fetch)
+    assert isinstance(retab.failed(missing, 1.0), Fetch)
+    assert error(retab.failed(missing, 3.0)) is missing
+    assert error(wait(ref=SCORECARD_REF).failed(missing, 0.0)) is missing
+
+
+def test_the_deadline_holds_among_bad_polls() -> None:
+    """A server that is down does not make a wait longer."""
+    late = error(wait(timeout=10.0).failed(TransportError("no", vendor="retab"), 10.0))
+    assert isinstance(late, WaitTimeout)
+    assert late.run is None
+    assert "never seen" in str(late)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"timeout": -1.0}, "timeout must be a positive"),
+        ({"timeout": float("inf")}, "timeout must be a positive, finite"),
+        ({"interval": 0.0}, "interval must be a positive"),
+        ({"on_blocked": "ignore"}, "on_blocked must be 'raise' or 'wait'"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(options: dict[str, object], said: str) -> None:
+    """Before the first poll."""
+    with pytest.raises(ConfigurationError, match=said):
+        wait(**options)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # what an untyped caller may do
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0.001, 3600), st.integers(0, 50), st.one_of(st.none(), st.integers(0, 50))), max_size=30
+    )
+)
+def test_every_interval_is_within_bounds(seen: list[tuple[float, int, int | None]]) -> None:
+    """Whatever a vendor counts, forwards or backwards, with or without a total."""
+    pacing, age = Pacing(), 0.0
+    for passed, done, total in seen:
+        age += passed
+        interval = pacing.interval(age, Progress(done=done, total=total))
+        assert SHORTEST <= interval <= LONGEST
+
+
+def test_counts_bring_the_polls_near_the_end() -> None:
+    """At 90 of 100 after 900 s, the end is 100 s off: asked sooner than the square root of the age would."""
+    pacing = Pacing()
+    pacing.interval(0.0, Progress(done=0, total=100))
+    halfway = pacing.interval(450.0, Progress(done=45, total=100))
+    near = pacing.interval(900.0, Progress(done=90, total=100))
+    done = pacing.interval(1000.0, Progress(done=100, total=100))
+
+    assert halfway > (2 * 450.0) ** 0.5 * 0.5
+    assert near < 60.0
+    assert done == pytest.approx((2 * 0.02 * 1000.0) ** 0.5)
+    assert halfway > near > done
+
+
+def test_a_new_stage_that_counts_from_the_start_is_a_new_estimate() -> None:
+    """Scorecard counts records first and scores then."""
+    pacing = Pacing()
+    for age, done in ((0.0, 0), (100.0, 5), (200.0, 10), (210.0, 0)):
+        interval = pacing.interval(age, Progress(done=done, total=10))
+    assert interval == pytest.approx((2 * 210.0) ** 0.5)
