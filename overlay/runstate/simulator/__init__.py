@@ -1,0 +1,31 @@
+"""Five vendors' "retrieve a run" as one HTTP server whose runs live and end by script.
+
+It is for demonstrations and tests: each vendor's paths, headers, bodies and errors are as its curated
+contract has them, and nothing happens at random.
+
+    simulator = Simulator(speed=10)
+    with serve(simulator) as root:
+        os.environ.update(simulator.environment(root))
+        ref = simulator.start("retab", "fails")
+        print(runstate.wait(ref).lifecycle)
+
+`simulator.app` is the same without a socket, for `httpx.ASGITransport`.
+"""
+
+from __future__ import annotations
+
+from ..errors import MissingPackage
+
+try:
+    from .scenarios import SCENARIOS, Scenario
+    from .server import serve
+    from .simulation import Simulator
+    from .world import Asked
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
+        raise
+    raise MissingPackage(
+        "The simulator needs starlette and uvicorn, not all installed: pip install 'runstate[simulator]'"
+    ) from error
+
+__all__ = ["SCENARIOS", "Asked", "Scenario", "Simulator", "serve"]

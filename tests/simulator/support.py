@@ -1,0 +1,127 @@
+"""What the simulator's tests share: requests without sockets, the curated contracts."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import httpx
+import yaml
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from referencing import Resource
+from referencing.jsonschema import DRAFT202012, EMPTY_REGISTRY
+
+from runstate.catalog import VENDORS
+from runstate.reference import RunRef
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runstate.simulator import Simulator
+
+ROOT = "http://simulator"
+VALIDATOR: Any = Draft202012Validator  # jsonschema is typed in part only
+SPECS = Path(__file__).parents[2] / "specs"
+
+
+def ask(
+    simulator: Simulator,
+    url: str,
+    headers: Mapping[str, str] | None = None,
+    *,
+    method: str = "GET",
+    content: bytes | None = None,
+) -> httpx.Response:
+    """One request to the simulator, in process. `url` may begin at the root."""
+
+    async def send() -> httpx.Response:
+        transport = httpx.ASGITransport(simulator.app)
+        async with httpx.AsyncClient(transport=transport, base_url=ROOT) as client:
+            return await client.request(method, url, headers=headers, content=content)
+
+    return asyncio.run(send())
+
+
+def post(simulator: Simulator, path: str, **fields: Any) -> httpx.Response:
+    """One request to the simulator's own controls."""
+    return ask(simulator, f"/simulator{path}", method="POST", content=json.dumps(fields).encode())
+
+
+def credentials(simulator: Simulator, vendor: str) -> dict[str, str]:
+    """The headers that the vendor wants, made from the simulator's own environment as a client would."""
+    environment = simulator.environment(ROOT)
+    return {
+        item.header: f"{item.prefix} {environment[item.env]}".strip()
+        for item in VENDORS[vendor].credentials[0]
+        if item.env
+    }
+
+
+def url_of(simulator: Simulator, ref: RunRef) -> str:
+    """Where the vendor's contract says that a run is."""
+    (path,) = contract(ref.vendor)["paths"]
+    for value in ref.ids:
+        name = path[path.index("{") : path.index("}") + 1]
+        path = path.replace(name, quote(value, safe=""), 1)
+    return f"{simulator.base_url(ref.vendor, ROOT)}{path}"
+
+
+def get(simulator: Simulator, ref: RunRef, **headers: str) -> httpx.Response:
+    """The vendor's answer to a request for a run, with the right credentials and `headers`."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return ask(simulator, url_of(simulator, ref), {**credentials(simulator, ref.vendor), **named})
+
+
+@cache
+def contract(vendor: str) -> Any:
+    """The vendor's curated contract."""
+    return yaml.safe_load((SPECS / vendor / "openapi.yaml").read_text(encoding="utf-8"))
+
+
+def content(vendor: str, status: int) -> tuple[str, Mapping[str, Any]] | None:
+    """Pointer to, and media types of, what the contract says of a status; None where it does not know it."""
+    document = contract(vendor)
+    ((path, item),) = document["paths"].items()
+    responses = item["get"]["responses"]
+    key = next((key for key in (str(status), f"{status // 100}XX") if key in responses), None)
+    if key is None:
+        return None
+    pointer, response = f"#/paths/{path.replace('/', '~1')}/get/responses/{key}", responses[key]
+    if "$ref" in response:
+        pointer = response["$ref"]
+        response = document["components"]["responses"][pointer.rsplit("/", 1)[1]]
+    return f"{pointer}/content", response["content"]
+
+
+def check(vendor: str, response: httpx.Response) -> Any:
+    """The body of an answer, which is what the contract says of its status and media type."""
+    known = content(vendor, response.status_code)
+    assert known is not None, f"{vendor} does not know {response.status_code}"
+    pointer, kinds = known
+    kind = response.headers["content-type"].removesuffix("; charset=utf-8")
+    assert kind in kinds
+    if kind == "text/plain":
+        kind = "application/json"  # JSON all the same
+    resource = Resource.from_contents(contract(vendor), default_specification=DRAFT202012)
+    registry = EMPTY_REGISTRY.with_resource("urn:contract", resource)
+    validator = VALIDATOR(
+        {"$ref": f"urn:contract{pointer}/{kind.replace('/', '~1')}/schema"},
+        registry=registry,
+        format_checker=VALIDATOR.FORMAT_CHECKER,
+    )
+    body = response.json()
+    validator.validate(body)
+    return body
+
+
+def state(vendor: str, body: Any) -> str:
+    """The vendor's word for the state of a run; of Adobe's tasks, theirs in order."""
+    if vendor == "adobe-sensei":
+        return " ".join(task["state"] for task in body["status"]["tasks"])
+    if vendor == "retab":
+        return str(body["lifecycle"]["status"])
+    return str(body["data"]["attributes"]["status"] if vendor == "datadog-model-lab" else body["status"])

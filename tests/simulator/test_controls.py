@@ -1,0 +1,273 @@
+"""Holding the strings: releasing, cancelling, configuring, in Python and over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from runstate.catalog import VENDORS
+from runstate.errors import ConfigurationError
+from runstate.reference import RunRef
+from runstate.simulator import SCENARIOS, Simulator
+from tests.simulator.support import ROOT, ask, check, get, post, state
+from tests.support.clock import FakeClock
+
+BLOCKING = [
+    ("ai21-maestro", "blocks", "requires_action", "in_progress"),
+    ("datadog-model-lab", "blocks", "paused", "running"),
+    ("datadog-model-lab", "stalls", "unresponsive", "running"),
+    ("scorecard", "blocks", "awaiting_human_scoring", "running_scoring"),
+]
+
+
+def move_to(simulator: Simulator, clock: FakeClock, ref: RunRef, word: str) -> None:
+    """Let time pass until the run is in a state."""
+    while state(ref.vendor, get(simulator, ref).json()) != word:
+        assert clock.elapsed < 100
+        clock.elapsed += 0.25
+
+
+@pytest.mark.parametrize(("vendor", "scenario", "blocked", "then"), BLOCKING)
+def test_a_blocked_run_is_released(
+    simulator: Simulator, clock: FakeClock, vendor: str, scenario: str, blocked: str, then: str
+) -> None:
+    """It goes on at once, and ends earlier by as much as it would have been blocked."""
+    ref, left_alone = (simulator.start(vendor, scenario, seconds=100) for _ in range(2))
+    move_to(simulator, clock, ref, blocked)
+    clock.elapsed += 5
+    released = clock.elapsed
+    simulator.release(ref)
+    assert state(vendor, get(simulator, ref).json()) == then
+    assert state(vendor, get(simulator, left_alone).json()) == blocked
+    move_to(simulator, clock, left_alone, then)
+    saved = clock.elapsed - released
+    clock.elapsed = 100 - saved - 0.25
+    assert state(vendor, get(simulator, ref).json()) == then
+    clock.elapsed = 100 - saved
+    assert state(vendor, get(simulator, ref).json()) == "completed"
+    assert state(vendor, get(simulator, left_alone).json()) != "completed"
+
+
+def test_only_a_blocked_run_is_released(simulator: Simulator) -> None:
+    """The error says what the run is instead."""
+    with pytest.raises(ConfigurationError, match="retab:exprun_1 is not blocked, it is 'pending'"):
+        simulator.release(simulator.start("retab"))
+
+
+@pytest.mark.parametrize(
+    ("vendor", "word"),
+    [("retab", "cancelled"), ("datadog-model-lab", "killed"), ("adobe-sensei", "DONE ABORTED ABORTED")],
+)
+def test_a_run_is_cancelled(simulator: Simulator, clock: FakeClock, vendor: str, word: str) -> None:
+    """It stops where it is and stays there, with the work done so far."""
+    ref = simulator.start(vendor, seconds=10)
+    clock.elapsed = 5.0
+    before = get(simulator, ref).json()
+    simulator.cancel(ref)
+    after = check(vendor, get(simulator, ref))
+    assert state(vendor, after) == word
+    clock.elapsed = 500.0
+    assert get(simulator, ref).json() == after
+    if vendor == "retab":
+        assert after["completed_document_count"] == before["completed_document_count"] == 4
+        assert after["timing"]["duration_ms"] == 5000
+        assert after["lifecycle"]["reason"] == "Cancelled by user"
+    elif vendor == "datadog-model-lab":
+        assert after["data"]["attributes"]["duration"] == pytest.approx(5.112)
+        count = after["data"]["attributes"]["metric_summaries"][0]["count"]
+        assert count == before["data"]["attributes"]["metric_summaries"][0]["count"]
+    else:
+        done, train, score = after["status"]["tasks"]
+        assert done == before["status"]["tasks"][0]
+        assert train["ended"] == score["ended"] == "2026-05-02T11:00:05.000Z"
+        assert "started" not in score
+
+
+def test_adobe_is_cancelled_before_it_has_tasks(simulator: Simulator) -> None:
+    """Its tasks appear, aborted: without any, nobody could tell."""
+    ref = simulator.start("adobe-sensei")
+    simulator.cancel(ref)
+    assert state(ref.vendor, check(ref.vendor, get(simulator, ref))) == "ABORTED ABORTED ABORTED"
+
+
+@pytest.mark.parametrize("vendor", ["ai21-maestro", "scorecard"])
+def test_vendors_without_cancelling_refuse_it(simulator: Simulator, vendor: str) -> None:
+    """The error says that the vendor does not know of it."""
+    with pytest.raises(ConfigurationError, match="does not know of cancelling"):
+        simulator.cancel(simulator.start(vendor))
+
+
+def test_a_run_that_has_ended_is_not_cancelled(simulator: Simulator, clock: FakeClock) -> None:
+    """What has ended stays as it ended."""
+    ref = simulator.start("adobe-sensei")
+    clock.elapsed = 8.0
+    with pytest.raises(ConfigurationError, match="has ended, it is 'DONE DONE DONE'"):
+        simulator.cancel(ref)
+
+
+def test_references_may_be_texts(simulator: Simulator) -> None:
+    """`cancel` and `release` take a reference as it is written, too; one of no run is an error."""
+    simulator.start("datadog-model-lab", run_id="7")
+    simulator.cancel("datadog-model-lab:007")
+    assert state("datadog-model-lab", get(simulator, RunRef("datadog-model-lab", ("7",))).json()) == "killed"
+    with pytest.raises(ConfigurationError, match="retab:exprun_9 does not exist"):
+        simulator.cancel("retab:exprun_9")
+    with pytest.raises(ConfigurationError, match="is not a reference"):
+        simulator.release("exprun_9")
+
+
+@pytest.mark.parametrize("arguments", [{"speed": 0}, {"speed": -1}, {"speed": float("nan")}, {"key": ""}, {"key": "ö"}])
+def test_a_senseless_simulator_is_refused(arguments: dict[str, Any]) -> None:
+    """Speed is a positive number, the key a word that a header can carry."""
+    with pytest.raises(ConfigurationError):
+        Simulator(**arguments)
+
+
+def test_a_script_has_a_length(simulator: Simulator) -> None:
+    """Seconds are positive."""
+    with pytest.raises(ConfigurationError, match="seconds must be"):
+        simulator.start("retab", seconds=0)
+
+
+def test_base_urls_are_those_of_the_vendors_under_one_root(simulator: Simulator) -> None:
+    """The vendor's own path follows its slug; a slash at the root's end does no harm."""
+    assert {vendor: simulator.base_url(vendor, f"{ROOT}/") for vendor in VENDORS} == {
+        "adobe-sensei": f"{ROOT}/adobe-sensei/data/sensei",
+        "ai21-maestro": f"{ROOT}/ai21-maestro/studio/v1",
+        "retab": f"{ROOT}/retab",
+        "datadog-model-lab": f"{ROOT}/datadog-model-lab",
+        "scorecard": f"{ROOT}/scorecard/api/v2",
+    }
+
+
+def test_the_environment_points_every_client_at_the_simulator(simulator: Simulator) -> None:
+    """There is a base URL for each vendor and a value for each of its usual credentials."""
+    environment = simulator.environment(ROOT)
+    assert set(environment) == {
+        "RUNSTATE_ADOBE_SENSEI_BASE_URL",
+        "ADOBE_ACCESS_TOKEN",
+        "ADOBE_API_KEY",
+        "ADOBE_ORG_ID",
+        "ADOBE_SANDBOX_NAME",
+        "RUNSTATE_AI21_MAESTRO_BASE_URL",
+        "AI21_API_KEY",
+        "RUNSTATE_RETAB_BASE_URL",
+        "RETAB_API_KEY",
+        "RUNSTATE_DATADOG_MODEL_LAB_BASE_URL",
+        "DD_API_KEY",
+        "DD_APP_KEY",
+        "RUNSTATE_SCORECARD_BASE_URL",
+        "SCORECARD_API_KEY",
+    }
+    assert environment["RUNSTATE_RETAB_BASE_URL"] == f"{ROOT}/retab"
+
+
+def test_runs_are_started_over_http(simulator: Simulator) -> None:
+    """The answer is 201 with the reference; everything but the vendor may be left out."""
+    assert post(simulator, "/runs", vendor="retab").json() == {"reference": "retab:exprun_1"}
+    response = post(simulator, "/runs", vendor="scorecard", scenario="blocks", run_id="7", seconds=3)
+    assert (response.status_code, response.json()) == (201, {"reference": "scorecard:7"})
+    assert get(simulator, RunRef("scorecard", ("7",))).status_code == 200
+
+
+def test_runs_are_released_and_cancelled_over_http(simulator: Simulator, clock: FakeClock) -> None:
+    """By their references."""
+    blocked = simulator.start("ai21-maestro", "blocks", seconds=10)
+    clock.elapsed = 5.0
+    assert post(simulator, "/runs/release", reference=str(blocked)).status_code == 200
+    assert get(simulator, blocked).json()["status"] == "in_progress"
+    cancelled = simulator.start("retab", run_id="a/b?c")
+    assert post(simulator, "/runs/cancel", reference="retab:a/b?c").status_code == 200
+    assert get(simulator, cancelled).json()["lifecycle"]["status"] == "cancelled"
+
+
+def test_vendors_are_disturbed_over_http(simulator: Simulator) -> None:
+    """Throttled and failed, as often as asked for."""
+    ref = simulator.start("retab")
+    assert post(simulator, "/throttle", vendor="retab", times=2, retry_after=4.5).status_code == 200
+    assert post(simulator, "/fail", vendor="retab", status=503).status_code == 200
+    answers = [get(simulator, ref) for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [429, 429, 503, 200]
+    assert answers[0].headers["retry-after"] == "5"
+
+
+def test_the_listing_has_scenarios_and_runs(simulator: Simulator, clock: FakeClock) -> None:
+    """What can be started, and how the runs that were are doing."""
+    simulator.start("retab", "fails")
+    clock.elapsed = 4.0
+    simulator.start("adobe-sensei", run_id="EXP/RUN", seconds=20)
+    clock.elapsed = 8.0
+    listing = ask(simulator, "/simulator").json()
+    assert {
+        (vendor, name, text) for vendor, scenarios in listing["scenarios"].items() for name, text in scenarios.items()
+    } == {(vendor, name, item.description) for name, item in SCENARIOS.items() for vendor in item.vendors}
+    flags = {"blocked": False, "finished": True}
+    assert listing["runs"] == [
+        {"reference": "retab:exprun_1", "scenario": "fails", "state": "error", **flags},
+        {
+            "reference": "adobe-sensei:EXP/RUN",
+            "scenario": "completes",
+            "state": "RUNNING PENDING PENDING",
+            "blocked": False,
+            "finished": False,
+        },
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "error"),
+    [
+        ("/runs", {}, "vendor is missing"),
+        ("/runs", {"vendor": "acme"}, "'acme' is not a vendor"),
+        ("/runs", {"vendor": ["retab"]}, "vendor must be a text"),
+        ("/runs", {"vendor": "retab", "scenario": "blocks"}, "no scenario 'blocks'"),
+        ("/runs", {"vendor": "retab", "seconds": True}, "seconds must be a number"),
+        ("/runs", {"vendor": "retab", "seconds": -1}, "seconds must be a positive"),
+        ("/runs", {"vendor": "retab", "run": "x"}, "'run' is unknown: the fields are vendor, scenario"),
+        ("/runs/release", {"reference": "retab:exprun_1"}, "does not exist"),
+        ("/runs/cancel", {"reference": "nonsense"}, "is not a reference"),
+        ("/throttle", {"vendor": "retab", "times": 0}, "times must be a whole number from 1"),
+        ("/throttle", {"vendor": "retab", "times": 1.5}, "times must be a whole number"),
+        ("/fail", {"vendor": "retab"}, "status is missing"),
+        ("/fail", {"vendor": "retab", "status": 200}, "status must be a whole number from 400 to 599"),
+    ],
+)
+def test_bad_input_over_http_is_400(simulator: Simulator, path: str, fields: dict[str, object], error: str) -> None:
+    """The answer says what is wrong."""
+    response = post(simulator, path, **fields)
+    assert response.status_code == 400
+    assert error in response.json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        (b"", "must be JSON"),
+        (b"\xff", "must be JSON"),
+        (b"[]", "must be a JSON object"),
+        (rb'{"vendor": "retab", "\ud800": 1}', "is unknown"),
+        (rb'{"vendor": "\ud800"}', "is not a vendor"),
+        (rb'{"vendor": "retab", "run_id": "\ud800"}', "is not a run id"),
+        (b'{"vendor": "retab", "seconds": 1e999}', "must be a positive, finite duration"),
+        (b'{"vendor": "retab", "seconds": NaN}', "must be a positive, finite duration"),
+    ],
+)
+def test_a_body_that_makes_no_sense_is_400(simulator: Simulator, body: bytes, error: str) -> None:
+    """Whatever is sent, the answer is JSON that says what is wrong with it."""
+    response = ask(simulator, "/simulator/runs", method="POST", content=body)
+    assert response.status_code == 400
+    assert error in response.json()["error"]
+
+
+def test_a_run_can_wait_until_it_is_asked_about(simulator: Simulator, clock: FakeClock) -> None:
+    """Then its script begins; until then its id is taken, but the run is not listed."""
+    ref = simulator.start("retab", "completes", run_id="exprun_later", seconds=10, when_asked=True)
+    with pytest.raises(ConfigurationError, match="exists already"):
+        simulator.start("retab", run_id="exprun_later")
+    assert ask(simulator, "/simulator").json()["runs"] == []
+
+    clock.elapsed = 1000
+    assert state("retab", get(simulator, ref).json()) == "pending"
+    clock.elapsed = 1010
+    assert state("retab", get(simulator, ref).json()) == "completed"

@@ -1,0 +1,99 @@
+"""How runs are named, and found by whatever they are named."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from runstate.catalog import VENDORS
+from runstate.errors import ConfigurationError
+from runstate.reference import RunRef
+from runstate.simulator import Simulator
+from tests.simulator.support import get
+
+UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+ids = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).filter(lambda text: text not in {".", ".."})
+
+
+@pytest.mark.parametrize(
+    ("vendor", "pattern"),
+    [
+        ("adobe-sensei", f"adobe-sensei:{UUID}/{UUID}"),
+        ("ai21-maestro", f"ai21-maestro:{UUID}"),
+        ("retab", r"retab:exprun_\w+"),
+        ("datadog-model-lab", r"datadog-model-lab:\d+"),
+        ("scorecard", r"scorecard:\d+"),
+    ],
+)
+def test_ids_look_like_the_vendors(simulator: Simulator, vendor: str, pattern: str) -> None:
+    """Each has its vendor's form, and no two are the same."""
+    refs = {str(simulator.start(vendor)) for _ in range(5)}
+    assert len(refs) == 5
+    assert all(re.fullmatch(pattern, ref) for ref in refs)
+
+
+def test_an_id_that_is_taken_is_not_given_again(simulator: Simulator) -> None:
+    """A run that was given the next id by hand makes the simulator choose another."""
+    simulator.start("retab", run_id="exprun_1")
+    assert str(simulator.start("retab")) == "retab:exprun_2"
+    with pytest.raises(ConfigurationError, match="retab:exprun_2 exists already"):
+        simulator.start("retab", run_id="exprun_2")
+
+
+@pytest.mark.parametrize(
+    ("vendor", "run_id", "expected"),
+    [
+        ("retab", "a/b?c", ("a/b?c",)),
+        ("ai21-maestro", "100%", ("100%",)),
+        ("scorecard", "%2F", ("%2F",)),
+        ("adobe-sensei", "EXP/a%2Fb%3Fc", ("EXP", "a/b?c")),
+        ("retab", "line\nbreak", ("line\nbreak",)),
+        ("retab", "größe #1+2", ("größe #1+2",)),
+    ],
+)
+def test_ids_are_unescaped_segment_by_segment(
+    simulator: Simulator, vendor: str, run_id: str, expected: tuple[str, ...]
+) -> None:
+    """A run is found under its id, whatever that holds, when it is asked for as one escaped segment."""
+    ref = simulator.start(vendor, run_id=run_id)
+    assert ref == RunRef(vendor, expected)
+    response = get(simulator, ref)
+    assert response.status_code == 200
+    body = response.json()
+    assert (body["experimentRunId"] if vendor == "adobe-sensei" else body["id"]) == expected[-1]
+
+
+@settings(max_examples=50, deadline=None)
+@given(ids)
+def test_any_id_is_found(run_id: str) -> None:
+    """There is no text, but for the empty one and the two that paths give a meaning, that cannot name a run."""
+    simulator = Simulator()
+    ref = simulator.start("retab", run_id=run_id)
+    assert get(simulator, ref).json()["id"] == run_id
+
+
+@pytest.mark.parametrize(
+    ("vendor", "run_id"),
+    [
+        ("retab", ""),
+        ("retab", ".."),
+        ("adobe-sensei", "RUN"),
+        ("adobe-sensei", "A/B/C"),
+        ("datadog-model-lab", "abc"),
+        ("datadog-model-lab", "9" * 30),
+    ],
+)
+def test_ids_that_cannot_be_are_refused(simulator: Simulator, vendor: str, run_id: str) -> None:
+    """Nothing is created under a name that nobody could ask for."""
+    with pytest.raises(ConfigurationError):
+        simulator.start(vendor, run_id=run_id)
+
+
+def test_a_run_belongs_to_its_vendor(simulator: Simulator) -> None:
+    """The same id at another vendor is another run."""
+    simulator.start("scorecard", run_id="7")
+    assert get(simulator, RunRef("datadog-model-lab", ("7",))).status_code == 404
+    assert set(VENDORS) >= {"scorecard", "datadog-model-lab"}
