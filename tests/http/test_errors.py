@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from runstate import (
     AuthenticationError,
     DecodeError,
@@ -18,7 +19,6 @@ from runstate import (
     ServerError,
     TransportError,
 )
-
 from tests.support.answers import Answers, answer
 from tests.support.vendors import ADOBE, AI21, DATADOG, RETAB, SCORECARD, TEST_VENDORS, TestVendor
 
@@ -274,8 +274,9 @@ async def test_the_async_client_refuses_what_it_cannot_read() -> None:
 
 def test_the_generated_client_raises_the_same_tree() -> None:
     """`client.api` goes through the same seam: an HTML 502 is an error, not a crash of the parser."""
-    import runstate
     from runstate_retab.api.runs import get_experiment_run
+
+    import runstate
 
     body: Any = Answers(httpx.Response(502, content=HTML))
     with runstate.Retab("key", transport=body, retries=0) as retab, pytest.raises(RunstateError):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 import pytest
-import runstate
 from hypothesis import given
 from hypothesis import strategies as st
-from runstate import AdobeSensei, ConfigurationError, DatadogModelLab, Retab, RunRef
 
+import runstate
+from runstate import AdobeSensei, ConfigurationError, DatadogModelLab, Retab, RunRef
 from tests.support.answers import Answers, answer
 from tests.support.vendors import ADOBE, DATADOG, RETAB
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 
 import httpx
 import pytest
-from runstate import Retab, TransportError
 
+from runstate import Retab, TransportError
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
 from tests.support.vendors import RETAB

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import httpx
 import pytest
+
 from runstate import (
     AuthenticationError,
     ConfigurationError,
@@ -15,7 +16,6 @@ from runstate import (
     ServerError,
     TransportError,
 )
-
 from tests.support.answers import Answer, Answers, answer
 from tests.support.clock import FakeClock
 from tests.support.vendors import RETAB

@@ -8,6 +8,7 @@ import sys
 
 import httpx
 import pytest
+
 from runstate import (
     AdobeSensei,
     AI21Maestro,
@@ -19,7 +20,6 @@ from runstate import (
 )
 from runstate.catalog import VENDORS
 from runstate.seam.transport import Network, shared_tls
-
 from tests.support.answers import Answers, answer
 from tests.support.vendors import ADOBE, DATADOG, RETAB, TEST_VENDORS, TestVendor
 

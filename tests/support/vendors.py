@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import runstate
 from attrs import frozen
+
+import runstate
 from runstate.client import AsyncClient, Client
 from runstate.reference import RunRef
 

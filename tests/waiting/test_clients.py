@@ -223,7 +223,7 @@ def test_a_slow_reader_does_not_stretch_the_interval(clock: FakeClock) -> None:
 @pytest.mark.anyio
 async def test_a_wait_can_be_cancelled_from_outside(clock: FakeClock) -> None:
     """It stops where it is, sends nothing more, and the client goes on working."""
-    import anyio  # noqa: PLC0415
+    import anyio
 
     answers = story(RETAB, *["running"] * 100, "completed")
     async with AsyncRetab("key", transport=answers, clock=clock) as retab:

@@ -53,11 +53,7 @@ class CancelledWorkflowExperimentRun:
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "cancelled":
-            raise PayloadError(
-                "\u003copenapi_python_client.strings.PythonCode object at 0x7fa9c91f6e60\u003e",
-                _status,
-                "status",
-            )
+            raise PayloadError("'cancelled'", _status, "status")
         status = cast(Literal["cancelled"], _status)
 
         _reason = d.pop("reason", UNSET)

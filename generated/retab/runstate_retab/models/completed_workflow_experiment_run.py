@@ -43,11 +43,7 @@ class CompletedWorkflowExperimentRun:
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "completed":
-            raise PayloadError(
-                "\u003copenapi_python_client.strings.PythonCode object at 0x7fa9c91f77c0\u003e",
-                _status,
-                "status",
-            )
+            raise PayloadError("'completed'", _status, "status")
         status = cast(Literal["completed"], _status)
 
         completed_workflow_experiment_run = cls(

@@ -73,11 +73,7 @@ class ErrorWorkflowExperimentRun:
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "error":
-            raise PayloadError(
-                "\u003copenapi_python_client.strings.PythonCode object at 0x7fa9c91f4d60\u003e",
-                _status,
-                "status",
-            )
+            raise PayloadError("'error'", _status, "status")
         status = cast(Literal["error"], _status)
 
         _message = d.pop("message", UNSET)

@@ -43,11 +43,7 @@ class PendingWorkflowExperimentRun:
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "pending":
-            raise PayloadError(
-                "\u003copenapi_python_client.strings.PythonCode object at 0x7fa9c91f4c70\u003e",
-                _status,
-                "status",
-            )
+            raise PayloadError("'pending'", _status, "status")
         status = cast(Literal["pending"], _status)
 
         pending_workflow_experiment_run = cls(

@@ -43,11 +43,7 @@ class QueuedWorkflowExperimentRun:
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "queued":
-            raise PayloadError(
-                "\u003copenapi_python_client.strings.PythonCode object at 0x7fa9c91f5660\u003e",
-                _status,
-                "status",
-            )
+            raise PayloadError("'queued'", _status, "status")
         status = cast(Literal["queued"], _status)
 
         queued_workflow_experiment_run = cls(

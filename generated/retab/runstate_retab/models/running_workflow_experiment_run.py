@@ -43,11 +43,7 @@ class RunningWorkflowExperimentRun:
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "running":
-            raise PayloadError(
-                "\u003copenapi_python_client.strings.PythonCode object at 0x7fa9c91f4eb0\u003e",
-                _status,
-                "status",
-            )
+            raise PayloadError("'running'", _status, "status")
         status = cast(Literal["running"], _status)
 
         running_workflow_experiment_run = cls(

@@ -1,0 +1,192 @@
+"""The wheels as users install them: built here, into empty environments, each vendor by itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import zipfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from runstate.catalog import VENDORS
+from tests.support.vendors import COMPLETED, ROOT, TEST_VENDORS, TestVendor
+
+WHEELHOUSE = Path(sys.prefix) / "wheelhouse"
+BY_SLUG = {vendor.slug: vendor for vendor in TEST_VENDORS}
+
+
+@pytest.fixture(scope="session")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheels of all six distributions, built from this tree."""
+    folder = tmp_path_factory.mktemp("wheels")
+    for project in (ROOT, *(ROOT / "generated" / slug for slug in VENDORS)):
+        run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=project)
+    return folder
+
+
+def run(*command: str, cwd: Path | None = None) -> str:
+    """What a command prints; its errors are shown if it fails."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_", "COV_"))}
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def install(folder: Path, wheels: Path, *requirements: str) -> str:
+    """An empty environment with nothing but the requirements, from the wheels alone; returns its Python."""
+    assert WHEELHOUSE.is_dir(), "the wheels of the dependencies are missing: run make setup"
+    uv = [sys.executable, "-m", "uv", "--offline", "--no-config", "--quiet"]
+    python = folder / "bin" / "python"
+    run(*uv, "venv", "--python", sys.executable, str(folder))
+    links = [f"--find-links={WHEELHOUSE}", f"--find-links={wheels}"]
+    run(*uv, "pip", "install", "--no-cache", "--no-index", *links, f"--python={python}", *requirements)
+    return str(python)
+
+
+@contextmanager
+def vendor_server(vendor: TestVendor) -> Generator[tuple[str, list[str]]]:
+    """A server on loopback that answers with a completed run; yields its URL and the paths it was asked for."""
+    asked: list[str] = []
+    body = vendor.example_path(COMPLETED[vendor.slug]).read_bytes()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the parent's name
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}", asked
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+OVERLAY = """
+import importlib.util, json, sys
+import runstate
+
+client, credentials, base_url, ids, others = json.loads(sys.argv[1])
+with getattr(runstate, client)(**credentials, base_url=base_url) as vendor:
+    run = vendor.wait(*ids)
+    assert run.lifecycle.status == "completed", run
+    assert isinstance(run.lifecycle, runstate.Completed)
+present = [name for name in others if importlib.util.find_spec(name["package"])]
+assert not present, present
+for other in others:
+    try:
+        getattr(runstate, other["client"])
+    except runstate.ConfigurationError as error:
+        assert other["install"] in str(error), error
+    else:
+        raise AssertionError(other)
+print(run.ref)
+"""
+
+RAW = """
+import importlib, importlib.util, json, sys
+
+package, operation, credentials, base_url, ids, headers = json.loads(sys.argv[1])
+client = importlib.import_module(package).AuthenticatedClient(base_url=base_url, token="key", headers=credentials)
+with client:
+    run = importlib.import_module(f"{package}.api.runs.{operation}").sync(*ids, client=client, **headers)
+assert type(run).__module__.startswith(f"{package}.models."), run
+assert "key" not in repr(client)
+assert importlib.util.find_spec("runstate") is None
+print(json.dumps(run.to_dict()))
+"""
+
+
+@pytest.mark.parametrize("slug", VENDORS)
+def test_the_overlay_with_one_vendor(slug: str, wheels: Path, tmp_path: Path) -> None:
+    """`runstate[vendor]` gives a working client, and says how to install the others."""
+    vendor = BY_SLUG[slug]
+    python = install(tmp_path / "venv", wheels, f"runstate[{slug}]")
+    others = [
+        {"client": info.client, "package": info.package, "install": f"pip install '{info.extra}'"}
+        for info in VENDORS.values()
+        if info.slug != slug
+    ]
+    with vendor_server(vendor) as (url, asked):
+        arguments = json.dumps([vendor.client, vendor.credentials, url, vendor.ref.ids, others])
+        assert run(python, "-I", "-c", OVERLAY, arguments).strip() == vendor.reference
+    assert asked == [vendor.path]
+
+
+@pytest.mark.parametrize("slug", VENDORS)
+def test_one_vendor_without_the_overlay(slug: str, wheels: Path, tmp_path: Path) -> None:
+    """`runstate-vendor` alone gives a working raw client with three dependencies."""
+    vendor = BY_SLUG[slug]
+    info = VENDORS[slug]
+    python = install(tmp_path / "venv", wheels, f"runstate-{slug}")
+    operation = vendor.example_path(COMPLETED[slug]).name.partition(".")[0]
+    ids = [int(value) if info.id_is_integer else value for value in vendor.ref.ids]
+    headers = {"x_gw_ims_org_id": "org", "x_sandbox_name": "prod"} if slug == "adobe-sensei" else {}
+    with vendor_server(vendor) as (url, asked):
+        arguments = json.dumps([info.package, operation, {"x-second": "key"}, url, ids, headers])
+        printed = json.loads(run(python, "-I", "-c", RAW, arguments))
+    assert asked == [vendor.path]
+    assert printed.keys() == vendor.example(COMPLETED[slug]).keys()
+
+
+def test_a_client_depends_on_three_packages_only(wheels: Path) -> None:
+    """attrs, httpx and python-dateutil; whoever wants one vendor gets nothing else."""
+    for info in VENDORS.values():
+        (wheel,) = wheels.glob(f"{info.package}-*.whl")
+        assert {line.partition(":")[2].strip() for line in requirements(wheel)} == {
+            "attrs>=23.2",
+            "httpx<0.29,>=0.27",
+            "python-dateutil>=2.8.2",
+        }
+
+
+def requirements(wheel: Path) -> list[str]:
+    """The requirements in a wheel's metadata, a line each."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        return [line for line in archive.read(name).decode().splitlines() if line.startswith("Requires-Dist:")]
+
+
+def test_a_wheel_holds_its_package_and_nothing_else(wheels: Path) -> None:
+    """No tests, no specs, no other vendor's code; the marker for type checkers and the licence are in."""
+    found = {path.name.partition("-")[0]: namelist(path) for path in wheels.glob("*.whl")}
+    assert found.keys() == {"runstate", *(info.package for info in VENDORS.values())}
+    for package, names in found.items():
+        folders = {name.partition("/")[0] for name in names}
+        assert len(folders) == 2, folders
+        assert package in folders
+        assert f"{package}/py.typed" in names
+        assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def namelist(wheel: Path) -> list[str]:
+    """The files in a wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.namelist()
+
+
+def test_the_whole_train_has_one_version(wheels: Path) -> None:
+    """The overlay's version is the clients', and its extras ask for them."""
+    versions = {path.name.split("-")[1] for path in wheels.glob("*.whl")}
+    assert len(versions) == 1
+    (version,) = versions
+    wanted = requirements(next(wheels.glob("runstate-*.whl")))
+    major, minor, _ = version.split(".")
+    for slug in VENDORS:
+        assert f"Requires-Dist: runstate-{slug}<{major}.{int(minor) + 1},>={major}.{minor}; extra == '{slug}'" in wanted

@@ -1,0 +1,174 @@
+"""`runstate.get`, `wait` and `watch`: by reference, several vendors at once, from any thread."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from typing import Any
+
+import httpx
+import pytest
+
+import runstate
+from runstate import (
+    AuthenticationError,
+    ConfigurationError,
+    HttpOptions,
+    Run,
+    RunBlocked,
+    RunNotFound,
+    RunRef,
+    RunstateError,
+)
+from runstate.catalog import VENDORS
+from tests.support.clock import FakeClock
+from tests.support.vendors import COMPLETED, TEST_VENDORS, UNFINISHED, TestVendor
+
+
+@pytest.fixture(autouse=True)
+def _credentials(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[reportUnusedFunction]  # used by name
+    """The environment holds a key for each vendor."""
+    for vendor in TEST_VENDORS:
+        for item in VENDORS[vendor.slug].credentials[0]:
+            assert item.env
+            monkeypatch.setenv(item.env, vendor.credentials[item.name])
+
+
+class AllVendors(httpx.MockTransport):
+    """Answers for all five vendors by path: unfinished for some polls, then completed, or what `special` says."""
+
+    def __init__(self, polls: int = 3, **special: httpx.Response) -> None:
+        super().__init__(self._answer)
+        self.asked: Counter[str] = Counter()
+        self._polls = polls
+        self._special = special
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        (vendor,) = (vendor for vendor in TEST_VENDORS if request.url.path.endswith(vendor.path))
+        self.asked[vendor.slug] += 1
+        if special := self._special.get(vendor.client):
+            return httpx.Response(special.status_code, content=special.content)
+        name = UNFINISHED if self.asked[vendor.slug] <= self._polls else COMPLETED
+        return httpx.Response(200, content=vendor.example_path(name[vendor.slug]).read_bytes())
+
+
+def http(transport: httpx.MockTransport) -> HttpOptions:
+    """Options for that transport, on a clock that takes no time."""
+    return {"transport": transport, "clock": FakeClock(), "retries": 0}
+
+
+REFERENCES = [vendor.reference for vendor in TEST_VENDORS]
+
+
+@pytest.mark.parametrize("vendor", TEST_VENDORS, ids=[vendor.slug for vendor in TEST_VENDORS])
+def test_get_takes_a_reference(vendor: TestVendor) -> None:
+    """As a string or as a RunRef, of any vendor."""
+    assert runstate.get(vendor.reference, http=http(AllVendors(0))).ref == vendor.ref
+    assert runstate.get(vendor.ref, http=http(AllVendors(0))).lifecycle.status == "completed"
+
+
+def test_wait_for_one_gives_its_run() -> None:
+    """A reference, a run."""
+    transport = AllVendors()
+    assert runstate.wait("retab:exprun_2", http=http(transport)).lifecycle.status == "completed"
+    assert transport.asked == {"retab": 4}
+
+
+def test_wait_for_several_gives_a_list_in_their_order() -> None:
+    """Of all five vendors at once; a reference that comes twice is asked for once."""
+    transport = AllVendors()
+    runs = runstate.wait(*REFERENCES, REFERENCES[0], http=http(transport))
+
+    assert [str(run.ref) for run in runs] == [*REFERENCES, REFERENCES[0]]
+    assert {run.lifecycle.status for run in runs} == {"completed"}
+    assert transport.asked == {vendor.slug: 4 for vendor in TEST_VENDORS}
+
+
+def test_wait_takes_an_iterable_as_max_does() -> None:
+    """It always gives a list, of one as well."""
+    assert len(runstate.wait(REFERENCES[:1], http=http(AllVendors()))) == 1
+    assert len(runstate.wait(iter(REFERENCES), http=http(AllVendors()))) == 5
+
+
+def test_wait_tells_of_each_change() -> None:
+    """Each run's states in order, however they interleave."""
+    seen: list[Run[object]] = []
+    runstate.wait(*REFERENCES, on_update=seen.append, http=http(AllVendors()))
+    for vendor in TEST_VENDORS:
+        assert [run.lifecycle.status for run in seen if run.ref == vendor.ref] == ["running", "completed"]
+
+
+def test_watch_several() -> None:
+    """Each change of each run, until all have finished."""
+    runs = list(runstate.watch(*REFERENCES, http=http(AllVendors())))
+    assert Counter(run.lifecycle.status for run in runs) == {"running": 5, "completed": 5}
+
+
+def test_the_first_error_ends_a_wait_for_several() -> None:
+    """The others are let go."""
+    transport = AllVendors(10**9, Scorecard=httpx.Response(404))
+    with pytest.raises(RunNotFound, match="Scorecard"):
+        runstate.wait(*REFERENCES, timeout=None, http=http(transport))
+
+
+def test_a_blocked_run_ends_a_wait_for_several() -> None:
+    """Unless it is to be waited for."""
+    blocked = httpx.Response(200, content=_example("scorecard", "200.awaiting_human_scoring"))
+    with pytest.raises(RunBlocked, match="scorecard:135"):
+        runstate.wait(*REFERENCES, http=http(AllVendors(2, Scorecard=blocked)))
+
+
+def test_errors_can_be_handed_over_while_the_others_go_on() -> None:
+    """One run that cannot be asked for does not spoil a watch."""
+    errors: dict[RunRef, RunstateError] = {}
+    transport = AllVendors(3, Scorecard=httpx.Response(404), Retab=httpx.Response(401))
+    runs = list(runstate.watch(*REFERENCES, on_error=errors.__setitem__, http=http(transport)))
+
+    assert {str(ref): type(error) for ref, error in errors.items()} == {
+        "scorecard:135": RunNotFound,
+        "retab:exprun_2": AuthenticationError,
+    }
+    assert sum(run.lifecycle.status == "completed" for run in runs) == 3
+
+
+def test_leaving_a_watch_stops_all_of_it() -> None:
+    """No more requests, and no thread left behind: the generator's end waits for them."""
+    transport = AllVendors(10**9)
+    watching = runstate.watch(*REFERENCES, timeout=None, http=http(transport))
+    next(watching)
+    watching.close()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # a generator
+    asked = transport.asked.copy()
+    assert transport.asked == asked
+
+
+def test_several_can_be_waited_for_inside_a_running_event_loop() -> None:
+    """As in a notebook."""
+
+    async def cell() -> list[Any]:
+        return list(runstate.wait(*REFERENCES, http=http(AllVendors())))
+
+    assert len(asyncio.run(cell())) == 5
+
+
+def test_a_missing_key_is_told_before_any_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of whichever vendor it is."""
+    monkeypatch.delenv("RETAB_API_KEY")
+    transport = AllVendors()
+    with pytest.raises(ConfigurationError, match="RETAB_API_KEY"):
+        runstate.wait(*REFERENCES, http=http(transport))
+    assert not transport.asked
+
+
+@pytest.mark.parametrize("references", [[], ["retab:"], ["nobody:1", "retab:1"]])
+def test_bad_references_are_told_before_any_request(references: list[str]) -> None:
+    """All of them are read first."""
+    transport = AllVendors()
+    with pytest.raises(ConfigurationError):
+        runstate.wait(references, http=http(transport))
+    assert not transport.asked
+
+
+def _example(slug: str, name: str) -> bytes:
+    (vendor,) = (vendor for vendor in TEST_VENDORS if vendor.slug == slug)
+    return json.dumps(vendor.example(name)).encode()
