@@ -45,7 +45,8 @@ class RunstateError(Exception):
 
 def _rebuild(kind: type[RunstateError], args: tuple[object, ...], state: dict[str, object]) -> RunstateError:
     error = kind.__new__(kind, *args)
-    error.__dict__.update(state)
+    for name, value in state.items():
+        setattr(error, name, value)
     return error
 
 
@@ -55,6 +56,10 @@ class ConfigurationError(RunstateError):
 
 class MissingPackage(ConfigurationError, ImportError):
     """An optional part is not installed: the message says which command installs it."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # An ImportError keeps these two outside __dict__.
+        return _rebuild, (type(self), self.args, {**self.__dict__, "name": self.name, "msg": self.msg})
 
 
 class TransportError(RunstateError):

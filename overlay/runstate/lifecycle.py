@@ -113,3 +113,14 @@ Lifecycle: TypeAlias = Pending | Queued | Running | Blocked | Completed | Failed
 def is_finished(lifecycle: Lifecycle) -> TypeIs[Finished]:
     """Whether the run has ended, in whatever way; narrows the type both ways."""
     return isinstance(lifecycle, Completed | Failed | Cancelled)
+
+
+def describe(lifecycle: Lifecycle) -> str:
+    """The state and what it carries, in a few words."""
+    match lifecycle:
+        case Running(phase=str(more)) | Blocked(waiting_on=more) | Unknown(state=more):
+            return f"{lifecycle.status} ({more})"
+        case Failed(error=ErrorInfo(message=str(why))) | Cancelled(reason=str(why)):
+            return f"{lifecycle.status}: {why}"
+        case _:
+            return lifecycle.status

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from attrs import field, frozen
 
 from .errors import RunCancelled, RunFailed
-from .lifecycle import Cancelled, Failed, Finished, Lifecycle, is_finished
+from .lifecycle import Cancelled, Failed, Finished, Lifecycle, describe, is_finished
 from .reference import RunRef
 
 if TYPE_CHECKING:
@@ -56,7 +56,11 @@ class Progress:
     @property
     def fraction(self) -> float | None:
         """The share that has ended, well or not, from 0 to 1; None while the total is unknown."""
-        return min(1.0, (self.done + self.failed) / self.total) if self.total else None
+        return max(0.0, min(1.0, (self.done + self.failed) / self.total)) if self.total else None
+
+    def __str__(self) -> str:
+        failed = f" ({self.failed} failed)" if self.failed else ""
+        return f"{self.done}/{'?' if self.total is None else self.total}{failed}"
 
 
 @frozen(kw_only=True)
@@ -83,6 +87,11 @@ class Run(Generic[RawT_co]):
     """When the answer came, by this machine's clock, in UTC."""
     raw: RawT_co
     """The vendor's own typed model: everything it said, unknown fields included."""
+
+    def __str__(self) -> str:
+        """One line: reference, state, counts; what `on_update=print` shows."""
+        counts = f" {self.progress}" if self.progress else ""
+        return f"{self.ref} {describe(self.lifecycle)}{counts}"
 
     def raise_for_failure(self) -> None:
         """Return None unless the run failed or was cancelled.

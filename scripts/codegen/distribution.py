@@ -39,7 +39,7 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
     }
 
     def render(name: str, path: Path, **more: object) -> None:
-        path.write_text(environment.get_template(name).render(**values, **more))
+        path.write_text(environment.get_template(name).render(**values, **more), encoding="utf-8")
 
     models = package / "models"
     for union in _unions(spec):
@@ -49,15 +49,16 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
     render("models_init.py.jinja", models / "__init__.py", modules=dict(sorted(modules.items())))
     render("pyproject.toml.jinja", target / "pyproject.toml")
     render("README.md.jinja", target / "README.md", modules=dict(sorted(modules.items())))
-    (package / "py.typed").write_text("")
+    (package / "py.typed").write_text("", encoding="utf-8")
     shutil.copyfile(root / "LICENSE", target / "LICENSE")
     for path in package.rglob("*.py"):
-        path.write_text(f"{_header(vendor)}{path.read_text().lstrip()}")
+        code = path.read_text(encoding="utf-8").lstrip()
+        path.write_text(_header(vendor) + code, encoding="utf-8")
 
 
 def train_version(root: Path) -> str:
     """The one version that the overlay and all clients carry."""
-    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return str(project["version"])
 
 
@@ -69,7 +70,7 @@ def _header(vendor: str) -> str:
 
 
 def _classes(path: Path) -> list[str]:
-    return [first or second for first, second in _CLASS.findall(path.read_text())]
+    return [first or second for first, second in _CLASS.findall(path.read_text(encoding="utf-8"))]
 
 
 def _unions(spec: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -72,7 +72,7 @@ def _run_generator(spec: Path, settings: ConfigFile, package: Path, templates: P
 
 
 def _read(spec: Path) -> dict[str, Any]:
-    document: dict[str, Any] = yaml.safe_load(spec.read_text())
+    document: dict[str, Any] = yaml.safe_load(spec.read_text(encoding="utf-8"))
     return document
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from .generate import GENERATED, GenerationFailed, generate, vendors
 from .templates import TemplateMoved
 
+_LEFT_BEHIND = {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 done or no drift, 1 drift or a spec that gives no client, 2 usage."""
@@ -50,11 +52,11 @@ def differences(fresh: Path, current: Path) -> list[str]:
 
 
 def _files(folder: Path) -> set[str]:
-    """The files of a distribution, less what running or installing it leaves there."""
+    """The files of a distribution, less what importing and checking it leave there."""
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and not any("cache" in part for part in path.parts)
+        if path.is_file() and _LEFT_BEHIND.isdisjoint(path.relative_to(folder).parts)
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,21 +24,21 @@ def write_templates(folder: Path) -> None:
     Raises:
         TemplateMoved: If a stock template is not the one recorded, or a change does not fit it exactly once.
     """
-    (folder / "decode.jinja").write_text((TEMPLATES / "decode.jinja").read_text())
+    shutil.copyfile(TEMPLATES / "decode.jinja", folder / "decode.jinja")
     for name, entry in read_changes().items():
-        stock = (STOCK / name).read_text()
+        stock = (STOCK / name).read_text(encoding="utf-8")
         if digest(stock) != entry["sha256"]:
             raise TemplateMoved(
                 f"{name}: the installed generator {openapi_python_client.__version__} has another template than the "
                 "one that changes.yaml was written for: read what moved, mend the changes, and record the new "
                 f"sha256 {digest(stock)}"
             )
-        (folder / name).write_text(_apply(name, stock, entry["changes"]))
+        (folder / name).write_text(_apply(name, stock, entry["changes"]), encoding="utf-8")
 
 
 def read_changes() -> dict[str, dict[str, Any]]:
     """The changes by template, as in changes.yaml."""
-    document = yaml.safe_load((TEMPLATES / "changes.yaml").read_text())
+    document = yaml.safe_load((TEMPLATES / "changes.yaml").read_text(encoding="utf-8"))
     return cast("dict[str, dict[str, Any]]", document["templates"])
 
 

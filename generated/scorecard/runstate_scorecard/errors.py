@@ -32,14 +32,22 @@ class PayloadError(ValueError):
 
     def within(self, parent: str) -> "PayloadError":
         """The same error, seen from the object that has the payload in its field `parent`."""
-        return PayloadError(self.expected, self.value, f"{parent}.{self.field}" if self.field else parent)
+        return PayloadError(self.expected, self.value, ".".join(filter(None, (parent, self.field))))
 
     def __str__(self) -> str:
         where = self.field or "the payload"
         if isinstance(self.value, Unset):
             return f"{where} is missing"
-        shown = repr(self.value[:80] if isinstance(self.value, str) else self.value)
-        return f"{where} should be {self.expected}, not {shown if len(shown) <= 90 else shown[:87] + '...'}"
+        return f"{where} should be {self.expected}, not {_shown(self.value)}"
+
+
+def _shown(value: object) -> str:
+    """A value in a few words; whole or not at all, so that who searches it for secrets finds them."""
+    if isinstance(value, str):
+        return repr(value) if len(value) <= 64 else f"a string of {len(value)} characters"
+    if isinstance(value, (list, dict)):
+        return "an array" if isinstance(value, list) else "an object"
+    return repr(value)[:64]
 
 
 __all__ = ["PayloadError", "UnexpectedStatus"]

@@ -4,7 +4,7 @@
 """Contains some shared types for properties"""
 
 from collections.abc import Mapping, MutableMapping
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import IO, BinaryIO, Generic, Literal, TypeVar
 from urllib.parse import quote
 from uuid import UUID
@@ -15,6 +15,12 @@ from attrs import define
 class Unset:
     def __bool__(self) -> Literal[False]:
         return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        return "UNSET"
 
 
 UNSET: Unset = Unset()
@@ -76,15 +82,23 @@ def read_datetime(value: object, field: str) -> datetime:
 
         try:
             # What the string leaves open comes from the default: two defaults show whether it does.
-            first, second = (
-                parse(value, default=default) for default in (datetime(1, 1, 1), datetime(2, 2, 2))
-            )
+            defaults = datetime(1, 1, 1), datetime(2, 2, 2)
+            first, second = (parse(value, default=default, tzinfos=_zone) for default in defaults)
         except (ValueError, OverflowError):
             pass
         else:
             if first == second:
                 return first
     raise PayloadError("a date and time as in 2026-05-02T11:00:00Z", value, field)
+
+
+def _zone(name: str | None, offset: int | None) -> timezone | None:
+    """The zone of an offset in seconds; a name alone would be another offset on another machine."""
+    if offset is not None:
+        return timezone(timedelta(seconds=offset))
+    if name is None:
+        return None
+    raise ValueError(f"unknown zone {name}")
 
 
 def read_uuid(value: object, field: str) -> UUID:

@@ -91,10 +91,13 @@ def _listen(host: str, port: int) -> socket.socket:
     if not 0 <= port <= 65535:
         raise ConfigurationError(f"{port} is not a port: choose one up to 65535, or 0 for any that is free")
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise ConfigurationError(
                 f"port {port} of {host} is in use: choose another, or 0 for any that is free"
             ) from None
         raise ConfigurationError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from None
+    # asyncio only does this for sockets that it makes itself; without it each answer waits for an acknowledgement.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener

@@ -33,6 +33,9 @@ STATES: Mapping[str, Lifecycle] = {
     "cancelled": Cancelled(),
 }
 
+_NO_MESSAGE = "(no message)"
+"""What Retab writes where it has nothing to say."""
+
 
 def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
     return get_experiment_run.sync_detailed(*ids, client=api)
@@ -73,10 +76,14 @@ def _error(failed: ErrorWorkflowExperimentRun) -> ErrorInfo:
     details = or_none(failed.details)
     if details is None:
         return ErrorInfo(message=message)
-    told_elsewhere = {"message", "error_code", "stack_trace"}
-    rest = {key: value for key, value in details.to_dict().items() if key not in told_elsewhere and value is not None}
+    if message in {None, "", _NO_MESSAGE}:
+        message = or_none(details.message) or message
+    told_elsewhere = {"message": message, "error_code": details.error_code, "stack_trace": details.stack_trace}
+    rest = {
+        key: value for key, value in details.to_dict().items() if value is not None and value != told_elsewhere.get(key)
+    }
     return ErrorInfo(
-        message=message or or_none(details.message),
+        message=message,
         code=or_none(details.error_code),
         details=rest or None,
         stack_trace=or_none(details.stack_trace),

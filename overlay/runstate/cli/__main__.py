@@ -1,0 +1,7 @@
+"""`python -m runstate.cli` is `runstate`."""
+
+from __future__ import annotations
+
+from . import main
+
+main()

@@ -1,0 +1,142 @@
+"""A run in a few words: what the live table, the plain lines and the block of a single run have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from runstate import Blocked, Cancelled, Failed, Running, Unknown
+
+from .words import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from runstate import ErrorInfo, Lifecycle, Progress, Run, RunstateError
+
+STYLES: Mapping[str, str] = {
+    "pending": "dim",
+    "queued": "cyan",
+    "running": "blue",
+    "blocked": "yellow",
+    "completed": "green",
+    "failed": "red",
+    "cancelled": "magenta",
+    "unknown": "yellow",
+    "asking": "dim",
+    "error": "bold red",
+}
+"""The colour of each state. `asking` and `error` are not a run's: nothing is known yet, and nothing can be."""
+
+WAITING_ON: Mapping[str, str] = {
+    "human": "needs a person",
+    "action": "needs an action",
+    "resume": "needs resuming",
+    "heartbeat": "no sign of life",
+}
+
+
+@frozen
+class Cells:
+    """What there is to say of a run, each part empty where there is nothing."""
+
+    status: str
+    aside: str = ""
+    """A word or two on the status: the phase, what a blocked run needs, the vendor's own word."""
+    detail: str = ""
+    """Why: an error's text, the reason of a cancellation."""
+    counts: str = ""
+    """Units that have ended, of how many."""
+    percent: str = ""
+    spoiled: str = ""
+    """How many of them ended badly."""
+    fraction: float | None = None
+    measure: str = ""
+    """The name of the score."""
+    score: str = ""
+
+    @property
+    def style(self) -> str:
+        """The colour of the status."""
+        return STYLES.get(self.status, "")
+
+    @property
+    def gist(self) -> Cells:
+        """What is worth a line when it changes: a score that moves under way is not."""
+        under_way = self.status in {"pending", "queued", "running", "blocked", "unknown"}
+        return evolve(self, measure="", score="") if under_way else self
+
+    @property
+    def state(self) -> str:
+        """Status and aside; the aside alone where it says the same and more."""
+        return self.aside if self.aside.startswith(self.status) else f"{self.status} {self.aside}".rstrip()
+
+
+def of_run(run: Run[object]) -> Cells:
+    """The cells of a run."""
+    progress = run.progress
+    fraction = progress.fraction if progress else None
+    measure = "score" if "score" in run.scores else next(iter(run.scores), "")
+    return Cells(
+        status=run.lifecycle.status,
+        aside=one_line(_aside(run.lifecycle)),
+        detail=one_line(_detail(run.lifecycle)),
+        counts=_counts(progress) if progress else "",
+        percent="" if fraction is None else f"{int(fraction * 100)}%",
+        spoiled=f"({progress.failed} failed)" if progress and progress.failed else "",
+        fraction=fraction,
+        measure=one_line(measure),
+        score=f"{run.scores[measure]:.4g}" if measure else "",
+    )
+
+
+def of_error(error: RunstateError) -> Cells:
+    """The cells of a run that cannot be told anything of."""
+    return Cells(status="error", detail=one_line(str(error)))
+
+
+def explained(error: ErrorInfo) -> str:
+    """Why a run failed: the vendor's message and code, as far as there are any."""
+    return " ".join(filter(None, (error.message, f"({error.code})" if error.code else None)))
+
+
+def running_for(run: Run[object], now: datetime) -> float | None:
+    """Seconds that the run has taken or has been going for, None if its vendor does not say."""
+    timing = run.timing
+    if timing.duration is not None:
+        return timing.duration.total_seconds()
+    # From its creation, or the number would go back as the run leaves its queue.
+    began = timing.created or timing.started
+    ended = timing.finished or now
+    return None if began is None else max(0.0, (ended - began).total_seconds())
+
+
+def _aside(lifecycle: Lifecycle) -> str:
+    match lifecycle:
+        case Running(phase=phase):
+            return phase or ""
+        case Blocked(waiting_on=what):
+            return WAITING_ON[what]
+        case Unknown(state=state):
+            return state
+        case _:
+            return ""
+
+
+def _detail(lifecycle: Lifecycle) -> str:
+    match lifecycle:
+        case Failed(error=error):
+            return explained(error)
+        case Cancelled(reason=reason):
+            return reason or ""
+        case _:
+            return ""
+
+
+def _counts(progress: Progress) -> str:
+    ended = progress.done + progress.failed
+    if progress.total is None:
+        return str(ended or "")
+    return f"{ended}/{progress.total}"

@@ -1,0 +1,28 @@
+"""Stdout as a place for text: whether it has colours, whether something may move on it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+class Screen(Console):
+    """Stdout, with colours as terminal and environment want them."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the program end in its own way."""
+        raise BrokenPipeError
+
+    @property
+    def may_move(self) -> bool:
+        """Whether what is on it can be drawn anew."""
+        return sys.stdout.isatty() and self.is_interactive and not self.is_dumb_terminal
+
+    def say(self, text: Text | str = "") -> None:
+        """One line, however long."""
+        self.print(text, soft_wrap=True, highlight=False, markup=False)

@@ -1,0 +1,131 @@
+"""`simulate`: the five vendors on this machine, with runs that are ready to be asked about."""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+import threading
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from runstate import ConfigurationError
+from runstate.catalog import VENDORS
+
+from .simulated import Plan, begin_when_asked, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SECONDS = 20.0
+"""How long a ready-made run takes at speed 1."""
+
+NUMBERS: Mapping[str, int] = {
+    "completes": 1,
+    "fails": 2,
+    "blocks": 3,
+    "cancelled": 4,
+    "stalls": 5,
+    "retries": 6,
+    "errors": 7,
+    "unknown": 8,
+}
+"""The number of each scenario in the ids of those vendors that have no words in them."""
+
+_IDS: Mapping[str, str] = {
+    "adobe-sensei": "exp_1/run_{scenario}",
+    "ai21-maestro": "00000000-0000-4000-8000-{number:012}",
+    "retab": "exprun_{scenario}",
+    "datadog-model-lab": "7000{number}",
+    "scorecard": "10{number}",
+}
+
+
+_LOOPBACK: Mapping[str, str] = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- read, not bound to
+"""Where a server that listens everywhere is found on this machine."""
+
+
+def plans() -> Iterator[Plan]:
+    """The ready-made runs: one for each vendor and scenario, with the same id each time."""
+    from runstate.simulator import SCENARIOS  # noqa: PLC0415 -- needs an extra, and may say so
+
+    for vendor, pattern in _IDS.items():
+        for scenario, known in SCENARIOS.items():
+            if vendor not in known.vendors or scenario not in NUMBERS:
+                continue
+            run_id = pattern.format(scenario=scenario, number=NUMBERS[scenario])
+            # The reference that help texts and documentation show is one that works here.
+            documented = VENDORS[vendor].example.partition(":")[2]
+            yield Plan(vendor, scenario, documented if scenario == "completes" else run_id)
+
+
+def exports(environment: Mapping[str, str]) -> str:
+    """The lines that set these variables in a shell."""
+    return "\n".join(f"export {name}={shlex.quote(value)}" for name, value in environment.items())
+
+
+@frozen(kw_only=True)
+class Simulate:
+    """What `simulate` does."""
+
+    host: str
+    port: int
+    speed: float
+    key: str | None
+    env: bool
+
+    def __call__(self) -> int:
+        """Serve until somebody has had enough, or only tell the variables.
+
+        Returns:
+            The exit status.
+        """
+        from runstate.simulator import Simulator, serve  # noqa: PLC0415 -- needs an extra, and may say so
+
+        simulator = Simulator(speed=self.speed) if self.key is None else Simulator(speed=self.speed, key=self.key)
+        if self.env:
+            print(exports(environment(simulator, self._root())))  # noqa: T201 -- for eval
+            return 0
+        ready_made = list(plans())
+        begin_when_asked(simulator, ready_made, SECONDS)
+        with (
+            contextlib.suppress(KeyboardInterrupt),
+            serve(simulator, host=self.host, port=self.port) as root,
+        ):
+            print(_told(root, exports(environment(simulator, root)), ready_made), flush=True)  # noqa: T201 -- the output
+            _until_interrupted()
+        return 0
+
+    def _root(self) -> str:
+        """Where a simulator with these options will be found."""
+        if not self.port:
+            raise ConfigurationError("--env needs the port that the simulator has: give it with --port")
+        host = _LOOPBACK.get(self.host, self.host)
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+
+def _told(root: str, export: str, ready_made: list[Plan]) -> str:
+    widest = max(len(str(plan.ref)) for plan in ready_made)
+    runs = "\n".join(f"  {plan.ref!s:<{widest}}  {plan.scenario}" for plan in ready_made)
+    variables = export.replace("export ", "  export ")
+    return f"""\
+The simulator answers at {root}. In another terminal, paste:
+
+{variables}
+
+Then ask about these runs. Each begins when it is first asked about:
+
+{runs}
+
+Start a new one with:
+
+  curl -d '{{"vendor": "retab", "scenario": "fails"}}' {root}/simulator/runs
+
+Ctrl-C stops it."""
+
+
+def _until_interrupted() -> None:
+    never = threading.Event()
+    # In steps, since a wait without an end cannot be interrupted everywhere.
+    while not never.wait(1.0):
+        pass

@@ -1,0 +1,29 @@
+"""Vendors' texts made fit for one line of a terminal, and durations as people write them."""
+
+from __future__ import annotations
+
+
+def one_line(text: str) -> str:
+    """`text` without line breaks and without characters that could steer a terminal."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def compact(seconds: float) -> str:
+    """A duration in at most two units: `8s`, `3m12s`, `1h05m`, `2d03h`."""
+    whole = max(0, int(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes_over = divmod(minutes, 60)
+    days, hours_over = divmod(hours, 24)
+    if days:
+        return f"{days}d{hours_over:02}h"
+    if hours:
+        return f"{hours}h{minutes_over:02}m"
+    return f"{minutes}m{rest:02}s" if minutes else f"{rest}s"
+
+
+def shortened(text: str, width: int) -> str:
+    """`text` in at most `width` characters, by leaving out what is a little behind its middle."""
+    if len(text) <= width:
+        return text
+    tail = (width - 1) * 2 // 5
+    return f"{text[: width - 1 - tail]}…{text[len(text) - tail :]}" if width > 1 else "…"[:width]

@@ -1,0 +1,99 @@
+"""The command as its user meets it: words and stdin go in, text and an exit status come out."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import threading
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any, TypeAlias
+
+import pytest
+from attrs import frozen
+
+from runstate.cli import main
+
+
+@frozen
+class Result:
+    """What one call left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Stdout by lines."""
+        return self.out.splitlines()
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """Stdout as JSON Lines."""
+        return [json.loads(line) for line in self.lines]
+
+    @property
+    def complaint(self) -> str:
+        """The one line on stderr."""
+        (line,) = self.err.splitlines()
+        assert line.startswith("runstate: ")
+        assert "Traceback" not in self.err
+        return line.removeprefix("runstate: ")
+
+
+Call: TypeAlias = Callable[..., Result]
+
+
+def call(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], stdin: str = ""
+) -> Result:
+    """Call the command in this process."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    captured = capsys.readouterr()
+    assert isinstance(ended.value.code, int)
+    return Result(int(ended.value.code), captured.out, captured.err)
+
+
+RETAB_RUN: Mapping[str, object] = {
+    "id": "exprun_2",
+    "trigger": {"type": "manual_run"},
+    "experiment_id": "exp_1",
+    "block_id": "block",
+    "n_consensus": 3,
+    "lifecycle": {"status": "completed"},
+    "timing": {},
+    "documents_fingerprint": "f",
+}
+"""The least that a run of Retab's has."""
+
+
+@contextmanager
+def retab_that_says(body: object, *, content_type: str = "application/json") -> Generator[str]:
+    """The base URL of a Retab that answers everything with this body."""
+    content = body.encode() if isinstance(body, str) else json.dumps(body).encode()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("content-type", content_type)
+            self.send_header("content-length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the parent's own name
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,240 @@
+"""What people read: lines for logs, a block for one run, a table on a terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.console import Console
+
+from runstate import RunRef
+from runstate.cli.board import Row
+from runstate.cli.cells import Cells
+from runstate.cli.table import Table
+
+if TYPE_CHECKING:
+    from runstate.simulator import Simulator
+    from tests.cli.command import Call
+
+COLOUR = re.compile("\x1b\\[[0-9;]*m")
+MOVE = re.compile("\x1b\\[[0-9;?]*[A-Za-z]|\r")
+
+
+def test_one_line_per_change(runstate: Call, simulator: Simulator) -> None:
+    """Where stdout is no terminal, a line has the time, the run, its state and its count, and no colour."""
+    ref = simulator.start("retab", seconds=3)
+
+    result = runstate("watch", str(ref), "--interval", "0.01")
+
+    assert all(
+        re.fullmatch(rf"\d\d:\d\d:\d\d {ref} (pending|queued|running|completed) .*", line) for line in result.lines
+    )
+    assert re.fullmatch(rf".* {ref} running \d+/12 \d+% \d+s", result.lines[2])
+    assert re.fullmatch(rf".* {ref} completed 12/12 100% 3s score 0\.9125", result.lines[-1])
+    assert len(set(result.lines)) == len(result.lines)
+    assert "\x1b" not in result.out
+
+
+def test_lines_say_why(runstate: Call, simulator: Simulator) -> None:
+    """A failure, a cancellation, a block, a phase and an unheard-of state each come with their words."""
+    runs = {
+        "failed 5/12 41% (1 failed) 18s: Block extract-invoice failed (EXTRACTION_FAILED)": ("retab", "fails"),
+        "cancelled 4/12 33% 18s: Cancelled by user": ("retab", "cancelled"),
+        "blocked (needs resuming)": ("datadog-model-lab", "blocks"),
+        "blocked (no sign of life)": ("datadog-model-lab", "stalls"),
+        "blocked (needs a person)": ("scorecard", "blocks"),
+        "blocked (needs an action)": ("ai21-maestro", "blocks"),
+        "running (retrying)": ("adobe-sensei", "retries"),
+        "unknown (reindexing)": ("retab", "unknown"),
+        "running (running_scoring)": ("scorecard", "completes"),
+    }
+    started = {str(simulator.start(*run, seconds=18)): words for words, run in runs.items()}
+
+    result = runstate("watch", *started, "--interval", "0.01")
+
+    for ref, words in started.items():
+        assert any(f"{ref} {words}" in line for line in result.lines), words
+
+
+def test_a_score_under_way_is_no_line(runstate: Call, simulator: Simulator) -> None:
+    """A loss that falls with each poll does not fill a log."""
+    ref = simulator.start("datadog-model-lab", seconds=2)
+
+    result = runstate("wait", str(ref), "--interval", "0.01")
+
+    assert [line.split()[2] for line in result.lines] == ["pending", "running", "completed"]
+    assert "loss 3." in result.lines[-1]
+
+
+@pytest.mark.parametrize("command", ["wait", "watch"])
+def test_quiet_prints_the_end(runstate: Call, simulator: Simulator, command: str) -> None:
+    """With --quiet there is one line per run."""
+    refs = [str(simulator.start("retab", seconds=0.2)) for _ in range(2)]
+
+    result = runstate(command, "--quiet", "--interval", "0.03", *refs)
+
+    assert len(result.lines) == 2
+    assert all("completed" in line for line in result.lines)
+
+
+def test_one_run_is_a_block(runstate: Call, simulator: Simulator) -> None:
+    """`get` tells all that there is of a single run."""
+    ref = simulator.start("retab", "fails", seconds=0.001)
+
+    result = runstate("get", str(ref))
+
+    assert result.lines[0] == str(ref)
+    facts = {line.split()[0]: " ".join(line.split()[1:]) for line in result.lines[1:]}
+    assert facts["state"] == "failed"
+    assert facts["reason"] == "Block extract-invoice failed (EXTRACTION_FAILED)"
+    assert facts["block_name"] == "Extract invoice"
+    assert facts["progress"] == "5/12 41% (1 failed)"
+    assert facts["elapsed"] == "0s"
+    assert "        return parse(reply)" in result.lines
+    assert not re.search(r" $", result.out, re.MULTILINE)
+
+
+def test_names_and_scores_are_in_the_block(runstate: Call, simulator: Simulator) -> None:
+    """Every score of the vendor has a line, under its own name."""
+    ref = simulator.start("datadog-model-lab", seconds=0.001)
+
+    result = runstate("get", str(ref))
+
+    assert re.search(rf"^  name +ft-small-lora-{ref.ids[0]}$", result.out, re.MULTILINE)
+    assert re.search(r"^  learning_rate +0$", result.out, re.MULTILINE)
+    assert re.search(r"^  total_flos +3\.17816e\+13$", result.out, re.MULTILINE)
+    assert re.search(r"^  finished +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d$", result.out, re.MULTILINE)
+
+
+def test_several_runs_are_lines(runstate: Call, simulator: Simulator) -> None:
+    """`get` of several is one line for each where stdout is no terminal."""
+    refs = [simulator.start("retab", seconds=0.001), simulator.start("scorecard", seconds=0.001)]
+
+    result = runstate("get", *map(str, refs))
+
+    assert result.lines == [f"{refs[0]} completed 12/12 100% 0s score 0.9125", f"{refs[1]} completed 20/20 100%"]
+
+
+def test_several_runs_are_a_table_on_a_terminal(terminal: Call, simulator: Simulator) -> None:
+    """`get` of several is a table where somebody looks."""
+    refs = [simulator.start("retab", "fails", seconds=0.001), simulator.start("scorecard", seconds=0.001)]
+
+    lines = COLOUR.sub("", terminal("get", *map(str, refs)).out).splitlines()
+
+    assert lines[0].split() == ["run", "state", "progress", "elapsed", "score"]
+    assert lines[1].split()[:2] == [str(refs[0]), "failed"]
+    assert lines[2] == "    Block extract-invoice failed (EXTRACTION_FAILED)"
+    assert lines[3].split()[:2] == [str(refs[1]), "completed"]
+
+
+@pytest.mark.parametrize("command", ["wait", "watch"])
+def test_a_terminal_has_a_live_table(terminal: Call, simulator: Simulator, command: str) -> None:
+    """On a terminal the table is drawn again and again, and its last state stays; errors come after it."""
+    ref = simulator.start("retab", seconds=0.3)
+
+    result = terminal(command, str(ref), "scorecard:9999", "--interval", "0.03")
+
+    assert result.status == 4
+    assert result.complaint.startswith("scorecard:9999: Scorecard answered 404")
+    assert "\x1b[?25l" in result.out  # hides the cursor
+    assert result.out.rindex("\x1b[?25h") > result.out.rindex("\x1b[?25l")  # and shows it again
+    last = MOVE.sub("", result.out[result.out.rindex("elapsed") :]).splitlines()
+    assert re.fullmatch(rf"{ref} +completed +━+ +12/12 100% +0s  0\.9125 *", last[1])
+    assert re.fullmatch(r"scorecard:9999 +error.*", last[2])
+
+
+def test_a_low_terminal(terminal: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A live table is no higher than the terminal; in the end all its runs are there."""
+    refs = [str(simulator.start("retab", "fails", seconds=0.001)) for _ in range(12)]
+    refs.append(str(simulator.start("scorecard", seconds=1)))  # keeps the table up for a few drawings
+    monkeypatch.setenv("LINES", "10")
+
+    out = COLOUR.sub("", terminal("watch", *refs, "--interval", "0.05").out)
+
+    assert all(f"{ref} " in out[out.rindex("elapsed") :] for ref in refs)
+    assert "… and 9 more: 9 failed" in out
+    # From one head to the next: what is between is one drawing, and must leave a line for the cursor.
+    assert all(drawing.count("\n") < 10 for drawing in out.split("elapsed")[1:-1])
+
+
+def test_a_table_that_nothing_came_into_goes(
+    terminal: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If nothing could be watched, only the reason is left."""
+    assert simulator
+    monkeypatch.delenv("RETAB_API_KEY")
+
+    result = terminal("watch", "retab:exprun_2")
+
+    assert result.status == 2
+    assert "RETAB_API_KEY" in result.complaint
+    assert result.out.rindex("\x1b[2K") > result.out.rindex("elapsed")  # the lines are erased
+
+
+def test_json_stays_json_on_a_terminal(terminal: Call, simulator: Simulator) -> None:
+    """--json is for programs, whoever looks."""
+    ref = simulator.start("retab", seconds=0.001)
+
+    assert "\x1b" not in terminal("watch", "--json", str(ref)).out
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_no_colour_where_none_is_wanted(
+    terminal: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """NO_COLOR and terminals without colours are respected; a dumb one gets lines."""
+    ref = simulator.start("retab", seconds=0.1)
+    monkeypatch.setenv(name, value)
+
+    result = terminal("watch", str(ref), "--interval", "0.03")
+
+    assert not re.search("\x1b\\[[0-9;]*3[0-9]", result.out)
+    assert ("\x1b[?25l" in result.out) == (name == "NO_COLOR")
+
+
+def drawn(rows: list[Row], width: int, others: Counter[str] | None = None, encoding: str = "utf-8") -> list[str]:
+    """A table as text."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="backslashreplace")
+    console = Console(file=out, width=width)
+    console.print(Table(console, lambda _: 192.0).draw(rows, others or Counter(), whole=True))
+    out.seek(0)
+    return out.read().splitlines()
+
+
+ADOBE = RunRef("adobe-sensei", ("b6a1c2d3-1111-4222-8333-944455556666", "00c4e1f2-7777-4888-9999-aaaabbbbcccc"))
+ROWS = [
+    Row(ADOBE, 0.0, Cells("running", "retrying", counts="1/3", percent="33%", fraction=1 / 3)),
+    Row(
+        RunRef("retab", ("exprun_2",)),
+        0.0,
+        Cells("failed", detail="reason " * 20, counts="5/12", percent="41%", spoiled="(1 failed)", fraction=5 / 12),
+    ),
+    Row(RunRef("scorecard", ("日本語" * 12,)), 0.0, Cells("blocked", "needs a person", measure="loss", score="3.106")),
+]
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 100, 120, 200])
+def test_a_table_fits_any_width(width: int) -> None:
+    """No line is wider than the terminal, and the states can be told apart even on a narrow one."""
+    lines = drawn(ROWS, width, Counter(completed=150, failed=20))
+
+    assert all(len(line) <= width for line in lines)
+    assert [word for line in lines for word in ("running", "failed", "blocked") if word[:5] in line][:1] == ["running"]
+    if width >= 80:
+        assert "… and 170 more: 150 completed, 20 failed" in lines
+        assert lines[1].startswith("adobe-sensei:")
+        assert "running retrying" in lines[1]
+        assert "1/3" in lines[1]
+        assert "3m12s" in lines[1]
+        assert "blocked needs a person" in lines[-2]
+        assert " ".join(line.strip() for line in lines[3:-2]).split() == ["reason"] * 20
+
+
+def test_a_table_without_unicode() -> None:
+    """A terminal that has ASCII alone gets bars of ASCII."""
+    lines = drawn(ROWS[1:2], 100, encoding="ascii")
+
+    assert re.search(r" #+-+ ", lines[1])

@@ -1,0 +1,100 @@
+"""References: which run, of which vendor, in one string; and strings that are none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from runstate import ConfigurationError, DatadogModelLab, RunRef
+from runstate.catalog import VENDORS
+from tests.support.answers import Answers, answer
+from tests.support.vendors import DATADOG
+
+ONE_ID = [slug for slug, info in VENDORS.items() if len(info.id_names) == 1 and not info.id_is_integer]
+
+ids = st.text(min_size=1).filter(lambda text: text not in {".", ".."})
+
+
+@settings(deadline=None)
+@given(st.sampled_from(ONE_ID), ids)
+def test_reference_with_one_id_survives_its_string(slug: str, run_id: str) -> None:
+    """The id stands there as it is."""
+    ref = RunRef(slug, (run_id,))
+
+    assert str(ref) == f"{slug}:{run_id}"
+    assert RunRef.parse(str(ref)) == ref
+    assert RunRef.parse(ref) is ref
+
+
+@settings(deadline=None)
+@given(ids, ids)
+def test_reference_with_two_ids_survives_its_string(first: str, second: str) -> None:
+    """Whatever they hold, slashes and percent signs included."""
+    ref = RunRef("adobe-sensei", (first, second))
+
+    assert RunRef.parse(str(ref)) == ref
+    assert hash(RunRef.parse(str(ref))) == hash(ref)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 2**63 - 1))
+def test_reference_with_a_number_survives_its_string(run_id: int) -> None:
+    """Datadog numbers its runs."""
+    assert RunRef.parse(f"datadog-model-lab:{run_id}") == RunRef("datadog-model-lab", (str(run_id),))
+
+
+def test_reference_escapes_as_little_as_it_must() -> None:
+    """Of two ids, what would be taken for the other's beginning."""
+    assert str(RunRef("adobe-sensei", ("a/b", "50%"))) == "adobe-sensei:a%2Fb/50%25"
+    assert str(RunRef("retab", ("a/b 50%",))) == "retab:a/b 50%"
+
+
+REFUSED = {
+    "exprun_2": "is not a reference: write VENDOR:ID",
+    "": "is not a reference",
+    "acme:1": "'acme' is not a vendor: choose one of adobe-sensei, ai21-maestro, retab",
+    "Retab:1": "is not a vendor",
+    "retab:": "is not a run id",
+    "retab:.": "is not a run id",
+    "retab:..": "is not a run id",
+    "retab:\ud800": "lone surrogate",
+    "adobe-sensei:experiment": "names a run by experiment_id and experiment_run_id",
+    "adobe-sensei:a/b/c": "names a run by experiment_id and experiment_run_id",
+    "adobe-sensei:/b": "is not a run id",
+    "adobe-sensei:a/": "is not a run id",
+    "adobe-sensei:a/%2E%2E": "is not a run id",
+    "datadog-model-lab:run": "numbers its runs",
+    "datadog-model-lab:-1": "numbers its runs",
+    "datadog-model-lab:1.5": "numbers its runs",
+    "datadog-model-lab:²": "numbers its runs",
+    "datadog-model-lab:" + "1" * 5_000: "numbers its runs",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED.items(), ids=[repr(text[:30]) for text in REFUSED])
+def test_string_that_is_no_reference_is_refused(text: str, reason: str) -> None:
+    """Before there is a request, and with what to write instead."""
+    with pytest.raises(ConfigurationError) as caught:
+        RunRef.parse(text)
+
+    assert reason in str(caught.value)
+
+
+@pytest.mark.parametrize("given_ids", [(), ("a", "b"), ("",), ("..",), (1,)], ids=str)
+def test_reference_by_parts_is_checked_as_well(given_ids: Any) -> None:
+    """A RunRef that exists is a good one."""
+    with pytest.raises(ConfigurationError):
+        RunRef("retab", given_ids)
+
+
+def test_integer_id_is_the_same_run_as_its_digits() -> None:
+    """`get(42)` and `get("42")` ask for the same."""
+    answers = Answers(answer(DATADOG.example("200.completed")))
+
+    with DatadogModelLab("key-1", "key-2", transport=answers) as datadog:
+        assert datadog.get(42) == datadog.get("42")
+
+    assert {request.url.path for request in answers.requests} == {DATADOG.path}

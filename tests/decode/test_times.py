@@ -1,0 +1,108 @@
+"""The design's second table: times, names and deletion, at the edges that examples do not show."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from runstate import Timing
+from tests.decode.contract import Path
+from tests.decode.reading import changed, read, without
+from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+
+ELEVEN = datetime(2026, 5, 2, 11, tzinfo=UTC)
+NOON = datetime(2026, 5, 2, 12, tzinfo=UTC)
+
+TIMES: tuple[tuple[dict[str, Any], Timing], ...] = (
+    ({}, Timing()),
+    (dict.fromkeys(("created_at", "started_at", "completed_at", "duration_ms")), Timing()),
+    ({"created_at": "2026-05-02T11:00:00"}, Timing(created=ELEVEN)),
+    ({"created_at": "2026-05-02T13:00:00+02:00"}, Timing(created=ELEVEN)),
+    ({"created_at": "2026-05-01T23:30:00-11:30"}, Timing(created=ELEVEN)),
+    (
+        {"started_at": "2026-05-02T11:00:00Z", "completed_at": "2026-05-02T12:00:00Z"},
+        Timing(started=ELEVEN, finished=NOON, duration=timedelta(hours=1)),
+    ),
+    (
+        {"started_at": "2026-05-02T11:00:00Z", "completed_at": "2026-05-02T12:00:00Z", "duration_ms": 1500},
+        Timing(started=ELEVEN, finished=NOON, duration=timedelta(seconds=1.5)),
+    ),
+    (
+        {"started_at": "2026-05-02T12:00:00Z", "completed_at": "2026-05-02T11:00:00Z"},
+        Timing(started=NOON, finished=ELEVEN),
+    ),
+    ({"started_at": "2026-05-02T11:00:00Z", "duration_ms": 0}, Timing(started=ELEVEN, duration=timedelta(0))),
+)
+
+
+@pytest.mark.parametrize(("timing", "expected"), TIMES)
+def test_retab_times_are_aware_and_in_utc(timing: dict[str, Any], expected: Timing) -> None:
+    """A time without an offset is in UTC; the duration is the vendor's, else from start to end."""
+    seen = read(RETAB, RETAB.example("200.running") | {"timing": timing}).timing
+
+    assert seen == expected
+    assert (seen.duration is None) == (expected.duration is None)
+    assert {moment.tzinfo for moment in (seen.created, seen.started, seen.finished) if moment} <= {UTC}
+
+
+ADOBE_TIMES: tuple[tuple[list[dict[str, str | None]], Timing], ...] = (
+    ([{"started": "2026-05-02T12:00:00Z"}, {"started": "2026-05-02T11:00:00"}], Timing(started=ELEVEN)),
+    ([{"started": None, "ended": "2026-05-02T12:00:00Z"}], Timing(finished=NOON)),
+    ([{"ended": "2026-05-02T12:00:00Z"}, {"ended": "2026-05-02T13:00:00+02:00"}], Timing(finished=NOON)),
+    ([{"ended": "2026-05-02T12:00:00Z"}, {}], Timing()),
+    ([{"ended": "2026-05-02T12:00:00Z"}, {"ended": None}], Timing()),
+)
+
+
+@pytest.mark.parametrize(("tasks", "expected"), ADOBE_TIMES)
+def test_adobe_times_are_those_of_its_tasks(tasks: list[dict[str, str | None]], expected: Timing) -> None:
+    """From the earliest start to the latest end, once all have ended."""
+    payload = {"experimentRunId": "1", "status": {"tasks": [{"state": "RUNNING", **task} for task in tasks]}}
+
+    assert read(ADOBE, payload).timing == expected
+
+
+NAMES: tuple[tuple[TestVendor, Path, str | None, str | None], ...] = (
+    (ADOBE, ("name",), "nightly", "nightly"),
+    (ADOBE, ("name",), None, None),
+    (DATADOG, ("data", "attributes", "name"), "sweep", "sweep"),
+    (DATADOG, ("data", "attributes", "name"), "", None),
+    (RETAB, ("block_id",), "extract", None),
+    (AI21, ("id",), "run", None),
+    (SCORECARD, ("id",), "1", None),
+)
+
+
+@pytest.mark.parametrize(("vendor", "path", "value", "expected"), NAMES)
+def test_name_is_the_vendors(vendor: TestVendor, path: Path, value: str | None, expected: str | None) -> None:
+    """None where the vendor gives no name, or an empty one."""
+    payload = vendor.example(COMPLETED[vendor.slug])
+
+    assert read(vendor, changed(payload, path, value)).name == expected
+
+
+DELETED: tuple[tuple[TestVendor, Path, Any, bool], ...] = (
+    (ADOBE, ("deleted",), True, True),
+    (ADOBE, ("deleted",), False, False),
+    (ADOBE, ("deleted",), None, False),
+    (DATADOG, ("data", "attributes", "deleted_at"), "2026-05-02T11:00:00Z", True),
+    (DATADOG, ("data", "attributes", "deleted_at"), None, False),
+)
+
+
+@pytest.mark.parametrize(("vendor", "path", "value", "expected"), DELETED)
+def test_deletion_is_told(vendor: TestVendor, path: Path, value: Any, *, expected: bool) -> None:
+    """A run that the vendor has marked as deleted says so, whatever its state."""
+    assert read(vendor, changed(vendor.example(COMPLETED[vendor.slug]), path, value)).deleted is expected
+
+
+@pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
+def test_nothing_is_deleted_unless_it_says_so(vendor: TestVendor) -> None:
+    """Absence of a mark is no mark."""
+    payload = vendor.example(COMPLETED[vendor.slug])
+    if vendor is ADOBE:
+        payload = without(payload, ("deleted",))
+
+    assert read(vendor, payload).deleted is False

@@ -1,0 +1,111 @@
+"""The generated clients by themselves, as somebody uses them who installs one without the overlay."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import httpx
+import pytest
+
+from tests.decode.contract import examples, spec
+from tests.generated.rawclients import RAW_ADOBE, RAW_CLIENTS, RAW_DATADOG, RawClient
+
+EVERY_CLIENT = pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.slug)
+BY_TEXT = [raw for raw in RAW_CLIENTS if raw is not RAW_DATADOG]
+
+
+def media_types(raw: RawClient) -> list[str]:
+    """The media types of a success, by the spec."""
+    (path,) = spec(raw.slug)["paths"].values()
+    return list(path["get"]["responses"]["200"]["content"])
+
+
+@EVERY_CLIENT
+@pytest.mark.parametrize("connected", [False, True], ids=["new", "connected"])
+def test_repr_shows_no_secret(raw: RawClient, *, connected: bool) -> None:
+    """Neither token nor headers; not after the token has been made a header, either."""
+    client = raw.open(lambda _: httpx.Response(204))
+    if connected:
+        client.get_httpx_client()
+
+    assert "api.example.com" in repr(client)
+    assert "of-a-user" not in repr(client)
+    assert "of-a-user" not in str(client)
+
+
+@EVERY_CLIENT
+def test_success_is_the_typed_run(raw: RawClient) -> None:
+    """Each example becomes an instance of the run's class."""
+    for payload in examples(raw.slug).values():
+        answer = raw.ask(httpx.Response(200, json=payload))
+
+        assert isinstance(answer.parsed, raw.run)
+        assert answer.status_code == 200
+
+
+@EVERY_CLIENT
+def test_request_names_the_media_type_it_wants(raw: RawClient) -> None:
+    """Adobe answers 406 without."""
+    assert raw.request().headers["accept"] == ", ".join(media_types(raw))
+
+
+@EVERY_CLIENT
+def test_request_is_authenticated(raw: RawClient) -> None:
+    """With the token and the further headers."""
+    headers = raw.request().headers
+
+    assert headers["authorization"] == "Bearer token-of-a-user"
+    assert headers["x-second-key"] == "second-key-of-a-user"
+
+
+@pytest.mark.parametrize("raw", BY_TEXT, ids=lambda raw: raw.slug)
+@pytest.mark.parametrize("bad", ["", ".", ".."], ids=["empty", "dot", "two dots"])
+def test_id_that_would_be_another_path_is_refused(raw: RawClient, bad: str) -> None:
+    """At each position, and nothing is sent."""
+    for position in range(len(raw.ids)):
+        ids = [*raw.ids]
+        ids[position] = bad
+
+        with pytest.raises(ValueError, match="cannot stand in a path"):
+            raw.request(*ids)
+
+
+@pytest.mark.parametrize("raw", BY_TEXT, ids=lambda raw: raw.slug)
+@pytest.mark.parametrize(
+    ("value", "escaped"),
+    [("a/b", "a%2Fb"), ("a?b#c", "a%3Fb%23c"), ("%2F", "%252F"), ("../x", "..%2Fx"), ("größe", "gr%C3%B6%C3%9Fe")],
+)
+def test_id_travels_as_one_segment(raw: RawClient, value: str, escaped: str) -> None:
+    """Whatever it holds."""
+    url = raw.request(*(value for _ in raw.ids)).url
+
+    assert url.raw_path.decode().count(f"/{escaped}") == len(raw.ids)
+    assert not url.query
+
+
+@EVERY_CLIENT
+@pytest.mark.parametrize("status", [299, 418, 520, 599])
+def test_status_that_no_standard_knows_is_a_number(raw: RawClient, status: int) -> None:
+    """Gateways send them; the answer says so, whether the API documents it or not."""
+    answer = raw.ask(httpx.Response(status, json={"errors": ["a gateway failed"]}))
+
+    assert answer.status_code == status
+    assert not isinstance(answer.parsed, raw.run)
+
+
+@EVERY_CLIENT
+def test_unknown_status_is_an_error_if_asked_for(raw: RawClient) -> None:
+    """`raise_on_unexpected_status` works as the generator's documentation says."""
+    errors = import_module(f"{raw.package}.errors")
+
+    with pytest.raises(errors.UnexpectedStatus) as caught:
+        raw.ask(httpx.Response(299, text="odd"), strict=True)
+
+    assert caught.value.status_code == 299
+
+
+def test_required_headers_are_sent() -> None:
+    """Adobe's two that are no credentials are arguments of the operation."""
+    headers = RAW_ADOBE.request().headers
+
+    assert (headers["x-gw-ims-org-id"], headers["x-sandbox-name"]) == ("value", "value")

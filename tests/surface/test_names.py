@@ -1,0 +1,98 @@
+"""The public names: all there, all documented, each loaded when it is first used."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import runstate
+
+TREE = ast.parse(Path(str(runstate.__file__)).read_text(encoding="utf-8"))
+
+
+def names_for_type_checkers() -> set[str]:
+    """What `runstate/__init__.py` imports where only type checkers look."""
+    (block,) = (node for node in TREE.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+    return {
+        alias.asname or alias.name for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+
+
+def test_names_are_sorted() -> None:
+    """And none stands there twice."""
+    assert list(runstate.__all__) == sorted(set(runstate.__all__))
+
+
+def test_type_checkers_see_the_same_names() -> None:
+    """What can be imported is what completion offers."""
+    assert set(runstate.__all__) == names_for_type_checkers()
+
+
+@pytest.mark.parametrize("name", runstate.__all__)
+def test_name_can_be_imported(name: str) -> None:
+    """From `runstate` itself, the same object each time."""
+    assert getattr(runstate, name) is not None
+    assert getattr(runstate, name) is getattr(import_module("runstate"), name)
+    assert name in dir(runstate)
+
+
+def test_name_that_is_none_is_an_attribute_error() -> None:
+    """As of any module."""
+    with pytest.raises(AttributeError, match="module 'runstate' has no attribute 'Retabb'"):
+        _ = runstate.Retabb  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def documented() -> Iterator[Any]:
+    """Each public class and function, and each public method and property of the classes."""
+    for name in runstate.__all__:
+        value: Any = getattr(runstate, name)
+        if not inspect.isclass(value) and not inspect.isfunction(value):
+            continue  # an alias of types
+        yield pytest.param(value, id=name)
+        for method, member in inspect.getmembers(value) if inspect.isclass(value) else ():
+            home = str(getattr(getattr(member, "fget", member), "__module__", ""))
+            if not method.startswith("_") and home.startswith("runstate"):
+                yield pytest.param(member, id=f"{name}.{method}")
+
+
+DOCUMENTED = list(documented())
+
+
+@pytest.mark.parametrize("value", DOCUMENTED)
+def test_name_is_documented(value: Any) -> None:
+    """In a sentence of its own."""
+    said = inspect.getdoc(value) or ""
+
+    assert len(said.split()) >= 3
+    assert said.split("\n\n")[0].rstrip().endswith((".", ":")), said
+
+
+@pytest.mark.parametrize(
+    "name", ["Retab.get", "Retab.wait", "AsyncRetab.watch", "AdobeSensei.get", "Run.raise_for_failure"]
+)
+def test_methods_are_among_the_documented(name: str) -> None:
+    """So that the test above cannot come to look at nothing."""
+    assert name in {parameter.id for parameter in DOCUMENTED}
+
+
+@pytest.mark.parametrize("name", [name for name in runstate.__all__ if name.startswith("Async")])
+def test_twins_have_the_same_methods(name: str) -> None:
+    """With the same parameters; only closing is called otherwise."""
+    twins = {each: getattr(runstate, each) for each in (name, name.removeprefix("Async"))}
+    seen = [
+        {
+            method.removeprefix("a") if method == "aclose" else method: str(inspect.signature(member).parameters)
+            for method, member in inspect.getmembers(kind, inspect.isfunction)
+            if not method.startswith("_") or method == "__init__"
+        }
+        for kind in twins.values()
+    ]
+
+    assert seen[0] == seen[1]
+    assert {"get", "wait", "watch", "get_ref", "wait_ref", "watch_ref", "close", "__init__"} == set(seen[0])

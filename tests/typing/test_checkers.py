@@ -1,0 +1,70 @@
+"""Both type checkers accept the right uses in this folder, and find each of the wrong uses in wrong_uses.txt.
+
+The two together take some seconds, so they run here and not only in `make test`: a wrong use that goes unnoticed
+shows nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.vendors import ROOT
+
+RIGHT = sorted(Path(__file__).parent.glob("*.py"))
+
+WRONG = Path(__file__).with_name("wrong_uses.txt").read_text(encoding="utf-8")
+
+Findings = dict[str, list[tuple[str, int]]]
+
+
+def start(*command: str) -> subprocess.Popen[str]:
+    """A checker at work on all of the project's settings."""
+    return subprocess.Popen(
+        [sys.executable, "-m", *command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Findings:
+    """File and line of each error, by checker; both look at the same time."""
+    folder = tmp_path_factory.mktemp("typing")
+    wrong = folder / "wrong.py"
+    wrong.write_text(WRONG, encoding="utf-8")
+    files = [*map(str, RIGHT), str(wrong)]
+    mypy = start("mypy", "--output=json", f"--cache-dir={folder / 'cache'}", *files)
+    pyright = start("basedpyright", "--outputjson", *files)
+    lines, complaint = mypy.communicate()
+    assert mypy.returncode == 1, complaint
+    report, complaint = pyright.communicate()
+    assert pyright.returncode == 1, complaint
+    by_mypy: list[dict[str, Any]] = [json.loads(line) for line in lines.splitlines()]
+    by_pyright: list[dict[str, Any]] = json.loads(report)["generalDiagnostics"]
+    return {
+        "mypy": [(Path(each["file"]).name, each["line"]) for each in by_mypy if each["severity"] == "error"],
+        "basedpyright": [
+            (Path(each["file"]).name, each["range"]["start"]["line"] + 1)
+            for each in by_pyright
+            if not each.get("rule", "").startswith("reportUnknown")  # follows from an error before
+        ],
+    }
+
+
+@pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
+def test_right_uses_are_accepted(found: Findings, checker: str) -> None:
+    """Each `assert_type` holds, and each `assert_never` is never reached."""
+    assert [place for place in found[checker] if place[0] != "wrong.py"] == []
+
+
+@pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
+def test_wrong_uses_are_refused(found: Findings, checker: str) -> None:
+    """Each line that is marked, and no other."""
+    marked = {number for number, line in enumerate(WRONG.splitlines(), start=1) if line.endswith("# wrong")}
+
+    assert marked
+    assert {line for file, line in found[checker] if file == "wrong.py"} == marked

@@ -1,0 +1,62 @@
+"""What `runstate.get`, `wait` and `watch` return. Both type checkers read this file; running it shows it is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import assert_type
+
+import pytest
+
+import runstate
+from runstate import Duration, Finished, FinishedRun, HttpOptions, Run, RunRef
+from tests.support.vendors import RETAB
+from tests.typing.typed import completed
+
+REF = RunRef("retab", ("exprun_3",))
+
+
+@pytest.fixture
+def http(monkeypatch: pytest.MonkeyPatch) -> HttpOptions:
+    """Options that keep requests in the machine, with a key in the environment."""
+    monkeypatch.setenv("RETAB_API_KEY", "key-of-the-environment")
+    return {"transport": completed(RETAB), "retries": 0, "timeout": timedelta(seconds=5)}
+
+
+def test_get_gives_one_run(http: HttpOptions) -> None:
+    """Of any vendor, so its raw model is an object."""
+    run = assert_type(runstate.get("retab:exprun_2", http=http), Run[object])
+    assert_type(run.raw, object)
+    assert_type(runstate.get(REF, http=http), Run[object])
+
+
+def test_wait_for_one_reference_gives_its_run(http: HttpOptions) -> None:
+    """As a string or a RunRef."""
+    done = assert_type(runstate.wait("retab:exprun_2", http=http), FinishedRun[object])
+    assert_type(done.lifecycle, Finished)
+    assert_type(runstate.wait(REF, timeout=None, http=http), FinishedRun[object])
+    assert isinstance(done, FinishedRun)
+
+
+def test_wait_for_several_references_gives_a_list(http: HttpOptions) -> None:
+    """In their order."""
+    one: Duration = 1.5
+    several = assert_type(runstate.wait("retab:exprun_2", REF, http=http), list[FinishedRun[object]])
+    assert [str(run.ref) for run in several] == ["retab:exprun_2", "retab:exprun_3"]
+    assert_type(runstate.wait(REF, "retab:a", "retab:b", interval=one, http=http), list[FinishedRun[object]])
+
+
+def test_wait_for_an_iterable_gives_a_list(http: HttpOptions) -> None:
+    """Of one reference, too."""
+    alone = assert_type(runstate.wait([REF], http=http), list[FinishedRun[object]])
+    assert [run.ref for run in alone] == [REF]
+    assert_type(runstate.wait((f"retab:{number}" for number in range(2)), http=http), list[FinishedRun[object]])
+    assert_type(runstate.wait({"retab:a", "retab:b"}, on_update=print, http=http), list[FinishedRun[object]])
+
+
+def test_watch_gives_runs(http: HttpOptions) -> None:
+    """One by one, however many references there are."""
+    assert [run.ref for run in assert_type(runstate.watch(REF, http=http), Iterator[Run[object]])] == [REF]
+    assert_type(runstate.watch("retab:a", "retab:b", http=http), Iterator[Run[object]])
+    failures: list[RunRef] = []
+    assert_type(runstate.watch([REF], on_error=lambda ref, _: failures.append(ref), http=http), Iterator[Run[object]])
