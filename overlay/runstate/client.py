@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import random
-from typing import TYPE_CHECKING, Generic, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, cast
 
-from .errors import DecodeError, RunstateError
-from .face import Answer, ApiT, RawT, Vendor
-from .polling import aupdates, updates
-from .run import FinishedRun, Run, assemble
-from .seam.client import AsyncSeamClient, SeamClient, last_response
+from .choices import ONE_HOUR, OnBlocked
+from .errors import RunstateError
+from .generics import ApiT, RawT
+from .loading import load_vendor
+from .seam.client import AsyncSeamClient, SeamClient
 from .seam.deadline import limit
-from .seam.hints import retry_after, server_time
-from .seam.responses import excerpt
 from .seam.settings import HttpOptions, Settings
-from .waiting import ONE_HOUR, OnBlocked, Poll, start
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping
     from typing import Self
 
+    from .catalog import VendorInfo
     from .durations import Duration
+    from .face import Vendor
     from .reference import RunRef
+    from .run import FinishedRun, Run
+    from .waiting import Poll
 
-# What a generated parser may raise over a body that is not what the contract says.
-_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 _LAST_POLL = 1.0
 """Seconds that the poll at the deadline may take."""
-
-SeamT = TypeVar("SeamT", SeamClient, AsyncSeamClient)
 
 
 class _Connection(Generic[ApiT, RawT]):
@@ -37,17 +34,21 @@ class _Connection(Generic[ApiT, RawT]):
 
     def __init__(
         self,
-        vendor: Vendor[ApiT, RawT],
+        info: VendorInfo,
         credentials: Mapping[str, str | None],
         base_url: str | None,
         site: str | None,
         options: HttpOptions,
     ) -> None:
-        self._vendor = vendor
-        self._settings = Settings.resolve(vendor.info, vendor.read_problem, credentials, base_url, site, options)
+        self._settings = Settings.resolve(info, credentials, base_url, site, options)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} at {self._settings.base_url}>"
+
+    @property
+    def _vendor(self) -> Vendor[ApiT, RawT]:
+        """Loaded when it is first needed: with the vendor's package, it is most of what there is to import."""
+        return cast("Vendor[ApiT, RawT]", load_vendor(self._settings.vendor.slug))
 
     def _connect(self) -> ApiT:
         settings = self._settings
@@ -61,55 +62,25 @@ class _Connection(Generic[ApiT, RawT]):
             headers={item.header: values[item.name] for item in others},
         )
 
-    def _read(self, ref: RunRef, answer: Answer) -> Poll[RawT]:
-        """The run in an answer."""
-        settings = self._settings
-        now = settings.clock.now()
-        raw = answer.parsed
-        if not isinstance(raw, self._vendor.model):
-            raise self._unreadable(None)
-        run = assemble(ref, self._vendor.normalize(raw), raw, now)
-        # A success with a hint asks for patience just as a refusal does.
-        return Poll(run, retry_after(answer.headers, 200, now), server_time(answer.headers, now))
-
-    def _unreadable(self, error: Exception | None) -> DecodeError:
-        settings = self._settings
-        response = last_response.get()
-        field = str(getattr(error, "field", None) or "(body)")
-        if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
-            kind = response.headers.get("content-type", "no content type") if response else "no answer"
-            reason = f"not JSON but {kind}: {error}"
-        elif error is None:
-            reason = f"status {response.status_code if response else '?'} carries no run"
-        else:
-            reason = str(error) or type(error).__name__
-        return DecodeError(
-            f"{settings.vendor.title} sent a body that is not what its contract promises: {settings.redact(reason)}",
-            vendor=settings.vendor.slug,
-            field=field,
-            body=excerpt(response, settings) if response else "",
-        )
-
 
 class Client(_Connection[ApiT, RawT]):
     """A synchronous client of one vendor. Use it in a `with` block, or call `close`."""
 
     def __init__(
         self,
-        vendor: Vendor[ApiT, RawT],
+        info: VendorInfo,
         credentials: Mapping[str, str | None],
         base_url: str | None,
         site: str | None,
         options: HttpOptions,
     ) -> None:
-        super().__init__(vendor, credentials, base_url, site, options)
+        super().__init__(info, credentials, base_url, site, options)
         self._http = SeamClient(self._settings)
-        self._api = self._connect().set_httpx_client(self._http)
 
-    @property
+    @cached_property
     def api(self) -> ApiT:
         """The generated client, authenticated and ready, for all that the overlay does not cover."""
-        return self._api
+        return self._connect().set_httpx_client(self._http)
 
     def close(self) -> None:
         """Close its connections."""
@@ -150,6 +121,9 @@ class Client(_Connection[ApiT, RawT]):
         interval: Duration | None = None,
     ) -> Iterator[Run[RawT]]:
         """Watch the run of a reference to this vendor."""
+        from .polling import updates  # noqa: PLC0415 -- a client that only asks needs none of it
+        from .waiting import start  # noqa: PLC0415
+
         clock = self._settings.clock
         wait = start(
             ref,
@@ -162,14 +136,17 @@ class Client(_Connection[ApiT, RawT]):
         return updates(wait, lambda left: self._poll(ref, left), clock)
 
     def _poll(self, ref: RunRef, left: float | None) -> Poll[RawT]:
+        from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
+
+        vendor, settings = self._vendor, self._settings
         try:
-            with limit(self._settings.clock, None if left is None else max(left, _LAST_POLL)):
-                return self._read(ref, self._vendor.fetch(self._api, ref.ids, self._settings.credentials))
+            with limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
+                return read(vendor, settings, ref, vendor.fetch(self.api, ref.ids, settings.credentials))
         except RunstateError:
             raise
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             # The original holds the whole body, in which a server may repeat a key.
-            raise self._unreadable(error) from None
+            raise unreadable(settings, error) from None
 
 
 class AsyncClient(_Connection[ApiT, RawT]):
@@ -177,20 +154,19 @@ class AsyncClient(_Connection[ApiT, RawT]):
 
     def __init__(
         self,
-        vendor: Vendor[ApiT, RawT],
+        info: VendorInfo,
         credentials: Mapping[str, str | None],
         base_url: str | None,
         site: str | None,
         options: HttpOptions,
     ) -> None:
-        super().__init__(vendor, credentials, base_url, site, options)
+        super().__init__(info, credentials, base_url, site, options)
         self._http = AsyncSeamClient(self._settings)
-        self._api = self._connect().set_async_httpx_client(self._http)
 
-    @property
+    @cached_property
     def api(self) -> ApiT:
         """The generated client, authenticated and ready, for all that the overlay does not cover."""
-        return self._api
+        return self._connect().set_async_httpx_client(self._http)
 
     async def aclose(self) -> None:
         """Close its connections."""
@@ -231,6 +207,9 @@ class AsyncClient(_Connection[ApiT, RawT]):
         interval: Duration | None = None,
     ) -> AsyncIterator[Run[RawT]]:
         """Watch the run of a reference to this vendor."""
+        from .polling import aupdates  # noqa: PLC0415 -- a client that only asks needs none of it
+        from .waiting import start  # noqa: PLC0415
+
         clock = self._settings.clock
         wait = start(
             ref,
@@ -243,17 +222,22 @@ class AsyncClient(_Connection[ApiT, RawT]):
         return aupdates(wait, lambda left: self._poll(ref, left), clock)
 
     async def _poll(self, ref: RunRef, left: float | None) -> Poll[RawT]:
+        from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
+
+        vendor, settings = self._vendor, self._settings
         try:
-            with limit(self._settings.clock, None if left is None else max(left, _LAST_POLL)):
-                return self._read(ref, await self._vendor.afetch(self._api, ref.ids, self._settings.credentials))
+            with limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
+                return read(vendor, settings, ref, await vendor.afetch(self.api, ref.ids, settings.credentials))
         except RunstateError:
             raise
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             # The original holds the whole body, in which a server may repeat a key.
-            raise self._unreadable(error) from None
+            raise unreadable(settings, error) from None
 
 
 def _finished(run: Run[RawT] | None) -> FinishedRun[RawT]:
-    if not isinstance(run, FinishedRun):
+    from .run import has_finished  # noqa: PLC0415
+
+    if run is None or not has_finished(run):
         raise RunstateError("a wait ended without its run; this is a bug in runstate")
     return run

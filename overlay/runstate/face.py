@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import Generic, Protocol
 
 from attrs import frozen
 
 from .catalog import VendorInfo
+from .generics import ApiT, RawT
 from .problems import Problem
 from .run import Facts
-
-if TYPE_CHECKING:
-    from typing import Self
-
-    import httpx
-
-
-class GeneratedClient(Protocol):
-    """What every generated client can do."""
-
-    def set_httpx_client(self, client: httpx.Client) -> Self: ...
-
-    def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self: ...
 
 
 class Answer(Protocol):
@@ -33,10 +21,6 @@ class Answer(Protocol):
 
     @property
     def parsed(self) -> object: ...
-
-
-ApiT = TypeVar("ApiT", bound=GeneratedClient)
-RawT = TypeVar("RawT")
 
 
 @frozen(kw_only=True)

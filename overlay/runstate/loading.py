@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 from .catalog import VENDORS, VendorInfo
@@ -10,7 +12,8 @@ from .errors import MissingPackage
 
 if TYPE_CHECKING:
     from .client import AsyncClient, Client
-    from .face import GeneratedClient
+    from .face import Vendor
+    from .generics import GeneratedClient
     from .seam.settings import HttpOptions
 
 CLIENTS = {name: info.slug for info in VENDORS.values() for name in (info.client, f"Async{info.client}")}
@@ -24,13 +27,17 @@ def load_class(name: str) -> type:
         MissingPackage: If its vendor's package is not installed.
     """
     info = VENDORS[CLIENTS[name]]
-    try:
-        module = import_module(f".clients.{info.module}", __package__)
-    except ModuleNotFoundError as error:
-        if error.name is None or error.name.partition(".")[0] != info.package:
-            raise
-        raise MissingPackage(f"{info.title} is not installed: pip install '{info.extra}'", name=info.package) from None
+    if find_spec(info.package) is None:
+        raise MissingPackage(f"{info.title} is not installed: pip install '{info.extra}'", name=info.package)
+    module = import_module(f".clients.{info.module}", __package__)
     return cast("type", getattr(module, name))
+
+
+@cache
+def load_vendor(slug: str) -> Vendor[GeneratedClient, object]:
+    """What is known of a vendor beyond its data; importing it imports the vendor's package."""
+    module = import_module(f".vendors.{VENDORS[slug].module}", __package__)
+    return cast("Vendor[GeneratedClient, object]", module.VENDOR)
 
 
 def open_client(info: VendorInfo, http: HttpOptions) -> Client[GeneratedClient, object]:

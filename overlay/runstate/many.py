@@ -20,12 +20,12 @@ from .reference import RunRef, vendor_info
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from .choices import OnBlocked
     from .client import AsyncClient
     from .durations import Duration
-    from .face import GeneratedClient
+    from .generics import GeneratedClient
     from .run import Run
     from .seam.settings import HttpOptions
-    from .waiting import OnBlocked
 
 
 def follow(

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
+from .choices import ONE_HOUR, OnBlocked
 from .errors import ConfigurationError
 from .loading import open_client
 from .many import follow
 from .reference import RunRef, vendor_info
 from .run import FinishedRun, Run
-from .waiting import ONE_HOUR, OnBlocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar
 
 from attrs import define, field, frozen
 
+from .choices import OnBlocked
 from .durations import Duration, seconds
 from .errors import (
     ConfigurationError,
@@ -38,10 +39,6 @@ if TYPE_CHECKING:
 
     from .lifecycle import WaitingOn
 
-OnBlocked: TypeAlias = Literal["raise", "wait"]
-"""What a wait does about a run that waits for something outside."""
-
-ONE_HOUR = timedelta(hours=1)
 BAD_POLLS = 5
 """So many polls that failed in a row end a wait."""
 

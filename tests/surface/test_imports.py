@@ -60,10 +60,14 @@ def test_importing_runstate_loads_nothing_heavy(code: str) -> None:
 
 @EVERY_VENDOR
 def test_importing_a_client_loads_no_other_vendor(info: VendorInfo) -> None:
-    """Whoever uses one vendor pays for one."""
-    loaded = loaded_by(f"from runstate import {info.client}, Async{info.client}")
+    """Whoever uses one vendor pays for one, and not before the client is needed."""
+    imported = f"from runstate import {info.client}, Async{info.client}"
+    credentials = {item.name: "key" for item in info.credentials[0]}
+    loaded = loaded_by(f"{imported}\nclient = {info.client}(**{credentials})")
+    used = loaded_by(f"{imported}\nclient = {info.client}(**{credentials})\nclient.api")
 
-    assert loaded & PACKAGES == {info.package}
+    assert loaded & PACKAGES == set()
+    assert used & PACKAGES == {info.package}
     # httpx itself loads rich where it finds it, and httpcore anyio and trio.
     assert loaded & {"typer", "starlette", "uvicorn", "dateutil"} == set()
 

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runstate_adobe_sensei import AuthenticatedClient
-from runstate_adobe_sensei.models import RunStatus
-
+from ..catalog import VENDORS
+from ..choices import ONE_HOUR, OnBlocked
 from ..client import AsyncClient, Client
 from ..reference import RunRef
-from ..vendors.adobe_sensei import VENDOR
-from ..waiting import ONE_HOUR, OnBlocked
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
     from typing import Unpack
+
+    from runstate_adobe_sensei import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
+    from runstate_adobe_sensei.models import RunStatus
 
     from ..durations import Duration
     from ..run import FinishedRun, Run
     from ..seam.settings import HttpOptions
 
 
+_INFO = VENDORS["adobe-sensei"]
+
+
 def _ref(experiment_id: str, experiment_run_id: str) -> RunRef:
-    return RunRef(VENDOR.info.slug, (experiment_id, experiment_run_id))
+    return RunRef(_INFO.slug, (experiment_id, experiment_run_id))
 
 
-class AdobeSensei(Client[AuthenticatedClient, RunStatus]):
+class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
     """A synchronous client of Adobe Sensei. Use it in a `with` block, or call `close`."""
 
     def __init__(
@@ -57,7 +60,7 @@ class AdobeSensei(Client[AuthenticatedClient, RunStatus]):
             "org_id": org_id,
             "sandbox_name": sandbox_name,
         }
-        super().__init__(VENDOR, credentials, base_url, None, http)
+        super().__init__(_INFO, credentials, base_url, None, http)
 
     def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
         """The run as it is now.
@@ -123,7 +126,7 @@ class AdobeSensei(Client[AuthenticatedClient, RunStatus]):
         return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
 
 
-class AsyncAdobeSensei(AsyncClient[AuthenticatedClient, RunStatus]):
+class AsyncAdobeSensei(AsyncClient["AuthenticatedClient", "RunStatus"]):
     """An asynchronous client of Adobe Sensei, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
     def __init__(
@@ -155,7 +158,7 @@ class AsyncAdobeSensei(AsyncClient[AuthenticatedClient, RunStatus]):
             "org_id": org_id,
             "sandbox_name": sandbox_name,
         }
-        super().__init__(VENDOR, credentials, base_url, None, http)
+        super().__init__(_INFO, credentials, base_url, None, http)
 
     async def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
         """The run as it is now.

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runstate_ai21_maestro import AuthenticatedClient
-from runstate_ai21_maestro.models import MaestroRun
-
-from ..vendors.ai21_maestro import VENDOR
+from ..catalog import VENDORS
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from runstate_ai21_maestro import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
+    from runstate_ai21_maestro.models import MaestroRun  # noqa: F401
+
     from ..seam.settings import HttpOptions
 
 
-class AI21Maestro(RunIdClient[AuthenticatedClient, MaestroRun]):
+_INFO = VENDORS["ai21-maestro"]
+
+
+class AI21Maestro(RunIdClient["AuthenticatedClient", "MaestroRun"]):
     """A synchronous client of AI21 Maestro. Use it in a `with` block, or call `close`."""
 
     def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
@@ -30,10 +33,10 @@ class AI21Maestro(RunIdClient[AuthenticatedClient, MaestroRun]):
         Raises:
             ConfigurationError: If the key is missing, or a value makes no sense.
         """
-        super().__init__(VENDOR, {"api_key": api_key}, base_url, None, http)
+        super().__init__(_INFO, {"api_key": api_key}, base_url, None, http)
 
 
-class AsyncAI21Maestro(AsyncRunIdClient[AuthenticatedClient, MaestroRun]):
+class AsyncAI21Maestro(AsyncRunIdClient["AuthenticatedClient", "MaestroRun"]):
     """An asynchronous client of AI21 Maestro, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
     def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
@@ -47,4 +50,4 @@ class AsyncAI21Maestro(AsyncRunIdClient[AuthenticatedClient, MaestroRun]):
         Raises:
             ConfigurationError: If the key is missing, or a value makes no sense.
         """
-        super().__init__(VENDOR, {"api_key": api_key}, base_url, None, http)
+        super().__init__(_INFO, {"api_key": api_key}, base_url, None, http)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from ..choices import ONE_HOUR, OnBlocked
 from ..client import AsyncClient, Client
-from ..face import ApiT, RawT
+from ..generics import ApiT, RawT
 from ..reference import RunRef
-from ..waiting import ONE_HOUR, OnBlocked
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

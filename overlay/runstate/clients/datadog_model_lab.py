@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runstate_datadog_model_lab import AuthenticatedClient
-from runstate_datadog_model_lab.models import ModelLabRunResponse
-
-from ..vendors.datadog_model_lab import VENDOR
+from ..catalog import VENDORS
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from runstate_datadog_model_lab import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
+    from runstate_datadog_model_lab.models import ModelLabRunResponse  # noqa: F401
+
     from ..seam.settings import HttpOptions
 
 
-class DatadogModelLab(RunIdClient[AuthenticatedClient, ModelLabRunResponse]):
+_INFO = VENDORS["datadog-model-lab"]
+
+
+class DatadogModelLab(RunIdClient["AuthenticatedClient", "ModelLabRunResponse"]):
     """A synchronous client of Datadog Model Lab. Use it in a `with` block, or call `close`."""
 
     def __init__(
@@ -43,10 +46,10 @@ class DatadogModelLab(RunIdClient[AuthenticatedClient, ModelLabRunResponse]):
             ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
         """
         credentials = {"api_key": api_key, "app_key": app_key, "access_token": access_token}
-        super().__init__(VENDOR, credentials, base_url, site, http)
+        super().__init__(_INFO, credentials, base_url, site, http)
 
 
-class AsyncDatadogModelLab(AsyncRunIdClient[AuthenticatedClient, ModelLabRunResponse]):
+class AsyncDatadogModelLab(AsyncRunIdClient["AuthenticatedClient", "ModelLabRunResponse"]):
     """An asynchronous client of Datadog Model Lab, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
     def __init__(
@@ -73,4 +76,4 @@ class AsyncDatadogModelLab(AsyncRunIdClient[AuthenticatedClient, ModelLabRunResp
             ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
         """
         credentials = {"api_key": api_key, "app_key": app_key, "access_token": access_token}
-        super().__init__(VENDOR, credentials, base_url, site, http)
+        super().__init__(_INFO, credentials, base_url, site, http)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runstate_scorecard import AuthenticatedClient
-from runstate_scorecard.models import Run as ScorecardRun
-
-from ..vendors.scorecard import VENDOR
+from ..catalog import VENDORS
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from runstate_scorecard import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
+    from runstate_scorecard.models import Run as ScorecardRun  # noqa: F401
+
     from ..seam.settings import HttpOptions
 
 
-class Scorecard(RunIdClient[AuthenticatedClient, ScorecardRun]):
+_INFO = VENDORS["scorecard"]
+
+
+class Scorecard(RunIdClient["AuthenticatedClient", "ScorecardRun"]):
     """A synchronous client of Scorecard. Use it in a `with` block, or call `close`."""
 
     def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
@@ -30,10 +33,10 @@ class Scorecard(RunIdClient[AuthenticatedClient, ScorecardRun]):
         Raises:
             ConfigurationError: If the key is missing, or a value makes no sense.
         """
-        super().__init__(VENDOR, {"api_key": api_key}, base_url, None, http)
+        super().__init__(_INFO, {"api_key": api_key}, base_url, None, http)
 
 
-class AsyncScorecard(AsyncRunIdClient[AuthenticatedClient, ScorecardRun]):
+class AsyncScorecard(AsyncRunIdClient["AuthenticatedClient", "ScorecardRun"]):
     """An asynchronous client of Scorecard, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
     def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
@@ -47,4 +50,4 @@ class AsyncScorecard(AsyncRunIdClient[AuthenticatedClient, ScorecardRun]):
         Raises:
             ConfigurationError: If the key is missing, or a value makes no sense.
         """
-        super().__init__(VENDOR, {"api_key": api_key}, base_url, None, http)
+        super().__init__(_INFO, {"api_key": api_key}, base_url, None, http)

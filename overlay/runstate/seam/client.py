@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
+from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import httpx
-from httpx_retries import RetryTransport
 
 from ..errors import TransportError
 from .deadline import limit
 from .responses import check
-from .retry import ClockedRetry, GiveUp
-from .transport import AsyncWholeBody, BodyTooLarge, WholeBody
+from .signals import BodyTooLarge, GiveUp
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -21,22 +21,63 @@ last_response: ContextVar[httpx.Response | None] = ContextVar("runstate_last_res
 """The answer that this thread or task got last: what to show when the generated parser cannot read it."""
 
 
+class LateTransport(httpx.BaseTransport):
+    """Loads and builds what lies under a sync client when the first request is sent."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._built: httpx.BaseTransport | None = None
+        self._lock = Lock()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if self._built is None:
+            with self._lock:  # threads may share a client from its first request on
+                if self._built is None:
+                    from .transport import build  # noqa: PLC0415 -- a client that sends nothing needs none of it
+
+                    self._built = build(self._settings)
+        return self._built.handle_request(request)
+
+    def close(self) -> None:
+        if self._built is not None:
+            self._built.close()
+
+
+class AsyncLateTransport(httpx.AsyncBaseTransport):
+    """`LateTransport` for an async client."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._built: httpx.AsyncBaseTransport | None = None
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if self._built is None:
+            from .transport import abuild  # noqa: PLC0415 -- as above
+
+            self._built = abuild(self._settings)
+        return await self._built.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        if self._built is not None:
+            await self._built.aclose()
+
+
 class SeamClient(httpx.Client):
     """A sync client that answers with success or raises an error of the tree."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        inner = WholeBody(settings.open_sync(), settings.max_body_size)
-        retry = ClockedRetry(settings.retries, settings.clock)
+        settings.sync_transport()  # refuses one of the other kind before any request
         super().__init__(
             base_url=settings.base_url,
             headers=settings.headers,
-            transport=RetryTransport(inner, retry=retry),
+            transport=LateTransport(settings),
             timeout=settings.timeout,
         )
 
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:  # the parent's own signature
         settings = self._settings
+        _introduce(request)
         try:
             with limit(settings.clock, settings.timeout):
                 response = super().send(request, **options)
@@ -50,12 +91,11 @@ class AsyncSeamClient(httpx.AsyncClient):
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        inner = AsyncWholeBody(settings.open_async(), settings.max_body_size)
-        retry = ClockedRetry(settings.retries, settings.clock)
+        settings.async_transport()  # refuses one of the other kind before any request
         super().__init__(
             base_url=settings.base_url,
             headers=settings.headers,
-            transport=RetryTransport(inner, retry=retry),
+            transport=AsyncLateTransport(settings),
             timeout=settings.timeout,
         )
 
@@ -63,6 +103,7 @@ class AsyncSeamClient(httpx.AsyncClient):
         import anyio  # noqa: PLC0415 -- a synchronous client never needs it
 
         settings = self._settings
+        _introduce(request)
         try:
             with (
                 limit(settings.clock, settings.timeout) as deadline,
@@ -74,6 +115,19 @@ class AsyncSeamClient(httpx.AsyncClient):
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             response = _outcome(error, request, settings)
         return _checked(response, settings)
+
+
+@cache
+def _user_agent() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 -- takes 15 ms, which only a request is worth
+
+    return f"runstate/{version('runstate')} python-httpx/{httpx.__version__}"
+
+
+def _introduce(request: httpx.Request) -> None:
+    """Say who asks, unless the user's own headers do."""
+    if request.headers.get("user-agent", "").startswith("python-httpx/"):
+        request.headers["user-agent"] = _user_agent()
 
 
 def _checked(response: httpx.Response, settings: Settings) -> httpx.Response:

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from ..errors import AuthenticationError, ResponseError, RunNotFound, status_error
+from ..loading import load_vendor
 from .hints import retry_after
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def check(response: httpx.Response, settings: Settings) -> None:
         return
     vendor = settings.vendor
     body = excerpt(response, settings)
-    problem = settings.read_problem(_json(response, settings))
+    problem = load_vendor(vendor.slug).read_problem(_json(response, settings))
     message = problem.message[:_EXCERPT] if problem.message else _plain(body)
     kind = status_error(status, bad_key=problem.bad_key)
     said = f": {message}" if message else ""

@@ -9,6 +9,7 @@ from httpx_retries import Retry
 
 from .deadline import current
 from .hints import retry_after
+from .signals import GiveUp
 
 if TYPE_CHECKING:
     from typing import Self
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
     from ..clock import Clock
 
 _STATUSES = frozenset({408, 425, 429})
-
-
-class GiveUp(httpx.HTTPError):
-    """The pause before the next try would outlast the request's limit: the last outcome stands."""
-
-    def __init__(self, outcome: httpx.Response | Exception) -> None:
-        super().__init__("no time left to try again")
-        self.outcome = outcome
 
 
 class ClockedRetry(Retry):

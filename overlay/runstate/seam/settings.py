@@ -5,9 +5,8 @@ from __future__ import annotations
 import ipaddress
 import json
 import os
-from collections.abc import Callable, Mapping
-from importlib.metadata import version
-from typing import TYPE_CHECKING, TypedDict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 import httpx
 from attrs import field, frozen
@@ -16,11 +15,14 @@ from ..catalog import Credential, VendorInfo
 from ..clock import Clock, SystemClock
 from ..durations import Duration, seconds
 from ..errors import ConfigurationError
-from ..problems import Problem
-from .transport import Network, Verify
 
 if TYPE_CHECKING:
+    import ssl
     from typing import Self
+
+
+Verify: TypeAlias = "ssl.SSLContext | str | bool"
+"""True, a CA file's path, a context of one's own, or False."""
 
 
 class HttpOptions(TypedDict, total=False):
@@ -51,7 +53,6 @@ class Settings:
     """One client's settings, complete and checked. Its repr shows no credential."""
 
     vendor: VendorInfo
-    read_problem: Callable[[object], Problem]
     base_url: httpx.URL
     credentials: Mapping[str, str] = field(repr=False)
     """Credential values by their name."""
@@ -59,7 +60,8 @@ class Settings:
     credentials_used: tuple[Credential, ...]
     timeout: float | None
     retries: int
-    network: Network
+    verify: Verify
+    proxy: httpx.Proxy | str | None = field(repr=False)
     transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
     max_body_size: int
     clock: Clock
@@ -68,7 +70,6 @@ class Settings:
     def resolve(
         cls,
         vendor: VendorInfo,
-        read_problem: Callable[[object], Problem],
         given: Mapping[str, str | None],
         base_url: str | None,
         site: str | None,
@@ -85,40 +86,35 @@ class Settings:
         timeout = options.get("timeout", 60.0)
         return cls(
             vendor=vendor,
-            read_problem=read_problem,
             base_url=url,
             credentials=values,
             headers={
-                "user-agent": f"runstate/{version('runstate')} python-httpx/{httpx.__version__}",
                 **{item.header: f"{item.prefix} {value}".lstrip() for item, value in credentials},
                 **options.get("headers", {}),
             },
             credentials_used=tuple(item for item, _ in credentials),
             timeout=None if timeout is None else seconds(timeout, "timeout"),
             retries=_whole("retries", options.get("retries", 3), least=0),
-            network=Network(url, options.get("verify", True), options.get("proxy")),
+            verify=options.get("verify", True),
+            proxy=options.get("proxy"),
             transport=options.get("transport"),
             max_body_size=_whole("max_body_size", options.get("max_body_size", 8 * 1024 * 1024), least=1),
             clock=options.get("clock") or SystemClock(),
         )
 
-    def open_sync(self) -> Callable[[], httpx.BaseTransport]:
-        """What opens the sync transport."""
-        own = self.transport
-        if own is None:
-            return self.network.open
-        if not isinstance(own, httpx.BaseTransport):
-            raise ConfigurationError(f"{type(own).__name__} is asynchronous: use Async{self.vendor.client} with it")
-        return lambda: own
+    def sync_transport(self) -> httpx.BaseTransport | None:
+        """The user's own transport for a sync client, or None."""
+        if self.transport is not None and not isinstance(self.transport, httpx.BaseTransport):
+            kind = type(self.transport).__name__
+            raise ConfigurationError(f"{kind} is asynchronous: use Async{self.vendor.client} with it")
+        return self.transport
 
-    def open_async(self) -> Callable[[], httpx.AsyncBaseTransport]:
-        """What opens the async transport."""
-        own = self.transport
-        if own is None:
-            return self.network.aopen
-        if not isinstance(own, httpx.AsyncBaseTransport):
-            raise ConfigurationError(f"{type(own).__name__} is synchronous: use {self.vendor.client} with it")
-        return lambda: own
+    def async_transport(self) -> httpx.AsyncBaseTransport | None:
+        """The user's own transport for an async client, or None."""
+        if self.transport is not None and not isinstance(self.transport, httpx.AsyncBaseTransport):
+            kind = type(self.transport).__name__
+            raise ConfigurationError(f"{kind} is synchronous: use {self.vendor.client} with it")
+        return self.transport
 
     def redact(self, text: str) -> str:
         """`text` without the credentials, should a server or a library repeat them."""

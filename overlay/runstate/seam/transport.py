@@ -1,4 +1,4 @@
-"""The transport under the retries: the network itself, opened late, its answers read whole and within a size.
+"""What lies under a client: the retries, and under them the network, its answers read whole and within a size.
 
 Reading the body down here makes a connection that breaks in mid-body something to retry, and keeps an endless
 body from filling the memory.
@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import ssl
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from attrs import frozen
+from httpx_retries import RetryTransport
 
-from .deadline import BoundedBackend
+from .backend import BoundedBackend
+from .retry import ClockedRetry
+from .settings import Verify
+from .signals import BodyTooLarge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-Verify: TypeAlias = ssl.SSLContext | str | bool
+    from .settings import Settings
 
 # httpcore's pool costs more per request the more connections it holds; status requests are small.
 _LIMITS = httpx.Limits(max_connections=10, max_keepalive_connections=10)
-
-
-class BodyTooLarge(httpx.HTTPError):
-    """The body is larger than the client takes. No use in asking again."""
 
 
 @frozen
@@ -73,17 +71,30 @@ def shared_tls(verify: str | bool) -> ssl.SSLContext:
     return httpx.create_ssl_context(verify=verify)
 
 
-class WholeBody(httpx.BaseTransport):
-    """Opens the transport at the first request, and reads each answer to its end."""
+def build(settings: Settings) -> httpx.BaseTransport:
+    """All that lies under a sync client."""
+    own = settings.sync_transport()
+    network = Network(settings.base_url, settings.verify, settings.proxy)
+    inner = WholeBody(own if own is not None else network.open(), settings.max_body_size)
+    return RetryTransport(inner, retry=ClockedRetry(settings.retries, settings.clock))
 
-    def __init__(self, open_transport: Callable[[], httpx.BaseTransport], max_size: int) -> None:
-        self._open = open_transport
+
+def abuild(settings: Settings) -> httpx.AsyncBaseTransport:
+    """All that lies under an async client."""
+    own = settings.async_transport()
+    network = Network(settings.base_url, settings.verify, settings.proxy)
+    inner = AsyncWholeBody(own if own is not None else network.aopen(), settings.max_body_size)
+    return RetryTransport(inner, retry=ClockedRetry(settings.retries, settings.clock))
+
+
+class WholeBody(httpx.BaseTransport):
+    """Reads each answer to its end."""
+
+    def __init__(self, transport: httpx.BaseTransport, max_size: int) -> None:
+        self._transport = transport
         self._max_size = max_size
-        self._transport: httpx.BaseTransport | None = None
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        if self._transport is None:
-            self._transport = self._open()
         response = self._transport.handle_request(request)
         response.request = request
         body = Body(self._max_size)
@@ -95,21 +106,17 @@ class WholeBody(httpx.BaseTransport):
         return body.response(response)
 
     def close(self) -> None:
-        if self._transport is not None:
-            self._transport.close()
+        self._transport.close()
 
 
 class AsyncWholeBody(httpx.AsyncBaseTransport):
     """`WholeBody` for an async transport."""
 
-    def __init__(self, open_transport: Callable[[], httpx.AsyncBaseTransport], max_size: int) -> None:
-        self._open = open_transport
+    def __init__(self, transport: httpx.AsyncBaseTransport, max_size: int) -> None:
+        self._transport = transport
         self._max_size = max_size
-        self._transport: httpx.AsyncBaseTransport | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        if self._transport is None:
-            self._transport = self._open()
         response = await self._transport.handle_async_request(request)
         response.request = request
         body = Body(self._max_size)
@@ -121,8 +128,7 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
         return body.response(response)
 
     async def aclose(self) -> None:
-        if self._transport is not None:
-            await self._transport.aclose()
+        await self._transport.aclose()
 
 
 class Body:

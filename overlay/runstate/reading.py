@@ -1,0 +1,56 @@
+"""From a generated operation's outcome to a run, or to the error that says why it is none."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from .errors import DecodeError
+from .run import assemble
+from .seam.client import last_response
+from .seam.hints import retry_after, server_time
+from .seam.responses import excerpt
+from .waiting import Poll
+
+if TYPE_CHECKING:
+    from .face import Answer, Vendor
+    from .generics import ApiT, RawT
+    from .reference import RunRef
+    from .seam.settings import Settings
+
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What a generated parser may raise over a body that is not what the contract says."""
+
+
+def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: Answer) -> Poll[RawT]:
+    """The run in an answer.
+
+    Raises:
+        DecodeError: If there is none.
+    """
+    now = settings.clock.now()
+    raw = answer.parsed
+    if not isinstance(raw, vendor.model):
+        raise unreadable(settings, None)
+    run = assemble(ref, vendor.normalize(raw), raw, now)
+    # A success with a hint asks for patience just as a refusal does.
+    return Poll(run, retry_after(answer.headers, 200, now), server_time(answer.headers, now))
+
+
+def unreadable(settings: Settings, error: Exception | None) -> DecodeError:
+    """What is wrong with the body that came last."""
+    response = last_response.get()
+    field = str(getattr(error, "field", None) or "(body)")
+    if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
+        kind = response.headers.get("content-type", "no content type") if response else "no answer"
+        reason = f"not JSON but {kind}: {error}"
+    elif error is None:
+        reason = f"status {response.status_code if response else '?'} carries no run"
+    else:
+        reason = str(error) or type(error).__name__
+    return DecodeError(
+        f"{settings.vendor.title} sent a body that is not what its contract promises: {settings.redact(reason)}",
+        vendor=settings.vendor.slug,
+        field=field,
+        body=excerpt(response, settings) if response else "",
+    )
