@@ -33,8 +33,8 @@ def vendors() -> list[str]:
     return sorted(path.parent.name for path in SPECS.glob("*/openapi.yaml"))
 
 
-def generate(vendor: str, target: Path) -> None:
-    """Write the vendor's distribution to `target`, which must not exist.
+def generate(vendor: str, target: Path, specs: Path | None = None) -> None:
+    """Write the vendor's distribution to `target`, which must not exist, from its folder in `specs`, or the project's.
 
     The same spec, templates and tools give the same bytes, whatever else is installed or configured.
 
@@ -42,7 +42,7 @@ def generate(vendor: str, target: Path) -> None:
         GenerationFailed: If the generator or the formatter had anything to complain of, warnings included.
         TemplateMoved: If the installed generator is not the one that the template changes were written for.
     """
-    folder = SPECS / vendor
+    folder = (specs or SPECS) / vendor
     settings = ConfigFile.load_from_path(folder / "generator.yaml")
     package = target / str(settings.package_name_override)
     target.mkdir(parents=True)
@@ -68,7 +68,7 @@ def _run_generator(spec: Path, settings: ConfigFile, package: Path, templates: P
         problems = openapi_python_client.generate(config=config, custom_template_path=templates)
     if problems:
         said = "; ".join(f"{problem.header}: {problem.detail}" for problem in problems)
-        raise GenerationFailed(f"{spec.relative_to(ROOT)}: {said}")
+        raise GenerationFailed(f"specs/{spec.parent.name}/{spec.name}: {said}")
 
 
 def _read(spec: Path) -> dict[str, Any]:

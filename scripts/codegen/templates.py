@@ -33,7 +33,9 @@ def write_templates(folder: Path) -> None:
                 "one that changes.yaml was written for: read what moved, mend the changes, and record the new "
                 f"sha256 {digest(stock)}"
             )
-        (folder / name).write_text(_apply(name, stock, entry["changes"]), encoding="utf-8")
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_apply(name, stock, entry["changes"]), encoding="utf-8")
 
 
 def read_changes() -> dict[str, dict[str, Any]]:

@@ -29,7 +29,8 @@ def test_changed_templates_are_written(tmp_path: Path) -> None:
     """Those that changes are for, and the macros that they import."""
     write_templates(tmp_path)
 
-    assert {path.name for path in tmp_path.iterdir()} == {*CHANGED, "decode.jinja"}
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.jinja")}
+    assert written == {*CHANGED, "decode.jinja"}
     for name in CHANGED:
         assert (tmp_path / name).read_text() != (STOCK / name).read_text()
 

@@ -71,13 +71,11 @@ def read_datetime(value: object, field: str) -> datetime:
     Raises:
         PayloadError: If it is none.
     """
-    from .errors import PayloadError
-
+    try:
+        return datetime.fromisoformat(value)  # type: ignore[arg-type]  # the usual case first; a TypeError says that it is no string
+    except (TypeError, ValueError):
+        pass
     if isinstance(value, str) and len(value) <= _LONGEST_DATE:
-        try:
-            return datetime.fromisoformat(value)
-        except ValueError:
-            pass
         from dateutil.parser import parse
 
         try:
@@ -89,6 +87,8 @@ def read_datetime(value: object, field: str) -> datetime:
         else:
             if first == second:
                 return first
+    from .errors import PayloadError
+
     raise PayloadError("a date and time as in 2026-05-02T11:00:00Z", value, field)
 
 
@@ -101,25 +101,45 @@ def _zone(name: str | None, offset: int | None) -> timezone | None:
     raise ValueError(f"unknown zone {name}")
 
 
-def read_uuid(value: object, field: str) -> UUID:
-    """Read a UUID.
+def read_integer(value: object, field: str) -> int:
+    """Read an integer that JSON wrote as 10.0, which is the same number there.
 
     Raises:
         PayloadError: If it is none.
     """
     from .errors import PayloadError
 
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    raise PayloadError("an integer", value, field)
+
+
+def read_uuid(value: object, field: str) -> UUID:
+    """Read a UUID.
+
+    Raises:
+        PayloadError: If it is none.
+    """
     if isinstance(value, str):
         try:
             return UUID(value)
         except ValueError:
             pass
+    from .errors import PayloadError
+
     raise PayloadError("a UUID", value, field)
 
 
 def or_none(value: T | Unset | None) -> T | None:
     """The value of an optional field, or None where it is null or absent."""
     return None if isinstance(value, Unset) else value
+
+
+def write_datetime(value: datetime, text: object) -> str:
+    """A date and time as ISO 8601, or the text that it was read from if it is still the same moment."""
+    if isinstance(text, str) and read_datetime(text, "") == value:
+        return text
+    return value.isoformat()
 
 
 def path_segment(value: object) -> str:
@@ -144,5 +164,7 @@ __all__ = [
     "or_none",
     "path_segment",
     "read_datetime",
+    "read_integer",
     "read_uuid",
+    "write_datetime",
 ]

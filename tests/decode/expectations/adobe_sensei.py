@@ -19,8 +19,8 @@ OUT_OF_MEMORY = ErrorInfo(
         "name": "train",
         "state": "FAILED",
         "tasklogs": [{"name": log, "url": f"{LOGS}/{log}.log"} for log in ("execution", "stderr", "stdout")],
-        "started": "2024-09-26T02:00:09.120000+00:00",
-        "ended": "2024-09-26T02:03:44.671000+00:00",
+        "started": "2024-09-26T02:00:09.120Z",
+        "ended": "2024-09-26T02:03:44.671Z",
     },
 )
 

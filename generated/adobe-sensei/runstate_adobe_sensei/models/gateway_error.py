@@ -43,7 +43,7 @@ class GatewayError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _error_code = d.pop("error_code", UNSET)
@@ -57,8 +57,8 @@ class GatewayError:
         message = _message
 
         gateway_error = cls(
-            error_code=error_code,
-            message=message,
+            error_code,
+            message,
         )
 
         gateway_error.additional_properties = d

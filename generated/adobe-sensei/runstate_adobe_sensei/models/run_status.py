@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.run_tasks import RunTasks
-
 
 T = TypeVar("T", bound="RunStatus")
 
@@ -39,8 +35,6 @@ class RunStatus:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.run_tasks import RunTasks  # noqa: PLC0415
-
         experiment_run_id = self.experiment_run_id
 
         id: None | str | Unset
@@ -97,9 +91,7 @@ class RunStatus:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.run_tasks import RunTasks  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _experiment_run_id = d.pop("experimentRunId", UNSET)
@@ -108,40 +100,24 @@ class RunStatus:
         experiment_run_id = _experiment_run_id
 
         _id = d.pop("id", UNSET)
-        id: None | str | Unset
-        if _id is UNSET or _id is None:
-            id = _id
-        else:
-            if type(_id) is not str:
-                raise PayloadError("a string", _id, "id")
-            id = _id
+        if type(_id) is not str and _id is not None and _id is not UNSET:
+            raise PayloadError("a string", _id, "id")
+        id: None | str | Unset = _id
 
         _name = d.pop("name", UNSET)
-        name: None | str | Unset
-        if _name is UNSET or _name is None:
-            name = _name
-        else:
-            if type(_name) is not str:
-                raise PayloadError("a string", _name, "name")
-            name = _name
+        if type(_name) is not str and _name is not None and _name is not UNSET:
+            raise PayloadError("a string", _name, "name")
+        name: None | str | Unset = _name
 
         _description = d.pop("description", UNSET)
-        description: None | str | Unset
-        if _description is UNSET or _description is None:
-            description = _description
-        else:
-            if type(_description) is not str:
-                raise PayloadError("a string", _description, "description")
-            description = _description
+        if type(_description) is not str and _description is not None and _description is not UNSET:
+            raise PayloadError("a string", _description, "description")
+        description: None | str | Unset = _description
 
         _deleted = d.pop("deleted", UNSET)
-        deleted: bool | None | Unset
-        if _deleted is UNSET or _deleted is None:
-            deleted = _deleted
-        else:
-            if type(_deleted) is not bool:
-                raise PayloadError("true or false", _deleted, "deleted")
-            deleted = _deleted
+        if type(_deleted) is not bool and _deleted is not None and _deleted is not UNSET:
+            raise PayloadError("true or false", _deleted, "deleted")
+        deleted: bool | None | Unset = _deleted
 
         _status = d.pop("status", UNSET)
         status: None | RunTasks | Unset
@@ -154,12 +130,12 @@ class RunStatus:
                 raise payload_error.within("status") from None
 
         run_status = cls(
-            experiment_run_id=experiment_run_id,
-            id=id,
-            name=name,
-            description=description,
-            deleted=deleted,
-            status=status,
+            experiment_run_id,
+            id,
+            name,
+            description,
+            deleted,
+            status,
         )
 
         run_status.additional_properties = d
@@ -180,3 +156,6 @@ class RunStatus:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.run_tasks import RunTasks

@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.task_status import TaskStatus
-
 
 T = TypeVar("T", bound="RunTasks")
 
@@ -50,9 +46,7 @@ class RunTasks:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.task_status import TaskStatus  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _tasks = d.pop("tasks", UNSET)
@@ -74,7 +68,7 @@ class RunTasks:
                 raise payload_error.within(f"tasks[{len(tasks)}]") from None
 
         run_tasks = cls(
-            tasks=tasks,
+            tasks,
         )
 
         run_tasks.additional_properties = d
@@ -95,3 +89,6 @@ class RunTasks:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.task_status import TaskStatus

@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
-from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.additional_details import AdditionalDetails
-
+from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="SenseiApiResponse")
 
@@ -40,8 +36,6 @@ class SenseiApiResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.additional_details import AdditionalDetails  # noqa: PLC0415
-
         type_: None | str | Unset
         if isinstance(self.type_, Unset):
             type_ = UNSET
@@ -92,48 +86,28 @@ class SenseiApiResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.additional_details import AdditionalDetails  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _type_ = d.pop("type", UNSET)
-        type_: None | str | Unset
-        if _type_ is UNSET or _type_ is None:
-            type_ = _type_
-        else:
-            if type(_type_) is not str:
-                raise PayloadError("a string", _type_, "type")
-            type_ = _type_
+        if type(_type_) is not str and _type_ is not None and _type_ is not UNSET:
+            raise PayloadError("a string", _type_, "type")
+        type_: None | str | Unset = _type_
 
         _title = d.pop("title", UNSET)
-        title: None | str | Unset
-        if _title is UNSET or _title is None:
-            title = _title
-        else:
-            if type(_title) is not str:
-                raise PayloadError("a string", _title, "title")
-            title = _title
+        if type(_title) is not str and _title is not None and _title is not UNSET:
+            raise PayloadError("a string", _title, "title")
+        title: None | str | Unset = _title
 
         _status = d.pop("status", UNSET)
-        status: int | None | Unset
-        if _status is UNSET or _status is None:
-            status = _status
-        else:
-            if type(_status) is float and _status.is_integer():
-                _status = int(_status)  # JSON knows one kind of number: 10.0 is an integer
-            if type(_status) is not int:
-                raise PayloadError("an integer", _status, "status")
-            status = _status
+        if type(_status) is not int and _status is not None and _status is not UNSET:
+            _status = read_integer(_status, "status")
+        status: int | None | Unset = _status
 
         _detail = d.pop("detail", UNSET)
-        detail: None | str | Unset
-        if _detail is UNSET or _detail is None:
-            detail = _detail
-        else:
-            if type(_detail) is not str:
-                raise PayloadError("a string", _detail, "detail")
-            detail = _detail
+        if type(_detail) is not str and _detail is not None and _detail is not UNSET:
+            raise PayloadError("a string", _detail, "detail")
+        detail: None | str | Unset = _detail
 
         _additional_details = d.pop("additionalDetails", UNSET)
         additional_details: AdditionalDetails | None | Unset
@@ -146,11 +120,11 @@ class SenseiApiResponse:
                 raise payload_error.within("additionalDetails") from None
 
         sensei_api_response = cls(
-            type_=type_,
-            title=title,
-            status=status,
-            detail=detail,
-            additional_details=additional_details,
+            type_,
+            title,
+            status,
+            detail,
+            additional_details,
         )
 
         sensei_api_response.additional_properties = d
@@ -171,3 +145,6 @@ class SenseiApiResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.additional_details import AdditionalDetails

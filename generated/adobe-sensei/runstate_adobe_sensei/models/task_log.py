@@ -50,30 +50,22 @@ class TaskLog:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _name = d.pop("name", UNSET)
-        name: None | str | Unset
-        if _name is UNSET or _name is None:
-            name = _name
-        else:
-            if type(_name) is not str:
-                raise PayloadError("a string", _name, "name")
-            name = _name
+        if type(_name) is not str and _name is not None and _name is not UNSET:
+            raise PayloadError("a string", _name, "name")
+        name: None | str | Unset = _name
 
         _url = d.pop("url", UNSET)
-        url: None | str | Unset
-        if _url is UNSET or _url is None:
-            url = _url
-        else:
-            if type(_url) is not str:
-                raise PayloadError("a string", _url, "url")
-            url = _url
+        if type(_url) is not str and _url is not None and _url is not UNSET:
+            raise PayloadError("a string", _url, "url")
+        url: None | str | Unset = _url
 
         task_log = cls(
-            name=name,
-            url=url,
+            name,
+            url,
         )
 
         task_log.additional_properties = d

@@ -5,18 +5,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..models.task_state import TaskState
-from ..types import UNSET, Unset, read_datetime
-
-if TYPE_CHECKING:
-    from ..models.task_log import TaskLog
-
+from ..types import UNSET, Unset, read_datetime, write_datetime
 
 T = TypeVar("T", bound="TaskStatus")
 
@@ -44,6 +40,7 @@ class TaskStatus:
     ended: datetime.datetime | None | Unset = UNSET
     """ When the task ended. It is absent before that. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    _texts: dict[str, object] = _attrs_field(init=False, factory=dict, repr=False, eq=False)
 
     def to_dict(self) -> dict[str, Any]:
         state: str
@@ -92,7 +89,7 @@ class TaskStatus:
         if isinstance(self.started, Unset):
             started = UNSET
         elif isinstance(self.started, datetime.datetime):
-            started = self.started.isoformat()
+            started = write_datetime(self.started, self._texts.get("started"))
         else:
             started = self.started
 
@@ -100,7 +97,7 @@ class TaskStatus:
         if isinstance(self.ended, Unset):
             ended = UNSET
         elif isinstance(self.ended, datetime.datetime):
-            ended = self.ended.isoformat()
+            ended = write_datetime(self.ended, self._texts.get("ended"))
         else:
             ended = self.ended
 
@@ -130,46 +127,29 @@ class TaskStatus:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.task_log import TaskLog  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _state = d.pop("state", UNSET)
         state: str | TaskState
         if type(_state) is not str:
             raise PayloadError("a string", _state, "state")
-        try:
-            state = TaskState(_state)
-        except ValueError:
-            state = _state  # a value that this version does not know
+        state = TaskState.read(_state)
 
         _id = d.pop("id", UNSET)
-        id: None | str | Unset
-        if _id is UNSET or _id is None:
-            id = _id
-        else:
-            if type(_id) is not str:
-                raise PayloadError("a string", _id, "id")
-            id = _id
+        if type(_id) is not str and _id is not None and _id is not UNSET:
+            raise PayloadError("a string", _id, "id")
+        id: None | str | Unset = _id
 
         _name = d.pop("name", UNSET)
-        name: None | str | Unset
-        if _name is UNSET or _name is None:
-            name = _name
-        else:
-            if type(_name) is not str:
-                raise PayloadError("a string", _name, "name")
-            name = _name
+        if type(_name) is not str and _name is not None and _name is not UNSET:
+            raise PayloadError("a string", _name, "name")
+        name: None | str | Unset = _name
 
         _logs = d.pop("logs", UNSET)
-        logs: None | str | Unset
-        if _logs is UNSET or _logs is None:
-            logs = _logs
-        else:
-            if type(_logs) is not str:
-                raise PayloadError("a string", _logs, "logs")
-            logs = _logs
+        if type(_logs) is not str and _logs is not None and _logs is not UNSET:
+            raise PayloadError("a string", _logs, "logs")
+        logs: None | str | Unset = _logs
 
         _tasklogs = d.pop("tasklogs", UNSET)
         tasklogs: list[TaskLog] | None | Unset
@@ -190,13 +170,9 @@ class TaskStatus:
                 raise payload_error.within(f"tasklogs[{len(tasklogs)}]") from None
 
         _message = d.pop("message", UNSET)
-        message: None | str | Unset
-        if _message is UNSET or _message is None:
-            message = _message
-        else:
-            if type(_message) is not str:
-                raise PayloadError("a string", _message, "message")
-            message = _message
+        if type(_message) is not str and _message is not None and _message is not UNSET:
+            raise PayloadError("a string", _message, "message")
+        message: None | str | Unset = _message
 
         _started = d.pop("started", UNSET)
         started: datetime.datetime | None | Unset
@@ -213,17 +189,21 @@ class TaskStatus:
             ended = read_datetime(_ended, "ended")
 
         task_status = cls(
-            state=state,
-            id=id,
-            name=name,
-            logs=logs,
-            tasklogs=tasklogs,
-            message=message,
-            started=started,
-            ended=ended,
+            state,
+            id,
+            name,
+            logs,
+            tasklogs,
+            message,
+            started,
+            ended,
         )
 
         task_status.additional_properties = d
+        task_status._texts = {
+            "started": _started,
+            "ended": _ended,
+        }
         return task_status
 
     @property
@@ -241,3 +221,6 @@ class TaskStatus:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.task_log import TaskLog

@@ -4,19 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.file_search_result import FileSearchResult
-    from ..models.tool_call import ToolCall
-    from ..models.web_search_result import WebSearchResult
-
 
 T = TypeVar("T", bound="DataSources")
 
@@ -84,11 +78,7 @@ class DataSources:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.file_search_result import FileSearchResult  # noqa: PLC0415
-        from ..models.tool_call import ToolCall  # noqa: PLC0415
-        from ..models.web_search_result import WebSearchResult  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _web_search = d.pop("web_search", UNSET)
@@ -146,9 +136,9 @@ class DataSources:
                 raise payload_error.within(f"tool_calls[{len(tool_calls)}]") from None
 
         data_sources = cls(
-            web_search=web_search,
-            file_search=file_search,
-            tool_calls=tool_calls,
+            web_search,
+            file_search,
+            tool_calls,
         )
 
         data_sources.additional_properties = d
@@ -169,3 +159,8 @@ class DataSources:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.file_search_result import FileSearchResult
+from ..models.tool_call import ToolCall
+from ..models.web_search_result import WebSearchResult

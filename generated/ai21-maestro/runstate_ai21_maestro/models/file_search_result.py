@@ -10,7 +10,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="FileSearchResult")
 
@@ -80,62 +80,45 @@ class FileSearchResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _file_id = d.pop("file_id", UNSET)
-        file_id: None | str | Unset
-        if _file_id is UNSET or _file_id is None:
-            file_id = _file_id
-        else:
-            if type(_file_id) is not str:
-                raise PayloadError("a string", _file_id, "file_id")
-            file_id = _file_id
+        if type(_file_id) is not str and _file_id is not None and _file_id is not UNSET:
+            raise PayloadError("a string", _file_id, "file_id")
+        file_id: None | str | Unset = _file_id
 
         _file_name = d.pop("file_name", UNSET)
-        file_name: None | str | Unset
-        if _file_name is UNSET or _file_name is None:
-            file_name = _file_name
-        else:
-            if type(_file_name) is not str:
-                raise PayloadError("a string", _file_name, "file_name")
-            file_name = _file_name
+        if type(_file_name) is not str and _file_name is not None and _file_name is not UNSET:
+            raise PayloadError("a string", _file_name, "file_name")
+        file_name: None | str | Unset = _file_name
 
         _text = d.pop("text", UNSET)
-        text: None | str | Unset
-        if _text is UNSET or _text is None:
-            text = _text
-        else:
-            if type(_text) is not str:
-                raise PayloadError("a string", _text, "text")
-            text = _text
+        if type(_text) is not str and _text is not None and _text is not UNSET:
+            raise PayloadError("a string", _text, "text")
+        text: None | str | Unset = _text
 
         _score = d.pop("score", UNSET)
-        score: float | None | Unset
-        if _score is UNSET or _score is None:
-            score = _score
-        else:
-            if type(_score) is not float and type(_score) is not int:
-                raise PayloadError("a number", _score, "score")
-            score = _score
+        if (
+            type(_score) is not float
+            and type(_score) is not int
+            and _score is not None
+            and _score is not UNSET
+        ):
+            raise PayloadError("a number", _score, "score")
+        score: float | None | Unset = _score
 
         _order = d.pop("order", UNSET)
-        order: int | None | Unset
-        if _order is UNSET or _order is None:
-            order = _order
-        else:
-            if type(_order) is float and _order.is_integer():
-                _order = int(_order)  # JSON knows one kind of number: 10.0 is an integer
-            if type(_order) is not int:
-                raise PayloadError("an integer", _order, "order")
-            order = _order
+        if type(_order) is not int and _order is not None and _order is not UNSET:
+            _order = read_integer(_order, "order")
+        order: int | None | Unset = _order
 
         file_search_result = cls(
-            file_id=file_id,
-            file_name=file_name,
-            text=text,
-            score=score,
-            order=order,
+            file_id,
+            file_name,
+            text,
+            score,
+            order,
         )
 
         file_search_result.additional_properties = d

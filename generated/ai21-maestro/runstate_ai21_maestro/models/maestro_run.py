@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -12,12 +12,6 @@ from attrs import field as _attrs_field
 from ..errors import PayloadError
 from ..models.maestro_run_status import MaestroRunStatus
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.data_sources import DataSources
-    from ..models.maestro_run_error import MaestroRunError
-    from ..models.requirements_result import RequirementsResult
-
 
 T = TypeVar("T", bound="MaestroRun")
 
@@ -45,10 +39,6 @@ class MaestroRun:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.data_sources import DataSources  # noqa: PLC0415
-        from ..models.maestro_run_error import MaestroRunError  # noqa: PLC0415
-        from ..models.requirements_result import RequirementsResult  # noqa: PLC0415
-
         id = self.id
 
         status: str
@@ -104,11 +94,7 @@ class MaestroRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.data_sources import DataSources  # noqa: PLC0415
-        from ..models.maestro_run_error import MaestroRunError  # noqa: PLC0415
-        from ..models.requirements_result import RequirementsResult  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _id = d.pop("id", UNSET)
@@ -120,10 +106,7 @@ class MaestroRun:
         status: MaestroRunStatus | str
         if type(_status) is not str:
             raise PayloadError("a string", _status, "status")
-        try:
-            status = MaestroRunStatus(_status)
-        except ValueError:
-            status = _status  # a value that this version does not know
+        status = MaestroRunStatus.read(_status)
 
         _result = d.pop("result", UNSET)
         result: Any | Unset
@@ -163,12 +146,12 @@ class MaestroRun:
                 raise payload_error.within("error") from None
 
         maestro_run = cls(
-            id=id,
-            status=status,
-            result=result,
-            data_sources=data_sources,
-            requirements_result=requirements_result,
-            error=error,
+            id,
+            status,
+            result,
+            data_sources,
+            requirements_result,
+            error,
         )
 
         maestro_run.additional_properties = d
@@ -189,3 +172,8 @@ class MaestroRun:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.data_sources import DataSources
+from ..models.maestro_run_error import MaestroRunError
+from ..models.requirements_result import RequirementsResult

@@ -80,60 +80,45 @@ class RequirementResultItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _name = d.pop("name", UNSET)
-        name: None | str | Unset
-        if _name is UNSET or _name is None:
-            name = _name
-        else:
-            if type(_name) is not str:
-                raise PayloadError("a string", _name, "name")
-            name = _name
+        if type(_name) is not str and _name is not None and _name is not UNSET:
+            raise PayloadError("a string", _name, "name")
+        name: None | str | Unset = _name
 
         _description = d.pop("description", UNSET)
-        description: None | str | Unset
-        if _description is UNSET or _description is None:
-            description = _description
-        else:
-            if type(_description) is not str:
-                raise PayloadError("a string", _description, "description")
-            description = _description
+        if type(_description) is not str and _description is not None and _description is not UNSET:
+            raise PayloadError("a string", _description, "description")
+        description: None | str | Unset = _description
 
         _is_mandatory = d.pop("is_mandatory", UNSET)
-        is_mandatory: bool | None | Unset
-        if _is_mandatory is UNSET or _is_mandatory is None:
-            is_mandatory = _is_mandatory
-        else:
-            if type(_is_mandatory) is not bool:
-                raise PayloadError("true or false", _is_mandatory, "is_mandatory")
-            is_mandatory = _is_mandatory
+        if type(_is_mandatory) is not bool and _is_mandatory is not None and _is_mandatory is not UNSET:
+            raise PayloadError("true or false", _is_mandatory, "is_mandatory")
+        is_mandatory: bool | None | Unset = _is_mandatory
 
         _score = d.pop("score", UNSET)
-        score: float | None | Unset
-        if _score is UNSET or _score is None:
-            score = _score
-        else:
-            if type(_score) is not float and type(_score) is not int:
-                raise PayloadError("a number", _score, "score")
-            score = _score
+        if (
+            type(_score) is not float
+            and type(_score) is not int
+            and _score is not None
+            and _score is not UNSET
+        ):
+            raise PayloadError("a number", _score, "score")
+        score: float | None | Unset = _score
 
         _reason = d.pop("reason", UNSET)
-        reason: None | str | Unset
-        if _reason is UNSET or _reason is None:
-            reason = _reason
-        else:
-            if type(_reason) is not str:
-                raise PayloadError("a string", _reason, "reason")
-            reason = _reason
+        if type(_reason) is not str and _reason is not None and _reason is not UNSET:
+            raise PayloadError("a string", _reason, "reason")
+        reason: None | str | Unset = _reason
 
         requirement_result_item = cls(
-            name=name,
-            description=description,
-            is_mandatory=is_mandatory,
-            score=score,
-            reason=reason,
+            name,
+            description,
+            is_mandatory,
+            score,
+            reason,
         )
 
         requirement_result_item.additional_properties = d

@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.requirement_result_item import RequirementResultItem
-
 
 T = TypeVar("T", bound="RequirementsResult")
 
@@ -70,28 +66,23 @@ class RequirementsResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.requirement_result_item import RequirementResultItem  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _score = d.pop("score", UNSET)
-        score: float | None | Unset
-        if _score is UNSET or _score is None:
-            score = _score
-        else:
-            if type(_score) is not float and type(_score) is not int:
-                raise PayloadError("a number", _score, "score")
-            score = _score
+        if (
+            type(_score) is not float
+            and type(_score) is not int
+            and _score is not None
+            and _score is not UNSET
+        ):
+            raise PayloadError("a number", _score, "score")
+        score: float | None | Unset = _score
 
         _finish_reason = d.pop("finish_reason", UNSET)
-        finish_reason: None | str | Unset
-        if _finish_reason is UNSET or _finish_reason is None:
-            finish_reason = _finish_reason
-        else:
-            if type(_finish_reason) is not str:
-                raise PayloadError("a string", _finish_reason, "finish_reason")
-            finish_reason = _finish_reason
+        if type(_finish_reason) is not str and _finish_reason is not None and _finish_reason is not UNSET:
+            raise PayloadError("a string", _finish_reason, "finish_reason")
+        finish_reason: None | str | Unset = _finish_reason
 
         _requirements = d.pop("requirements", UNSET)
         requirements: list[RequirementResultItem] | None | Unset
@@ -112,9 +103,9 @@ class RequirementsResult:
                 raise payload_error.within(f"requirements[{len(requirements)}]") from None
 
         requirements_result = cls(
-            score=score,
-            finish_reason=finish_reason,
-            requirements=requirements,
+            score,
+            finish_reason,
+            requirements,
         )
 
         requirements_result.additional_properties = d
@@ -135,3 +126,6 @@ class RequirementsResult:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.requirement_result_item import RequirementResultItem

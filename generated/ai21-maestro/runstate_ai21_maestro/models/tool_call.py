@@ -89,17 +89,13 @@ class ToolCall:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _tool_name = d.pop("tool_name", UNSET)
-        tool_name: None | str | Unset
-        if _tool_name is UNSET or _tool_name is None:
-            tool_name = _tool_name
-        else:
-            if type(_tool_name) is not str:
-                raise PayloadError("a string", _tool_name, "tool_name")
-            tool_name = _tool_name
+        if type(_tool_name) is not str and _tool_name is not None and _tool_name is not UNSET:
+            raise PayloadError("a string", _tool_name, "tool_name")
+        tool_name: None | str | Unset = _tool_name
 
         _tool_type = d.pop("tool_type", UNSET)
         tool_type: None | str | ToolType | Unset
@@ -108,19 +104,12 @@ class ToolCall:
         else:
             if type(_tool_type) is not str:
                 raise PayloadError("a string", _tool_type, "tool_type")
-            try:
-                tool_type = ToolType(_tool_type)
-            except ValueError:
-                tool_type = _tool_type  # a value that this version does not know
+            tool_type = ToolType.read(_tool_type)
 
         _server_label = d.pop("server_label", UNSET)
-        server_label: None | str | Unset
-        if _server_label is UNSET or _server_label is None:
-            server_label = _server_label
-        else:
-            if type(_server_label) is not str:
-                raise PayloadError("a string", _server_label, "server_label")
-            server_label = _server_label
+        if type(_server_label) is not str and _server_label is not None and _server_label is not UNSET:
+            raise PayloadError("a string", _server_label, "server_label")
+        server_label: None | str | Unset = _server_label
 
         _parameters = d.pop("parameters", UNSET)
         parameters: Any | Unset
@@ -143,18 +132,15 @@ class ToolCall:
         else:
             if type(_status) is not str:
                 raise PayloadError("a string", _status, "status")
-            try:
-                status = ToolCallStatus(_status)
-            except ValueError:
-                status = _status  # a value that this version does not know
+            status = ToolCallStatus.read(_status)
 
         tool_call = cls(
-            tool_name=tool_name,
-            tool_type=tool_type,
-            server_label=server_label,
-            parameters=parameters,
-            response=response,
-            status=status,
+            tool_name,
+            tool_type,
+            server_label,
+            parameters,
+            response,
+            status,
         )
 
         tool_call.additional_properties = d

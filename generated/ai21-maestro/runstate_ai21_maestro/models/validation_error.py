@@ -67,7 +67,7 @@ class ValidationError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _loc = d.pop("loc", UNSET)
@@ -89,27 +89,19 @@ class ValidationError:
                 raise payload_error.within(f"loc[{len(loc)}]") from None
 
         _msg = d.pop("msg", UNSET)
-        msg: None | str | Unset
-        if _msg is UNSET or _msg is None:
-            msg = _msg
-        else:
-            if type(_msg) is not str:
-                raise PayloadError("a string", _msg, "msg")
-            msg = _msg
+        if type(_msg) is not str and _msg is not None and _msg is not UNSET:
+            raise PayloadError("a string", _msg, "msg")
+        msg: None | str | Unset = _msg
 
         _type_ = d.pop("type", UNSET)
-        type_: None | str | Unset
-        if _type_ is UNSET or _type_ is None:
-            type_ = _type_
-        else:
-            if type(_type_) is not str:
-                raise PayloadError("a string", _type_, "type")
-            type_ = _type_
+        if type(_type_) is not str and _type_ is not None and _type_ is not UNSET:
+            raise PayloadError("a string", _type_, "type")
+        type_: None | str | Unset = _type_
 
         validation_error = cls(
-            loc=loc,
-            msg=msg,
-            type_=type_,
+            loc,
+            msg,
+            type_,
         )
 
         validation_error.additional_properties = d

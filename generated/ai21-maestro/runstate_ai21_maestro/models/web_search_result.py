@@ -60,40 +60,33 @@ class WebSearchResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _url = d.pop("url", UNSET)
-        url: None | str | Unset
-        if _url is UNSET or _url is None:
-            url = _url
-        else:
-            if type(_url) is not str:
-                raise PayloadError("a string", _url, "url")
-            url = _url
+        if type(_url) is not str and _url is not None and _url is not UNSET:
+            raise PayloadError("a string", _url, "url")
+        url: None | str | Unset = _url
 
         _text = d.pop("text", UNSET)
-        text: None | str | Unset
-        if _text is UNSET or _text is None:
-            text = _text
-        else:
-            if type(_text) is not str:
-                raise PayloadError("a string", _text, "text")
-            text = _text
+        if type(_text) is not str and _text is not None and _text is not UNSET:
+            raise PayloadError("a string", _text, "text")
+        text: None | str | Unset = _text
 
         _score = d.pop("score", UNSET)
-        score: float | None | Unset
-        if _score is UNSET or _score is None:
-            score = _score
-        else:
-            if type(_score) is not float and type(_score) is not int:
-                raise PayloadError("a number", _score, "score")
-            score = _score
+        if (
+            type(_score) is not float
+            and type(_score) is not int
+            and _score is not None
+            and _score is not UNSET
+        ):
+            raise PayloadError("a number", _score, "score")
+        score: float | None | Unset = _score
 
         web_search_result = cls(
-            url=url,
-            text=text,
-            score=score,
+            url,
+            text,
+            score,
         )
 
         web_search_result.additional_properties = d

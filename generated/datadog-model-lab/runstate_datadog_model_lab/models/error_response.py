@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET
-
-if TYPE_CHECKING:
-    from ..models.json_api_error import JsonApiError
-
 
 T = TypeVar("T", bound="ErrorResponse")
 
@@ -29,8 +25,6 @@ class ErrorResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.json_api_error import JsonApiError  # noqa: PLC0415
-
         errors = []
         for errors_item_data in self.errors:
             errors_item: dict[str, Any] | str
@@ -52,9 +46,7 @@ class ErrorResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.json_api_error import JsonApiError  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _errors = d.pop("errors", UNSET)
@@ -79,7 +71,7 @@ class ErrorResponse:
             raise payload_error.within(f"errors[{len(errors)}]") from None
 
         error_response = cls(
-            errors=errors,
+            errors,
         )
 
         error_response.additional_properties = d
@@ -100,3 +92,6 @@ class ErrorResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.json_api_error import JsonApiError

@@ -4,18 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.json_api_error_meta import JsonApiErrorMeta
-    from ..models.json_api_error_source import JsonApiErrorSource
-
 
 T = TypeVar("T", bound="JsonApiError")
 
@@ -37,9 +32,6 @@ class JsonApiError:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.json_api_error_meta import JsonApiErrorMeta  # noqa: PLC0415
-        from ..models.json_api_error_source import JsonApiErrorSource  # noqa: PLC0415
-
         title: None | str | Unset
         if isinstance(self.title, Unset):
             title = UNSET
@@ -92,38 +84,23 @@ class JsonApiError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.json_api_error_meta import JsonApiErrorMeta  # noqa: PLC0415
-        from ..models.json_api_error_source import JsonApiErrorSource  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _title = d.pop("title", UNSET)
-        title: None | str | Unset
-        if _title is UNSET or _title is None:
-            title = _title
-        else:
-            if type(_title) is not str:
-                raise PayloadError("a string", _title, "title")
-            title = _title
+        if type(_title) is not str and _title is not None and _title is not UNSET:
+            raise PayloadError("a string", _title, "title")
+        title: None | str | Unset = _title
 
         _detail = d.pop("detail", UNSET)
-        detail: None | str | Unset
-        if _detail is UNSET or _detail is None:
-            detail = _detail
-        else:
-            if type(_detail) is not str:
-                raise PayloadError("a string", _detail, "detail")
-            detail = _detail
+        if type(_detail) is not str and _detail is not None and _detail is not UNSET:
+            raise PayloadError("a string", _detail, "detail")
+        detail: None | str | Unset = _detail
 
         _status = d.pop("status", UNSET)
-        status: None | str | Unset
-        if _status is UNSET or _status is None:
-            status = _status
-        else:
-            if type(_status) is not str:
-                raise PayloadError("a string", _status, "status")
-            status = _status
+        if type(_status) is not str and _status is not None and _status is not UNSET:
+            raise PayloadError("a string", _status, "status")
+        status: None | str | Unset = _status
 
         _source = d.pop("source", UNSET)
         source: JsonApiErrorSource | None | Unset
@@ -146,11 +123,11 @@ class JsonApiError:
                 raise payload_error.within("meta") from None
 
         json_api_error = cls(
-            title=title,
-            detail=detail,
-            status=status,
-            source=source,
-            meta=meta,
+            title,
+            detail,
+            status,
+            source,
+            meta,
         )
 
         json_api_error.additional_properties = d
@@ -171,3 +148,7 @@ class JsonApiError:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.json_api_error_meta import JsonApiErrorMeta
+from ..models.json_api_error_source import JsonApiErrorSource

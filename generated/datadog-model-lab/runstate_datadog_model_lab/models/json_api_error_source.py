@@ -60,40 +60,28 @@ class JsonApiErrorSource:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _header = d.pop("header", UNSET)
-        header: None | str | Unset
-        if _header is UNSET or _header is None:
-            header = _header
-        else:
-            if type(_header) is not str:
-                raise PayloadError("a string", _header, "header")
-            header = _header
+        if type(_header) is not str and _header is not None and _header is not UNSET:
+            raise PayloadError("a string", _header, "header")
+        header: None | str | Unset = _header
 
         _parameter = d.pop("parameter", UNSET)
-        parameter: None | str | Unset
-        if _parameter is UNSET or _parameter is None:
-            parameter = _parameter
-        else:
-            if type(_parameter) is not str:
-                raise PayloadError("a string", _parameter, "parameter")
-            parameter = _parameter
+        if type(_parameter) is not str and _parameter is not None and _parameter is not UNSET:
+            raise PayloadError("a string", _parameter, "parameter")
+        parameter: None | str | Unset = _parameter
 
         _pointer = d.pop("pointer", UNSET)
-        pointer: None | str | Unset
-        if _pointer is UNSET or _pointer is None:
-            pointer = _pointer
-        else:
-            if type(_pointer) is not str:
-                raise PayloadError("a string", _pointer, "pointer")
-            pointer = _pointer
+        if type(_pointer) is not str and _pointer is not None and _pointer is not UNSET:
+            raise PayloadError("a string", _pointer, "pointer")
+        pointer: None | str | Unset = _pointer
 
         json_api_error_source = cls(
-            header=header,
-            parameter=parameter,
-            pointer=pointer,
+            header,
+            parameter,
+            pointer,
         )
 
         json_api_error_source.additional_properties = d

@@ -10,7 +10,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="ModelLabMetricSummary")
 
@@ -114,7 +114,7 @@ class ModelLabMetricSummary:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _key = d.pop("key", UNSET)
@@ -123,89 +123,65 @@ class ModelLabMetricSummary:
         key = _key
 
         _count = d.pop("count", UNSET)
-        if type(_count) is float and _count.is_integer():
-            _count = int(_count)  # JSON knows one kind of number: 10.0 is an integer
         if type(_count) is not int:
-            raise PayloadError("an integer", _count, "count")
+            _count = read_integer(_count, "count")
         count = _count
 
         _latest = d.pop("latest", UNSET)
-        latest: float | None | Unset
-        if _latest is UNSET or _latest is None:
-            latest = _latest
-        else:
-            if type(_latest) is not float and type(_latest) is not int:
-                raise PayloadError("a number", _latest, "latest")
-            latest = _latest
+        if (
+            type(_latest) is not float
+            and type(_latest) is not int
+            and _latest is not None
+            and _latest is not UNSET
+        ):
+            raise PayloadError("a number", _latest, "latest")
+        latest: float | None | Unset = _latest
 
         _min_ = d.pop("min", UNSET)
-        min_: float | None | Unset
-        if _min_ is UNSET or _min_ is None:
-            min_ = _min_
-        else:
-            if type(_min_) is not float and type(_min_) is not int:
-                raise PayloadError("a number", _min_, "min")
-            min_ = _min_
+        if type(_min_) is not float and type(_min_) is not int and _min_ is not None and _min_ is not UNSET:
+            raise PayloadError("a number", _min_, "min")
+        min_: float | None | Unset = _min_
 
         _max_ = d.pop("max", UNSET)
-        max_: float | None | Unset
-        if _max_ is UNSET or _max_ is None:
-            max_ = _max_
-        else:
-            if type(_max_) is not float and type(_max_) is not int:
-                raise PayloadError("a number", _max_, "max")
-            max_ = _max_
+        if type(_max_) is not float and type(_max_) is not int and _max_ is not None and _max_ is not UNSET:
+            raise PayloadError("a number", _max_, "max")
+        max_: float | None | Unset = _max_
 
         _mean = d.pop("mean", UNSET)
-        mean: float | None | Unset
-        if _mean is UNSET or _mean is None:
-            mean = _mean
-        else:
-            if type(_mean) is not float and type(_mean) is not int:
-                raise PayloadError("a number", _mean, "mean")
-            mean = _mean
+        if type(_mean) is not float and type(_mean) is not int and _mean is not None and _mean is not UNSET:
+            raise PayloadError("a number", _mean, "mean")
+        mean: float | None | Unset = _mean
 
         _stddev = d.pop("stddev", UNSET)
-        stddev: float | None | Unset
-        if _stddev is UNSET or _stddev is None:
-            stddev = _stddev
-        else:
-            if type(_stddev) is not float and type(_stddev) is not int:
-                raise PayloadError("a number", _stddev, "stddev")
-            stddev = _stddev
+        if (
+            type(_stddev) is not float
+            and type(_stddev) is not int
+            and _stddev is not None
+            and _stddev is not UNSET
+        ):
+            raise PayloadError("a number", _stddev, "stddev")
+        stddev: float | None | Unset = _stddev
 
         _first_step = d.pop("first_step", UNSET)
-        first_step: int | None | Unset
-        if _first_step is UNSET or _first_step is None:
-            first_step = _first_step
-        else:
-            if type(_first_step) is float and _first_step.is_integer():
-                _first_step = int(_first_step)  # JSON knows one kind of number: 10.0 is an integer
-            if type(_first_step) is not int:
-                raise PayloadError("an integer", _first_step, "first_step")
-            first_step = _first_step
+        if type(_first_step) is not int and _first_step is not None and _first_step is not UNSET:
+            _first_step = read_integer(_first_step, "first_step")
+        first_step: int | None | Unset = _first_step
 
         _last_step = d.pop("last_step", UNSET)
-        last_step: int | None | Unset
-        if _last_step is UNSET or _last_step is None:
-            last_step = _last_step
-        else:
-            if type(_last_step) is float and _last_step.is_integer():
-                _last_step = int(_last_step)  # JSON knows one kind of number: 10.0 is an integer
-            if type(_last_step) is not int:
-                raise PayloadError("an integer", _last_step, "last_step")
-            last_step = _last_step
+        if type(_last_step) is not int and _last_step is not None and _last_step is not UNSET:
+            _last_step = read_integer(_last_step, "last_step")
+        last_step: int | None | Unset = _last_step
 
         model_lab_metric_summary = cls(
-            key=key,
-            count=count,
-            latest=latest,
-            min_=min_,
-            max_=max_,
-            mean=mean,
-            stddev=stddev,
-            first_step=first_step,
-            last_step=last_step,
+            key,
+            count,
+            latest,
+            min_,
+            max_,
+            mean,
+            stddev,
+            first_step,
+            last_step,
         )
 
         model_lab_metric_summary.additional_properties = d

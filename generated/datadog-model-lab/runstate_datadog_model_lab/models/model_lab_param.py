@@ -44,7 +44,7 @@ class ModelLabParam:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _key = d.pop("key", UNSET)
@@ -58,8 +58,8 @@ class ModelLabParam:
         value = _value
 
         model_lab_param = cls(
-            key=key,
-            value=value,
+            key,
+            value,
         )
 
         model_lab_param.additional_properties = d

@@ -5,20 +5,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..models.model_lab_run_status import ModelLabRunStatus
-from ..types import UNSET, Unset, read_datetime
-
-if TYPE_CHECKING:
-    from ..models.model_lab_metric_summary import ModelLabMetricSummary
-    from ..models.model_lab_param import ModelLabParam
-    from ..models.model_lab_tag import ModelLabTag
-
+from ..types import UNSET, Unset, read_datetime, read_integer, write_datetime
 
 T = TypeVar("T", bound="ModelLabRunAttributes")
 
@@ -71,6 +65,7 @@ class ModelLabRunAttributes:
     external_url: None | str | Unset = UNSET
     """ Address of the run in another system, such as an MLflow server. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    _texts: dict[str, object] = _attrs_field(init=False, factory=dict, repr=False, eq=False)
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -83,11 +78,11 @@ class ModelLabRunAttributes:
         else:
             status = self.status
 
-        created_at = self.created_at.isoformat()
+        created_at = write_datetime(self.created_at, self._texts.get("created_at"))
 
-        started_at = self.started_at.isoformat()
+        started_at = write_datetime(self.started_at, self._texts.get("started_at"))
 
-        updated_at = self.updated_at.isoformat()
+        updated_at = write_datetime(self.updated_at, self._texts.get("updated_at"))
 
         project_id = self.project_id
 
@@ -123,7 +118,7 @@ class ModelLabRunAttributes:
         if isinstance(self.completed_at, Unset):
             completed_at = UNSET
         elif isinstance(self.completed_at, datetime.datetime):
-            completed_at = self.completed_at.isoformat()
+            completed_at = write_datetime(self.completed_at, self._texts.get("completed_at"))
         else:
             completed_at = self.completed_at
 
@@ -131,7 +126,7 @@ class ModelLabRunAttributes:
         if isinstance(self.deleted_at, Unset):
             deleted_at = UNSET
         elif isinstance(self.deleted_at, datetime.datetime):
-            deleted_at = self.deleted_at.isoformat()
+            deleted_at = write_datetime(self.deleted_at, self._texts.get("deleted_at"))
         else:
             deleted_at = self.deleted_at
 
@@ -188,11 +183,7 @@ class ModelLabRunAttributes:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.model_lab_metric_summary import ModelLabMetricSummary  # noqa: PLC0415
-        from ..models.model_lab_param import ModelLabParam  # noqa: PLC0415
-        from ..models.model_lab_tag import ModelLabTag  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _name = d.pop("name", UNSET)
@@ -209,10 +200,7 @@ class ModelLabRunAttributes:
         status: ModelLabRunStatus | str
         if type(_status) is not str:
             raise PayloadError("a string", _status, "status")
-        try:
-            status = ModelLabRunStatus(_status)
-        except ValueError:
-            status = _status  # a value that this version does not know
+        status = ModelLabRunStatus.read(_status)
 
         _created_at = d.pop("created_at", UNSET)
         created_at = read_datetime(_created_at, "created_at")
@@ -224,10 +212,8 @@ class ModelLabRunAttributes:
         updated_at = read_datetime(_updated_at, "updated_at")
 
         _project_id = d.pop("project_id", UNSET)
-        if type(_project_id) is float and _project_id.is_integer():
-            _project_id = int(_project_id)  # JSON knows one kind of number: 10.0 is an integer
         if type(_project_id) is not int:
-            raise PayloadError("an integer", _project_id, "project_id")
+            _project_id = read_integer(_project_id, "project_id")
         project_id = _project_id
 
         _mlflow_artifact_location = d.pop("mlflow_artifact_location", UNSET)
@@ -311,55 +297,55 @@ class ModelLabRunAttributes:
             deleted_at = read_datetime(_deleted_at, "deleted_at")
 
         _duration = d.pop("duration", UNSET)
-        duration: float | None | Unset
-        if _duration is UNSET or _duration is None:
-            duration = _duration
-        else:
-            if type(_duration) is not float and type(_duration) is not int:
-                raise PayloadError("a number", _duration, "duration")
-            duration = _duration
+        if (
+            type(_duration) is not float
+            and type(_duration) is not int
+            and _duration is not None
+            and _duration is not UNSET
+        ):
+            raise PayloadError("a number", _duration, "duration")
+        duration: float | None | Unset = _duration
 
         _owner_id = d.pop("owner_id", UNSET)
-        owner_id: None | str | Unset
-        if _owner_id is UNSET or _owner_id is None:
-            owner_id = _owner_id
-        else:
-            if type(_owner_id) is not str:
-                raise PayloadError("a string", _owner_id, "owner_id")
-            owner_id = _owner_id
+        if type(_owner_id) is not str and _owner_id is not None and _owner_id is not UNSET:
+            raise PayloadError("a string", _owner_id, "owner_id")
+        owner_id: None | str | Unset = _owner_id
 
         _external_url = d.pop("external_url", UNSET)
-        external_url: None | str | Unset
-        if _external_url is UNSET or _external_url is None:
-            external_url = _external_url
-        else:
-            if type(_external_url) is not str:
-                raise PayloadError("a string", _external_url, "external_url")
-            external_url = _external_url
+        if type(_external_url) is not str and _external_url is not None and _external_url is not UNSET:
+            raise PayloadError("a string", _external_url, "external_url")
+        external_url: None | str | Unset = _external_url
 
         model_lab_run_attributes = cls(
-            name=name,
-            description=description,
-            status=status,
-            created_at=created_at,
-            started_at=started_at,
-            updated_at=updated_at,
-            project_id=project_id,
-            mlflow_artifact_location=mlflow_artifact_location,
-            has_children=has_children,
-            descendant_match=descendant_match,
-            is_pinned=is_pinned,
-            params=params,
-            tags=tags,
-            metric_summaries=metric_summaries,
-            completed_at=completed_at,
-            deleted_at=deleted_at,
-            duration=duration,
-            owner_id=owner_id,
-            external_url=external_url,
+            name,
+            description,
+            status,
+            created_at,
+            started_at,
+            updated_at,
+            project_id,
+            mlflow_artifact_location,
+            has_children,
+            descendant_match,
+            is_pinned,
+            params,
+            tags,
+            metric_summaries,
+            completed_at,
+            deleted_at,
+            duration,
+            owner_id,
+            external_url,
         )
 
         model_lab_run_attributes.additional_properties = d
+        model_lab_run_attributes._texts = {
+            "created_at": _created_at,
+            "started_at": _started_at,
+            "updated_at": _updated_at,
+            "completed_at": _completed_at,
+            "deleted_at": _deleted_at,
+        }
         return model_lab_run_attributes
 
     @property
@@ -377,3 +363,8 @@ class ModelLabRunAttributes:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.model_lab_metric_summary import ModelLabMetricSummary
+from ..models.model_lab_param import ModelLabParam
+from ..models.model_lab_tag import ModelLabTag

@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET
-
-if TYPE_CHECKING:
-    from ..models.model_lab_run_attributes import ModelLabRunAttributes
-
 
 T = TypeVar("T", bound="ModelLabRunData")
 
@@ -52,9 +48,7 @@ class ModelLabRunData:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.model_lab_run_attributes import ModelLabRunAttributes  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _id = d.pop("id", UNSET)
@@ -74,9 +68,9 @@ class ModelLabRunData:
             raise payload_error.within("attributes") from None
 
         model_lab_run_data = cls(
-            id=id,
-            type_=type_,
-            attributes=attributes,
+            id,
+            type_,
+            attributes,
         )
 
         model_lab_run_data.additional_properties = d
@@ -97,3 +91,6 @@ class ModelLabRunData:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.model_lab_run_attributes import ModelLabRunAttributes

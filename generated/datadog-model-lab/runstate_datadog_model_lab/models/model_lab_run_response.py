@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET
-
-if TYPE_CHECKING:
-    from ..models.model_lab_run_data import ModelLabRunData
-
 
 T = TypeVar("T", bound="ModelLabRunResponse")
 
@@ -42,9 +38,7 @@ class ModelLabRunResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.model_lab_run_data import ModelLabRunData  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _data = d.pop("data", UNSET)
@@ -54,7 +48,7 @@ class ModelLabRunResponse:
             raise payload_error.within("data") from None
 
         model_lab_run_response = cls(
-            data=data,
+            data,
         )
 
         model_lab_run_response.additional_properties = d
@@ -75,3 +69,6 @@ class ModelLabRunResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.model_lab_run_data import ModelLabRunData

@@ -43,7 +43,7 @@ class ModelLabTag:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _key = d.pop("key", UNSET)
@@ -57,8 +57,8 @@ class ModelLabTag:
         value = _value
 
         model_lab_tag = cls(
-            key=key,
-            value=value,
+            key,
+            value,
         )
 
         model_lab_tag.additional_properties = d

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -48,26 +48,22 @@ class CancelledWorkflowExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "cancelled":
             raise PayloadError("'cancelled'", _status, "status")
-        status = cast(Literal["cancelled"], _status)
+        status: Literal["cancelled"] = "cancelled"
 
         _reason = d.pop("reason", UNSET)
-        reason: None | str | Unset
-        if _reason is UNSET or _reason is None:
-            reason = _reason
-        else:
-            if type(_reason) is not str:
-                raise PayloadError("a string", _reason, "reason")
-            reason = _reason
+        if type(_reason) is not str and _reason is not None and _reason is not UNSET:
+            raise PayloadError("a string", _reason, "reason")
+        reason: None | str | Unset = _reason
 
         cancelled_workflow_experiment_run = cls(
-            status=status,
-            reason=reason,
+            status,
+            reason,
         )
 
         cancelled_workflow_experiment_run.additional_properties = d

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -38,16 +38,16 @@ class CompletedWorkflowExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "completed":
             raise PayloadError("'completed'", _status, "status")
-        status = cast(Literal["completed"], _status)
+        status: Literal["completed"] = "completed"
 
         completed_workflow_experiment_run = cls(
-            status=status,
+            status,
         )
 
         completed_workflow_experiment_run.additional_properties = d

@@ -50,30 +50,22 @@ class ErrorCause:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _code = d.pop("code", UNSET)
-        code: None | str | Unset
-        if _code is UNSET or _code is None:
-            code = _code
-        else:
-            if type(_code) is not str:
-                raise PayloadError("a string", _code, "code")
-            code = _code
+        if type(_code) is not str and _code is not None and _code is not UNSET:
+            raise PayloadError("a string", _code, "code")
+        code: None | str | Unset = _code
 
         _message = d.pop("message", UNSET)
-        message: None | str | Unset
-        if _message is UNSET or _message is None:
-            message = _message
-        else:
-            if type(_message) is not str:
-                raise PayloadError("a string", _message, "message")
-            message = _message
+        if type(_message) is not str and _message is not None and _message is not UNSET:
+            raise PayloadError("a string", _message, "message")
+        message: None | str | Unset = _message
 
         error_cause = cls(
-            code=code,
-            message=message,
+            code,
+            message,
         )
 
         error_cause.additional_properties = d

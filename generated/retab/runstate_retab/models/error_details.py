@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.error_context import ErrorContext
-
 
 T = TypeVar("T", bound="ErrorDetails")
 
@@ -38,8 +34,6 @@ class ErrorDetails:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.error_context import ErrorContext  # noqa: PLC0415
-
         message: None | str | Unset
         if isinstance(self.message, Unset):
             message = UNSET
@@ -98,55 +92,33 @@ class ErrorDetails:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.error_context import ErrorContext  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _message = d.pop("message", UNSET)
-        message: None | str | Unset
-        if _message is UNSET or _message is None:
-            message = _message
-        else:
-            if type(_message) is not str:
-                raise PayloadError("a string", _message, "message")
-            message = _message
+        if type(_message) is not str and _message is not None and _message is not UNSET:
+            raise PayloadError("a string", _message, "message")
+        message: None | str | Unset = _message
 
         _stack_trace = d.pop("stack_trace", UNSET)
-        stack_trace: None | str | Unset
-        if _stack_trace is UNSET or _stack_trace is None:
-            stack_trace = _stack_trace
-        else:
-            if type(_stack_trace) is not str:
-                raise PayloadError("a string", _stack_trace, "stack_trace")
-            stack_trace = _stack_trace
+        if type(_stack_trace) is not str and _stack_trace is not None and _stack_trace is not UNSET:
+            raise PayloadError("a string", _stack_trace, "stack_trace")
+        stack_trace: None | str | Unset = _stack_trace
 
         _block_id = d.pop("block_id", UNSET)
-        block_id: None | str | Unset
-        if _block_id is UNSET or _block_id is None:
-            block_id = _block_id
-        else:
-            if type(_block_id) is not str:
-                raise PayloadError("a string", _block_id, "block_id")
-            block_id = _block_id
+        if type(_block_id) is not str and _block_id is not None and _block_id is not UNSET:
+            raise PayloadError("a string", _block_id, "block_id")
+        block_id: None | str | Unset = _block_id
 
         _block_name = d.pop("block_name", UNSET)
-        block_name: None | str | Unset
-        if _block_name is UNSET or _block_name is None:
-            block_name = _block_name
-        else:
-            if type(_block_name) is not str:
-                raise PayloadError("a string", _block_name, "block_name")
-            block_name = _block_name
+        if type(_block_name) is not str and _block_name is not None and _block_name is not UNSET:
+            raise PayloadError("a string", _block_name, "block_name")
+        block_name: None | str | Unset = _block_name
 
         _error_code = d.pop("error_code", UNSET)
-        error_code: None | str | Unset
-        if _error_code is UNSET or _error_code is None:
-            error_code = _error_code
-        else:
-            if type(_error_code) is not str:
-                raise PayloadError("a string", _error_code, "error_code")
-            error_code = _error_code
+        if type(_error_code) is not str and _error_code is not None and _error_code is not UNSET:
+            raise PayloadError("a string", _error_code, "error_code")
+        error_code: None | str | Unset = _error_code
 
         _context = d.pop("context", UNSET)
         context: ErrorContext | None | Unset
@@ -159,12 +131,12 @@ class ErrorDetails:
                 raise payload_error.within("context") from None
 
         error_details = cls(
-            message=message,
-            stack_trace=stack_trace,
-            block_id=block_id,
-            block_name=block_name,
-            error_code=error_code,
-            context=context,
+            message,
+            stack_trace,
+            block_id,
+            block_name,
+            error_code,
+            context,
         )
 
         error_details.additional_properties = d
@@ -185,3 +157,6 @@ class ErrorDetails:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.error_context import ErrorContext

@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.error_envelope_details import ErrorEnvelopeDetails
-
 
 T = TypeVar("T", bound="ErrorEnvelope")
 
@@ -35,8 +31,6 @@ class ErrorEnvelope:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.error_envelope_details import ErrorEnvelopeDetails  # noqa: PLC0415
-
         code: None | str | Unset
         if isinstance(self.code, Unset):
             code = UNSET
@@ -71,28 +65,18 @@ class ErrorEnvelope:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.error_envelope_details import ErrorEnvelopeDetails  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _code = d.pop("code", UNSET)
-        code: None | str | Unset
-        if _code is UNSET or _code is None:
-            code = _code
-        else:
-            if type(_code) is not str:
-                raise PayloadError("a string", _code, "code")
-            code = _code
+        if type(_code) is not str and _code is not None and _code is not UNSET:
+            raise PayloadError("a string", _code, "code")
+        code: None | str | Unset = _code
 
         _message = d.pop("message", UNSET)
-        message: None | str | Unset
-        if _message is UNSET or _message is None:
-            message = _message
-        else:
-            if type(_message) is not str:
-                raise PayloadError("a string", _message, "message")
-            message = _message
+        if type(_message) is not str and _message is not None and _message is not UNSET:
+            raise PayloadError("a string", _message, "message")
+        message: None | str | Unset = _message
 
         _details = d.pop("details", UNSET)
         details: ErrorEnvelopeDetails | None | Unset
@@ -105,9 +89,9 @@ class ErrorEnvelope:
                 raise payload_error.within("details") from None
 
         error_envelope = cls(
-            code=code,
-            message=message,
-            details=details,
+            code,
+            message,
+            details,
         )
 
         error_envelope.additional_properties = d
@@ -128,3 +112,6 @@ class ErrorEnvelope:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.error_envelope_details import ErrorEnvelopeDetails

@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.error_cause import ErrorCause
-
 
 T = TypeVar("T", bound="ErrorEnvelopeDetails")
 
@@ -28,8 +24,6 @@ class ErrorEnvelopeDetails:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.error_cause import ErrorCause  # noqa: PLC0415
-
         error: dict[str, Any] | None | str | Unset
         if isinstance(self.error, Unset):
             error = UNSET
@@ -48,9 +42,7 @@ class ErrorEnvelopeDetails:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.error_cause import ErrorCause  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _error = d.pop("error", UNSET)
@@ -69,7 +61,7 @@ class ErrorEnvelopeDetails:
                 error = _error
 
         error_envelope_details = cls(
-            error=error,
+            error,
         )
 
         error_envelope_details.additional_properties = d
@@ -90,3 +82,6 @@ class ErrorEnvelopeDetails:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.error_cause import ErrorCause

@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.error_details import ErrorDetails
-
 
 T = TypeVar("T", bound="ErrorWorkflowExperimentRun")
 
@@ -32,8 +28,6 @@ class ErrorWorkflowExperimentRun:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.error_details import ErrorDetails  # noqa: PLC0415
-
         status = self.status
 
         message: None | str | Unset
@@ -66,24 +60,18 @@ class ErrorWorkflowExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.error_details import ErrorDetails  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "error":
             raise PayloadError("'error'", _status, "status")
-        status = cast(Literal["error"], _status)
+        status: Literal["error"] = "error"
 
         _message = d.pop("message", UNSET)
-        message: None | str | Unset
-        if _message is UNSET or _message is None:
-            message = _message
-        else:
-            if type(_message) is not str:
-                raise PayloadError("a string", _message, "message")
-            message = _message
+        if type(_message) is not str and _message is not None and _message is not UNSET:
+            raise PayloadError("a string", _message, "message")
+        message: None | str | Unset = _message
 
         _details = d.pop("details", UNSET)
         details: ErrorDetails | None | Unset
@@ -96,9 +84,9 @@ class ErrorWorkflowExperimentRun:
                 raise payload_error.within("details") from None
 
         error_workflow_experiment_run = cls(
-            status=status,
-            message=message,
-            details=details,
+            status,
+            message,
+            details,
         )
 
         error_workflow_experiment_run.additional_properties = d
@@ -119,3 +107,6 @@ class ErrorWorkflowExperimentRun:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.error_details import ErrorDetails

@@ -11,7 +11,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
-from ..types import UNSET, Unset, read_datetime
+from ..types import UNSET, Unset, read_datetime, read_integer, write_datetime
 
 T = TypeVar("T", bound="ExperimentRunTiming")
 
@@ -30,13 +30,14 @@ class ExperimentRunTiming:
     """ How long the run took, in milliseconds. In Retab's own example this is the time since `created_at`, not
     since `started_at`. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    _texts: dict[str, object] = _attrs_field(init=False, factory=dict, repr=False, eq=False)
 
     def to_dict(self) -> dict[str, Any]:
         created_at: None | str | Unset
         if isinstance(self.created_at, Unset):
             created_at = UNSET
         elif isinstance(self.created_at, datetime.datetime):
-            created_at = self.created_at.isoformat()
+            created_at = write_datetime(self.created_at, self._texts.get("created_at"))
         else:
             created_at = self.created_at
 
@@ -44,7 +45,7 @@ class ExperimentRunTiming:
         if isinstance(self.started_at, Unset):
             started_at = UNSET
         elif isinstance(self.started_at, datetime.datetime):
-            started_at = self.started_at.isoformat()
+            started_at = write_datetime(self.started_at, self._texts.get("started_at"))
         else:
             started_at = self.started_at
 
@@ -52,7 +53,7 @@ class ExperimentRunTiming:
         if isinstance(self.completed_at, Unset):
             completed_at = UNSET
         elif isinstance(self.completed_at, datetime.datetime):
-            completed_at = self.completed_at.isoformat()
+            completed_at = write_datetime(self.completed_at, self._texts.get("completed_at"))
         else:
             completed_at = self.completed_at
 
@@ -78,7 +79,7 @@ class ExperimentRunTiming:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _created_at = d.pop("created_at", UNSET)
@@ -103,24 +104,23 @@ class ExperimentRunTiming:
             completed_at = read_datetime(_completed_at, "completed_at")
 
         _duration_ms = d.pop("duration_ms", UNSET)
-        duration_ms: int | None | Unset
-        if _duration_ms is UNSET or _duration_ms is None:
-            duration_ms = _duration_ms
-        else:
-            if type(_duration_ms) is float and _duration_ms.is_integer():
-                _duration_ms = int(_duration_ms)  # JSON knows one kind of number: 10.0 is an integer
-            if type(_duration_ms) is not int:
-                raise PayloadError("an integer", _duration_ms, "duration_ms")
-            duration_ms = _duration_ms
+        if type(_duration_ms) is not int and _duration_ms is not None and _duration_ms is not UNSET:
+            _duration_ms = read_integer(_duration_ms, "duration_ms")
+        duration_ms: int | None | Unset = _duration_ms
 
         experiment_run_timing = cls(
-            created_at=created_at,
-            started_at=started_at,
-            completed_at=completed_at,
-            duration_ms=duration_ms,
+            created_at,
+            started_at,
+            completed_at,
+            duration_ms,
         )
 
         experiment_run_timing.additional_properties = d
+        experiment_run_timing._texts = {
+            "created_at": _created_at,
+            "started_at": _started_at,
+            "completed_at": _completed_at,
+        }
         return experiment_run_timing
 
     @property

@@ -41,20 +41,16 @@ class ExperimentRunTrigger:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _type_ = d.pop("type", UNSET)
-        type_: None | str | Unset
-        if _type_ is UNSET or _type_ is None:
-            type_ = _type_
-        else:
-            if type(_type_) is not str:
-                raise PayloadError("a string", _type_, "type")
-            type_ = _type_
+        if type(_type_) is not str and _type_ is not None and _type_ is not UNSET:
+            raise PayloadError("a string", _type_, "type")
+        type_: None | str | Unset = _type_
 
         experiment_run_trigger = cls(
-            type_=type_,
+            type_,
         )
 
         experiment_run_trigger.additional_properties = d

@@ -10,7 +10,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="FlatValidationError")
 
@@ -49,14 +49,12 @@ class FlatValidationError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _status_code = d.pop("status_code", UNSET)
-        if type(_status_code) is float and _status_code.is_integer():
-            _status_code = int(_status_code)  # JSON knows one kind of number: 10.0 is an integer
         if type(_status_code) is not int:
-            raise PayloadError("an integer", _status_code, "status_code")
+            _status_code = read_integer(_status_code, "status_code")
         status_code = _status_code
 
         _message = d.pop("message", UNSET)
@@ -72,9 +70,9 @@ class FlatValidationError:
             data = _data
 
         flat_validation_error = cls(
-            status_code=status_code,
-            message=message,
-            data=data,
+            status_code,
+            message,
+            data,
         )
 
         flat_validation_error.additional_properties = d

@@ -38,7 +38,7 @@ class UnknownExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _status = d.pop("status", UNSET)
@@ -47,7 +47,7 @@ class UnknownExperimentRun:
         status = _status
 
         unknown_experiment_run = cls(
-            status=status,
+            status,
         )
 
         unknown_experiment_run.additional_properties = d

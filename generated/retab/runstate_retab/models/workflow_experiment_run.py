@@ -4,27 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..models.workflow_block_type import WorkflowBlockType
-from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.cancelled_workflow_experiment_run import CancelledWorkflowExperimentRun
-    from ..models.completed_workflow_experiment_run import CompletedWorkflowExperimentRun
-    from ..models.error_workflow_experiment_run import ErrorWorkflowExperimentRun
-    from ..models.experiment_run_timing import ExperimentRunTiming
-    from ..models.experiment_run_trigger import ExperimentRunTrigger
-    from ..models.pending_workflow_experiment_run import PendingWorkflowExperimentRun
-    from ..models.queued_workflow_experiment_run import QueuedWorkflowExperimentRun
-    from ..models.running_workflow_experiment_run import RunningWorkflowExperimentRun
-    from ..models.unknown_experiment_run import UnknownExperimentRun
-    from ..models.workflow_reference import WorkflowReference
-
+from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="WorkflowExperimentRun")
 
@@ -102,14 +89,6 @@ class WorkflowExperimentRun:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.cancelled_workflow_experiment_run import CancelledWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.completed_workflow_experiment_run import CompletedWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.error_workflow_experiment_run import ErrorWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.pending_workflow_experiment_run import PendingWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.queued_workflow_experiment_run import QueuedWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.running_workflow_experiment_run import RunningWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.workflow_reference import WorkflowReference  # noqa: PLC0415
-
         id = self.id
 
         trigger = self.trigger.to_dict()
@@ -293,18 +272,7 @@ class WorkflowExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.cancelled_workflow_experiment_run import CancelledWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.completed_workflow_experiment_run import CompletedWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.error_workflow_experiment_run import ErrorWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.experiment_run_timing import ExperimentRunTiming  # noqa: PLC0415
-        from ..models.experiment_run_trigger import ExperimentRunTrigger  # noqa: PLC0415
-        from ..models.pending_workflow_experiment_run import PendingWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.queued_workflow_experiment_run import QueuedWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.running_workflow_experiment_run import RunningWorkflowExperimentRun  # noqa: PLC0415
-        from ..models.unknown_experiment_run import UnknownExperimentRun  # noqa: PLC0415
-        from ..models.workflow_reference import WorkflowReference  # noqa: PLC0415
-
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _id = d.pop("id", UNSET)
@@ -329,10 +297,8 @@ class WorkflowExperimentRun:
         block_id = _block_id
 
         _n_consensus = d.pop("n_consensus", UNSET)
-        if type(_n_consensus) is float and _n_consensus.is_integer():
-            _n_consensus = int(_n_consensus)  # JSON knows one kind of number: 10.0 is an integer
         if type(_n_consensus) is not int:
-            raise PayloadError("an integer", _n_consensus, "n_consensus")
+            _n_consensus = read_integer(_n_consensus, "n_consensus")
         n_consensus = _n_consensus
 
         _lifecycle = d.pop("lifecycle", UNSET)
@@ -388,22 +354,18 @@ class WorkflowExperimentRun:
                 raise payload_error.within("workflow") from None
 
         _workflow_id = d.pop("workflow_id", UNSET)
-        workflow_id: None | str | Unset
-        if _workflow_id is UNSET or _workflow_id is None:
-            workflow_id = _workflow_id
-        else:
-            if type(_workflow_id) is not str:
-                raise PayloadError("a string", _workflow_id, "workflow_id")
-            workflow_id = _workflow_id
+        if type(_workflow_id) is not str and _workflow_id is not None and _workflow_id is not UNSET:
+            raise PayloadError("a string", _workflow_id, "workflow_id")
+        workflow_id: None | str | Unset = _workflow_id
 
         _workflow_version_id = d.pop("workflow_version_id", UNSET)
-        workflow_version_id: None | str | Unset
-        if _workflow_version_id is UNSET or _workflow_version_id is None:
-            workflow_version_id = _workflow_version_id
-        else:
-            if type(_workflow_version_id) is not str:
-                raise PayloadError("a string", _workflow_version_id, "workflow_version_id")
-            workflow_version_id = _workflow_version_id
+        if (
+            type(_workflow_version_id) is not str
+            and _workflow_version_id is not None
+            and _workflow_version_id is not UNSET
+        ):
+            raise PayloadError("a string", _workflow_version_id, "workflow_version_id")
+        workflow_version_id: None | str | Unset = _workflow_version_id
 
         _block_type = d.pop("block_type", UNSET)
         block_type: None | str | Unset | WorkflowBlockType
@@ -412,10 +374,7 @@ class WorkflowExperimentRun:
         else:
             if type(_block_type) is not str:
                 raise PayloadError("a string", _block_type, "block_type")
-            try:
-                block_type = WorkflowBlockType(_block_type)
-            except ValueError:
-                block_type = _block_type  # a value that this version does not know
+            block_type = WorkflowBlockType.read(_block_type)
 
         _block_kind = d.pop("block_kind", UNSET)
         block_kind: None | str | Unset | WorkflowBlockType
@@ -424,158 +383,123 @@ class WorkflowExperimentRun:
         else:
             if type(_block_kind) is not str:
                 raise PayloadError("a string", _block_kind, "block_kind")
-            try:
-                block_kind = WorkflowBlockType(_block_kind)
-            except ValueError:
-                block_kind = _block_kind  # a value that this version does not know
+            block_kind = WorkflowBlockType.read(_block_kind)
 
         _block_version_id = d.pop("block_version_id", UNSET)
-        block_version_id: None | str | Unset
-        if _block_version_id is UNSET or _block_version_id is None:
-            block_version_id = _block_version_id
-        else:
-            if type(_block_version_id) is not str:
-                raise PayloadError("a string", _block_version_id, "block_version_id")
-            block_version_id = _block_version_id
+        if (
+            type(_block_version_id) is not str
+            and _block_version_id is not None
+            and _block_version_id is not UNSET
+        ):
+            raise PayloadError("a string", _block_version_id, "block_version_id")
+        block_version_id: None | str | Unset = _block_version_id
 
         _parent_run_id = d.pop("parent_run_id", UNSET)
-        parent_run_id: None | str | Unset
-        if _parent_run_id is UNSET or _parent_run_id is None:
-            parent_run_id = _parent_run_id
-        else:
-            if type(_parent_run_id) is not str:
-                raise PayloadError("a string", _parent_run_id, "parent_run_id")
-            parent_run_id = _parent_run_id
+        if type(_parent_run_id) is not str and _parent_run_id is not None and _parent_run_id is not UNSET:
+            raise PayloadError("a string", _parent_run_id, "parent_run_id")
+        parent_run_id: None | str | Unset = _parent_run_id
 
         _metrics_validity_fingerprint = d.pop("metrics_validity_fingerprint", UNSET)
-        metrics_validity_fingerprint: None | str | Unset
-        if _metrics_validity_fingerprint is UNSET or _metrics_validity_fingerprint is None:
-            metrics_validity_fingerprint = _metrics_validity_fingerprint
-        else:
-            if type(_metrics_validity_fingerprint) is not str:
-                raise PayloadError("a string", _metrics_validity_fingerprint, "metrics_validity_fingerprint")
-            metrics_validity_fingerprint = _metrics_validity_fingerprint
+        if (
+            type(_metrics_validity_fingerprint) is not str
+            and _metrics_validity_fingerprint is not None
+            and _metrics_validity_fingerprint is not UNSET
+        ):
+            raise PayloadError("a string", _metrics_validity_fingerprint, "metrics_validity_fingerprint")
+        metrics_validity_fingerprint: None | str | Unset = _metrics_validity_fingerprint
 
         _metrics_validity_fingerprint_version = d.pop("metrics_validity_fingerprint_version", UNSET)
-        metrics_validity_fingerprint_version: int | None | Unset
-        if _metrics_validity_fingerprint_version is UNSET or _metrics_validity_fingerprint_version is None:
-            metrics_validity_fingerprint_version = _metrics_validity_fingerprint_version
-        else:
-            if (
-                type(_metrics_validity_fingerprint_version) is float
-                and _metrics_validity_fingerprint_version.is_integer()
-            ):
-                _metrics_validity_fingerprint_version = int(
-                    _metrics_validity_fingerprint_version
-                )  # JSON knows one kind of number: 10.0 is an integer
-            if type(_metrics_validity_fingerprint_version) is not int:
-                raise PayloadError(
-                    "an integer",
-                    _metrics_validity_fingerprint_version,
-                    "metrics_validity_fingerprint_version",
-                )
-            metrics_validity_fingerprint_version = _metrics_validity_fingerprint_version
+        if (
+            type(_metrics_validity_fingerprint_version) is not int
+            and _metrics_validity_fingerprint_version is not None
+            and _metrics_validity_fingerprint_version is not UNSET
+        ):
+            _metrics_validity_fingerprint_version = read_integer(
+                _metrics_validity_fingerprint_version, "metrics_validity_fingerprint_version"
+            )
+        metrics_validity_fingerprint_version: int | None | Unset = _metrics_validity_fingerprint_version
 
         _block_execution_fingerprint = d.pop("block_execution_fingerprint", UNSET)
-        block_execution_fingerprint: None | str | Unset
-        if _block_execution_fingerprint is UNSET or _block_execution_fingerprint is None:
-            block_execution_fingerprint = _block_execution_fingerprint
-        else:
-            if type(_block_execution_fingerprint) is not str:
-                raise PayloadError("a string", _block_execution_fingerprint, "block_execution_fingerprint")
-            block_execution_fingerprint = _block_execution_fingerprint
+        if (
+            type(_block_execution_fingerprint) is not str
+            and _block_execution_fingerprint is not None
+            and _block_execution_fingerprint is not UNSET
+        ):
+            raise PayloadError("a string", _block_execution_fingerprint, "block_execution_fingerprint")
+        block_execution_fingerprint: None | str | Unset = _block_execution_fingerprint
 
         _definition_fingerprint = d.pop("definition_fingerprint", UNSET)
-        definition_fingerprint: None | str | Unset
-        if _definition_fingerprint is UNSET or _definition_fingerprint is None:
-            definition_fingerprint = _definition_fingerprint
-        else:
-            if type(_definition_fingerprint) is not str:
-                raise PayloadError("a string", _definition_fingerprint, "definition_fingerprint")
-            definition_fingerprint = _definition_fingerprint
+        if (
+            type(_definition_fingerprint) is not str
+            and _definition_fingerprint is not None
+            and _definition_fingerprint is not UNSET
+        ):
+            raise PayloadError("a string", _definition_fingerprint, "definition_fingerprint")
+        definition_fingerprint: None | str | Unset = _definition_fingerprint
 
         _score = d.pop("score", UNSET)
-        score: float | None | Unset
-        if _score is UNSET or _score is None:
-            score = _score
-        else:
-            if type(_score) is not float and type(_score) is not int:
-                raise PayloadError("a number", _score, "score")
-            score = _score
+        if (
+            type(_score) is not float
+            and type(_score) is not int
+            and _score is not None
+            and _score is not UNSET
+        ):
+            raise PayloadError("a number", _score, "score")
+        score: float | None | Unset = _score
 
         _total_document_count = d.pop("total_document_count", UNSET)
-        total_document_count: int | None | Unset
-        if _total_document_count is UNSET or _total_document_count is None:
-            total_document_count = _total_document_count
-        else:
-            if type(_total_document_count) is float and _total_document_count.is_integer():
-                _total_document_count = int(
-                    _total_document_count
-                )  # JSON knows one kind of number: 10.0 is an integer
-            if type(_total_document_count) is not int:
-                raise PayloadError("an integer", _total_document_count, "total_document_count")
-            total_document_count = _total_document_count
+        if (
+            type(_total_document_count) is not int
+            and _total_document_count is not None
+            and _total_document_count is not UNSET
+        ):
+            _total_document_count = read_integer(_total_document_count, "total_document_count")
+        total_document_count: int | None | Unset = _total_document_count
 
         _completed_document_count = d.pop("completed_document_count", UNSET)
-        completed_document_count: int | None | Unset
-        if _completed_document_count is UNSET or _completed_document_count is None:
-            completed_document_count = _completed_document_count
-        else:
-            if type(_completed_document_count) is float and _completed_document_count.is_integer():
-                _completed_document_count = int(
-                    _completed_document_count
-                )  # JSON knows one kind of number: 10.0 is an integer
-            if type(_completed_document_count) is not int:
-                raise PayloadError("an integer", _completed_document_count, "completed_document_count")
-            completed_document_count = _completed_document_count
+        if (
+            type(_completed_document_count) is not int
+            and _completed_document_count is not None
+            and _completed_document_count is not UNSET
+        ):
+            _completed_document_count = read_integer(_completed_document_count, "completed_document_count")
+        completed_document_count: int | None | Unset = _completed_document_count
 
         _document_count = d.pop("document_count", UNSET)
-        document_count: int | None | Unset
-        if _document_count is UNSET or _document_count is None:
-            document_count = _document_count
-        else:
-            if type(_document_count) is float and _document_count.is_integer():
-                _document_count = int(_document_count)  # JSON knows one kind of number: 10.0 is an integer
-            if type(_document_count) is not int:
-                raise PayloadError("an integer", _document_count, "document_count")
-            document_count = _document_count
+        if type(_document_count) is not int and _document_count is not None and _document_count is not UNSET:
+            _document_count = read_integer(_document_count, "document_count")
+        document_count: int | None | Unset = _document_count
 
         _error_count = d.pop("error_count", UNSET)
-        error_count: int | None | Unset
-        if _error_count is UNSET or _error_count is None:
-            error_count = _error_count
-        else:
-            if type(_error_count) is float and _error_count.is_integer():
-                _error_count = int(_error_count)  # JSON knows one kind of number: 10.0 is an integer
-            if type(_error_count) is not int:
-                raise PayloadError("an integer", _error_count, "error_count")
-            error_count = _error_count
+        if type(_error_count) is not int and _error_count is not None and _error_count is not UNSET:
+            _error_count = read_integer(_error_count, "error_count")
+        error_count: int | None | Unset = _error_count
 
         workflow_experiment_run = cls(
-            id=id,
-            trigger=trigger,
-            experiment_id=experiment_id,
-            block_id=block_id,
-            n_consensus=n_consensus,
-            lifecycle=lifecycle,
-            timing=timing,
-            documents_fingerprint=documents_fingerprint,
-            workflow=workflow,
-            workflow_id=workflow_id,
-            workflow_version_id=workflow_version_id,
-            block_type=block_type,
-            block_kind=block_kind,
-            block_version_id=block_version_id,
-            parent_run_id=parent_run_id,
-            metrics_validity_fingerprint=metrics_validity_fingerprint,
-            metrics_validity_fingerprint_version=metrics_validity_fingerprint_version,
-            block_execution_fingerprint=block_execution_fingerprint,
-            definition_fingerprint=definition_fingerprint,
-            score=score,
-            total_document_count=total_document_count,
-            completed_document_count=completed_document_count,
-            document_count=document_count,
-            error_count=error_count,
+            id,
+            trigger,
+            experiment_id,
+            block_id,
+            n_consensus,
+            lifecycle,
+            timing,
+            documents_fingerprint,
+            workflow,
+            workflow_id,
+            workflow_version_id,
+            block_type,
+            block_kind,
+            block_version_id,
+            parent_run_id,
+            metrics_validity_fingerprint,
+            metrics_validity_fingerprint_version,
+            block_execution_fingerprint,
+            definition_fingerprint,
+            score,
+            total_document_count,
+            completed_document_count,
+            document_count,
+            error_count,
         )
 
         workflow_experiment_run.additional_properties = d
@@ -596,3 +520,15 @@ class WorkflowExperimentRun:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.cancelled_workflow_experiment_run import CancelledWorkflowExperimentRun
+from ..models.completed_workflow_experiment_run import CompletedWorkflowExperimentRun
+from ..models.error_workflow_experiment_run import ErrorWorkflowExperimentRun
+from ..models.experiment_run_timing import ExperimentRunTiming
+from ..models.experiment_run_trigger import ExperimentRunTrigger
+from ..models.pending_workflow_experiment_run import PendingWorkflowExperimentRun
+from ..models.queued_workflow_experiment_run import QueuedWorkflowExperimentRun
+from ..models.running_workflow_experiment_run import RunningWorkflowExperimentRun
+from ..models.unknown_experiment_run import UnknownExperimentRun
+from ..models.workflow_reference import WorkflowReference

@@ -70,50 +70,42 @@ class WorkflowReference:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _workflow_id = d.pop("workflow_id", UNSET)
-        workflow_id: None | str | Unset
-        if _workflow_id is UNSET or _workflow_id is None:
-            workflow_id = _workflow_id
-        else:
-            if type(_workflow_id) is not str:
-                raise PayloadError("a string", _workflow_id, "workflow_id")
-            workflow_id = _workflow_id
+        if type(_workflow_id) is not str and _workflow_id is not None and _workflow_id is not UNSET:
+            raise PayloadError("a string", _workflow_id, "workflow_id")
+        workflow_id: None | str | Unset = _workflow_id
 
         _version_id = d.pop("version_id", UNSET)
-        version_id: None | str | Unset
-        if _version_id is UNSET or _version_id is None:
-            version_id = _version_id
-        else:
-            if type(_version_id) is not str:
-                raise PayloadError("a string", _version_id, "version_id")
-            version_id = _version_id
+        if type(_version_id) is not str and _version_id is not None and _version_id is not UNSET:
+            raise PayloadError("a string", _version_id, "version_id")
+        version_id: None | str | Unset = _version_id
 
         _name_at_run_time = d.pop("name_at_run_time", UNSET)
-        name_at_run_time: None | str | Unset
-        if _name_at_run_time is UNSET or _name_at_run_time is None:
-            name_at_run_time = _name_at_run_time
-        else:
-            if type(_name_at_run_time) is not str:
-                raise PayloadError("a string", _name_at_run_time, "name_at_run_time")
-            name_at_run_time = _name_at_run_time
+        if (
+            type(_name_at_run_time) is not str
+            and _name_at_run_time is not None
+            and _name_at_run_time is not UNSET
+        ):
+            raise PayloadError("a string", _name_at_run_time, "name_at_run_time")
+        name_at_run_time: None | str | Unset = _name_at_run_time
 
         _requested_version = d.pop("requested_version", UNSET)
-        requested_version: None | str | Unset
-        if _requested_version is UNSET or _requested_version is None:
-            requested_version = _requested_version
-        else:
-            if type(_requested_version) is not str:
-                raise PayloadError("a string", _requested_version, "requested_version")
-            requested_version = _requested_version
+        if (
+            type(_requested_version) is not str
+            and _requested_version is not None
+            and _requested_version is not UNSET
+        ):
+            raise PayloadError("a string", _requested_version, "requested_version")
+        requested_version: None | str | Unset = _requested_version
 
         workflow_reference = cls(
-            workflow_id=workflow_id,
-            version_id=version_id,
-            name_at_run_time=name_at_run_time,
-            requested_version=requested_version,
+            workflow_id,
+            version_id,
+            name_at_run_time,
+            requested_version,
         )
 
         workflow_reference.additional_properties = d

@@ -11,7 +11,7 @@ from attrs import field as _attrs_field
 
 from ..errors import PayloadError
 from ..models.run_status import RunStatus
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="Run")
 
@@ -99,7 +99,7 @@ class Run:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if not isinstance(src_dict, Mapping):
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
             raise PayloadError("an object", src_dict, "")
         d = dict(src_dict)
         _id = d.pop("id", UNSET)
@@ -108,22 +108,14 @@ class Run:
         id = _id
 
         _system_id = d.pop("systemId", UNSET)
-        system_id: None | str
-        if _system_id is None:
-            system_id = None
-        else:
-            if type(_system_id) is not str:
-                raise PayloadError("a string", _system_id, "systemId")
-            system_id = _system_id
+        if type(_system_id) is not str and _system_id is not None:
+            raise PayloadError("a string", _system_id, "systemId")
+        system_id: None | str = _system_id
 
         _system_version_id = d.pop("systemVersionId", UNSET)
-        system_version_id: None | str
-        if _system_version_id is None:
-            system_version_id = None
-        else:
-            if type(_system_version_id) is not str:
-                raise PayloadError("a string", _system_version_id, "systemVersionId")
-            system_version_id = _system_version_id
+        if type(_system_version_id) is not str and _system_version_id is not None:
+            raise PayloadError("a string", _system_version_id, "systemVersionId")
+        system_version_id: None | str = _system_version_id
 
         _metric_ids = d.pop("metricIds", UNSET)
         if type(_metric_ids) is not list:
@@ -152,61 +144,42 @@ class Run:
             raise payload_error.within(f"metricVersionIds[{len(metric_version_ids)}]") from None
 
         _num_records = d.pop("numRecords", UNSET)
-        if type(_num_records) is float and _num_records.is_integer():
-            _num_records = int(_num_records)  # JSON knows one kind of number: 10.0 is an integer
         if type(_num_records) is not int:
-            raise PayloadError("an integer", _num_records, "numRecords")
+            _num_records = read_integer(_num_records, "numRecords")
         num_records = _num_records
 
         _num_expected_records = d.pop("numExpectedRecords", UNSET)
-        num_expected_records: int | None
-        if _num_expected_records is None:
-            num_expected_records = None
-        else:
-            if type(_num_expected_records) is float and _num_expected_records.is_integer():
-                _num_expected_records = int(
-                    _num_expected_records
-                )  # JSON knows one kind of number: 10.0 is an integer
-            if type(_num_expected_records) is not int:
-                raise PayloadError("an integer", _num_expected_records, "numExpectedRecords")
-            num_expected_records = _num_expected_records
+        if type(_num_expected_records) is not int and _num_expected_records is not None:
+            _num_expected_records = read_integer(_num_expected_records, "numExpectedRecords")
+        num_expected_records: int | None = _num_expected_records
 
         _num_scores = d.pop("numScores", UNSET)
-        if type(_num_scores) is float and _num_scores.is_integer():
-            _num_scores = int(_num_scores)  # JSON knows one kind of number: 10.0 is an integer
         if type(_num_scores) is not int:
-            raise PayloadError("an integer", _num_scores, "numScores")
+            _num_scores = read_integer(_num_scores, "numScores")
         num_scores = _num_scores
 
         _status = d.pop("status", UNSET)
         status: RunStatus | str
         if type(_status) is not str:
             raise PayloadError("a string", _status, "status")
-        try:
-            status = RunStatus(_status)
-        except ValueError:
-            status = _status  # a value that this version does not know
+        status = RunStatus.read(_status)
 
         _testset_id = d.pop("testsetId", UNSET)
-        testset_id: None | str | Unset
-        if _testset_id is UNSET or _testset_id is None:
-            testset_id = _testset_id
-        else:
-            if type(_testset_id) is not str:
-                raise PayloadError("a string", _testset_id, "testsetId")
-            testset_id = _testset_id
+        if type(_testset_id) is not str and _testset_id is not None and _testset_id is not UNSET:
+            raise PayloadError("a string", _testset_id, "testsetId")
+        testset_id: None | str | Unset = _testset_id
 
         run = cls(
-            id=id,
-            system_id=system_id,
-            system_version_id=system_version_id,
-            metric_ids=metric_ids,
-            metric_version_ids=metric_version_ids,
-            num_records=num_records,
-            num_expected_records=num_expected_records,
-            num_scores=num_scores,
-            status=status,
-            testset_id=testset_id,
+            id,
+            system_id,
+            system_version_id,
+            metric_ids,
+            metric_version_ids,
+            num_records,
+            num_expected_records,
+            num_scores,
+            status,
+            testset_id,
         )
 
         run.additional_properties = d
