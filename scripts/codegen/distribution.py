@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import openapi_python_client
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def train_version(root: Path) -> str:
 
 def _header(vendor: str) -> str:
     return (
-        f"# Generated from specs/{vendor}/openapi.yaml by openapi-python-client {openapi_python_client.__version__}.\n"
+        f"# Generated from specs/{vendor}/openapi.yaml by openapi-python-client {version('openapi-python-client')}.\n"
         f"# Do not edit: change the spec or a template, then run: scripts/regenerate {vendor}\n\n"
     )
 

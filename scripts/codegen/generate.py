@@ -9,14 +9,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import openapi_python_client
 import yaml
-from openapi_python_client.config import Config, ConfigFile, MetaType
 
 from .distribution import write_distribution
 from .templates import write_templates
+
+if TYPE_CHECKING:
+    from openapi_python_client.config import ConfigFile
 
 ROOT = Path(__file__).resolve().parents[2]
 SPECS = ROOT / "specs"
@@ -43,6 +44,8 @@ def generate(vendor: str, target: Path, specs: Path | None = None) -> None:
         TemplateMoved: If the installed generator is not the one that the template changes were written for.
     """
     folder = (specs or SPECS) / vendor
+    from openapi_python_client.config import ConfigFile  # noqa: PLC0415 -- takes half a second, which no check needs
+
     settings = ConfigFile.load_from_path(folder / "generator.yaml")
     package = target / str(settings.package_name_override)
     target.mkdir(parents=True)
@@ -56,6 +59,9 @@ def generate(vendor: str, target: Path, specs: Path | None = None) -> None:
 
 
 def _run_generator(spec: Path, settings: ConfigFile, package: Path, templates: Path) -> None:
+    import openapi_python_client  # noqa: PLC0415
+    from openapi_python_client.config import Config, MetaType  # noqa: PLC0415
+
     config = Config.from_sources(
         settings.model_copy(update={"post_hooks": []}),
         MetaType.NONE,

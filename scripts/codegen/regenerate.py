@@ -9,8 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .generate import GENERATED, GenerationFailed, generate, vendors
+from . import stamp
+from .generate import GENERATED, ROOT, GenerationFailed, generate, vendors
 from .templates import TemplateMoved
+
+RECORD = ROOT / ".cache" / "regenerate.json"
 
 _LEFT_BEHIND = {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
 
@@ -20,13 +23,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/regenerate", description=__doc__)
     parser.add_argument("vendor", nargs="*", help="only these vendors (folders of specs/)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if generated/ differs")
+    parser.add_argument("--force", action="store_true", help="generate even what has not changed")
     options = parser.parse_args(arguments)
     for vendor in options.vendor:
         if vendor not in vendors():
             parser.error(f"there is no specs/{vendor}/openapi.yaml; vendors: {', '.join(vendors())}")
+    record = {} if options.check or options.force else stamp.read(RECORD)
     drifted = False
     with tempfile.TemporaryDirectory() as scratch:
         for vendor in options.vendor or vendors():
+            if record.get(vendor) == _state(vendor):
+                print(f"{vendor}: unchanged")
+                continue
             fresh = Path(scratch) / vendor
             try:
                 generate(vendor, fresh)
@@ -38,9 +46,17 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{vendor}: {'; '.join(changes) or 'unchanged'}")
             if changes and not options.check:
                 _swap(fresh, GENERATED / vendor)
+            if not options.check:
+                stamp.write(RECORD, stamp.read(RECORD) | {vendor: _state(vendor)})
     if options.check and drifted:
         print("regenerate: generated/ is not what the specs give: run scripts/regenerate", file=sys.stderr)
     return int(options.check and drifted)
+
+
+def _state(vendor: str) -> list[str]:
+    """What the vendor's distribution is made from, and what it is."""
+    folder = GENERATED / vendor
+    return [stamp.inputs(vendor, ROOT), stamp.outputs(_files(folder), folder)]
 
 
 def differences(fresh: Path, current: Path) -> list[str]:

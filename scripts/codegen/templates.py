@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
-import openapi_python_client
 import yaml
 
 TEMPLATES = Path(__file__).parent / "templates"
-STOCK = Path(openapi_python_client.__file__).parent / "templates"
+STOCK = Path(str(find_spec("openapi_python_client").origin)).parent / "templates"  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]  # a tool that is always there
 
 
 class TemplateMoved(Exception):
@@ -29,7 +30,7 @@ def write_templates(folder: Path) -> None:
         stock = (STOCK / name).read_text(encoding="utf-8")
         if digest(stock) != entry["sha256"]:
             raise TemplateMoved(
-                f"{name}: the installed generator {openapi_python_client.__version__} has another template than the "
+                f"{name}: the installed generator {version('openapi-python-client')} has another template than the "
                 "one that changes.yaml was written for: read what moved, mend the changes, and record the new "
                 f"sha256 {digest(stock)}"
             )

@@ -1,4 +1,4 @@
-"""The five generated clients by themselves: authenticated, over a transport that a test gives; and their files."""
+"""The generated clients by themselves: authenticated, over a transport that a test gives; and their files."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class RawClient:
     ids: tuple[str, ...] = ("run-1",)
     headers: tuple[str, ...] = ()
     """Headers that the operation takes as arguments."""
+    query: tuple[str, ...] = ()
+    """Parameters of the query that carry the ids; none where they are segments of the path."""
 
     @property
     def package(self) -> str:
@@ -49,7 +51,7 @@ class RawClient:
         """What the operation makes of an answer: status, headers and the parsed body."""
         with self.open(lambda _: answer) as client:
             client.raise_on_unexpected_status = strict
-            return self._operation().sync_detailed(*self._own_ids(), client=client, **self._arguments())
+            return self._ask(self._own_ids(), client)
 
     def request(self, *ids: str) -> httpx.Request:
         """The request that the operation makes."""
@@ -60,9 +62,13 @@ class RawClient:
             return httpx.Response(204)
 
         with self.open(handler) as client:
-            self._operation().sync_detailed(*(ids or self._own_ids()), client=client, **self._arguments())
+            self._ask(ids or self._own_ids(), client)
         (request,) = seen
         return request
+
+    def _ask(self, ids: tuple[Any, ...], client: Any) -> Any:
+        named = dict(zip(self.query, ids, strict=False))
+        return self._operation().sync_detailed(*ids[len(named) :], client=client, **named, **self._arguments())
 
     def _operation(self) -> Any:
         return import_module(f"{self.package}.api.runs.{self.operation}")
@@ -81,7 +87,8 @@ RAW_AI21 = RawClient("ai21-maestro", "get_maestro_run", "MaestroRun")
 RAW_DATADOG = RawClient("datadog-model-lab", "get_model_lab_run", "ModelLabRunResponse")
 RAW_RETAB = RawClient("retab", "get_experiment_run", "WorkflowExperimentRun")
 RAW_SCORECARD = RawClient("scorecard", "get_run", "Run")
-RAW_CLIENTS = (RAW_ADOBE, RAW_AI21, RAW_DATADOG, RAW_RETAB, RAW_SCORECARD)
+RAW_MLFLOW = RawClient("mlflow", "get_run", "GetRunResponse", query=("run_id",))
+RAW_CLIENTS = (RAW_ADOBE, RAW_AI21, RAW_DATADOG, RAW_RETAB, RAW_SCORECARD, RAW_MLFLOW)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -23,6 +23,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "generated"
     shutil.copytree(GENERATED / SMALLEST, folder / SMALLEST, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(regenerate, "GENERATED", folder)
+    monkeypatch.setattr(regenerate, "RECORD", tmp_path / "cache" / "record.json")
     yield folder / SMALLEST
     assert [path.name for path in folder.iterdir()] == [SMALLEST]
 
@@ -72,7 +73,7 @@ def test_unknown_vendor_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> 
     line = capsys.readouterr().err.splitlines()[-1]
     assert line == (
         "scripts/regenerate: error: there is no specs/retabb/openapi.yaml; vendors: adobe-sensei, "
-        "ai21-maestro, datadog-model-lab, retab, scorecard"
+        "ai21-maestro, datadog-model-lab, mlflow, retab, scorecard"
     )
 
 

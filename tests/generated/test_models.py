@@ -150,7 +150,7 @@ def test_every_model_can_be_imported_by_name(raw: RawClient) -> None:
 
 
 def test_models_are_loaded_when_used() -> None:
-    """Importing the five packages and their models loads no model."""
+    """Importing the packages and their models loads no model."""
     code = f"""
 import sys
 for package in {[raw.package for raw in RAW_CLIENTS]}:
