@@ -1,0 +1,74 @@
+"""What the comparison speaks of: differences, and the entries of `x-curation` that explain them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Node = dict[str, Any]
+Change = Literal["added", "dropped", "changed"]
+
+
+def as_map(value: Any) -> Node:
+    """The value if it is an object, else an empty one: a vendor's document may have anything anywhere."""
+    return cast("Node", value) if isinstance(value, dict) else {}
+
+
+def as_list(value: Any) -> list[Any]:
+    """The value if it is a list, else an empty one."""
+    return [*cast("Iterable[Any]", value)] if isinstance(value, list) else []
+
+
+class CannotCompare(Exception):
+    """There is nothing to compare; the message is one line that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that the vendor's document and the curated one do not agree on, told from the vendor's side.
+
+    `added`: only the vendor has it. `dropped`: only we have it. `changed`: both have it, in two ways.
+    """
+
+    change: Change
+    what: str
+    """The kind of thing: field, enum value, type, required, response, …"""
+    name: str
+    """The thing's own name, or the name of the field whose type or requiredness it is."""
+    where: str
+    """The way to it for people: the response's status, then the fields."""
+    vendor: str
+    """What the vendor has; empty for what the vendor lacks."""
+    ours: str
+    """What the curated document has; empty for what it lacks."""
+    upstream: str
+    """Where it stands in the vendor's document, or what it is missing from."""
+    curated: str
+    """Where it stands in the curated document, or what it is missing from."""
+    places: tuple[str, ...] = ()
+    """All pointers that are the thing itself in the curated document: its own, and those that `$ref` leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of `x-curation`."""
+
+    pointer: str
+    change: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a comparison found."""
+
+    vendor: str
+    source: str
+    upstream: str
+    """Pointer to the operation in the vendor's document."""
+    curated: str
+    new: list[Difference]
+    explained: list[tuple[Difference, Entry]]
