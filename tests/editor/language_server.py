@@ -50,7 +50,8 @@ class LanguageServer:
         self._tell("textDocument/didOpen", {"textDocument": document})
         position = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
         found = self._ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": position})
-        return {item["label"]: item for item in (found or {"items": []})["items"]}
+        items: list[dict[str, Any]] = found["items"] if found else []
+        return {item["label"]: item for item in items}
 
     def documentation(self, item: Any) -> str:
         """What the editor shows beside an offered name."""
