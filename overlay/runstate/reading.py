@@ -33,8 +33,9 @@ def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: An
     if not isinstance(raw, vendor.model):
         raise unreadable(settings, None)
     run = assemble(ref, vendor.normalize(raw), raw, now)
+    headers = dict(answer.headers.items())  # httpx searches its list of headers anew for each name
     # A success with a hint asks for patience just as a refusal does.
-    return Poll(run, retry_after(answer.headers, 200, now), server_time(answer.headers, now))
+    return Poll(run, retry_after(headers, 200, now), server_time(headers, now))
 
 
 def unreadable(settings: Settings, error: Exception | None) -> DecodeError:

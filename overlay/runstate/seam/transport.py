@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -99,7 +99,8 @@ class WholeBody(httpx.BaseTransport):
         response.request = request
         body = Body(self._max_size)
         try:
-            for chunk in response.iter_bytes():
+            plain = cast("httpx.SyncByteStream", response.stream)
+            for chunk in response.iter_bytes() if _is_encoded(response) else plain:
                 body.add(chunk)
         finally:
             response.close()
@@ -121,7 +122,8 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
         response.request = request
         body = Body(self._max_size)
         try:
-            async for chunk in response.aiter_bytes():
+            plain = cast("httpx.AsyncByteStream", response.stream)
+            async for chunk in response.aiter_bytes() if _is_encoded(response) else plain:
                 body.add(chunk)
         finally:
             await response.aclose()
@@ -129,6 +131,15 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         await self._transport.aclose()
+
+
+_OF_THE_WIRE = frozenset({b"content-encoding", b"transfer-encoding", b"content-length"})
+"""Headers that say how the body travelled, which is over once it has been read."""
+
+
+def _is_encoded(response: httpx.Response) -> bool:
+    """Whether the body is compressed; going through httpx's decoders costs each plain one as well."""
+    return "content-encoding" in response.headers
 
 
 class Body:
@@ -146,9 +157,7 @@ class Body:
 
     def response(self, original: httpx.Response) -> httpx.Response:
         """The answer again, with the body read and decoded."""
-        headers = original.headers.copy()
-        for name in ("content-encoding", "transfer-encoding", "content-length"):
-            headers.pop(name, None)
+        headers = [(name, value) for name, value in original.headers.raw if name.lower() not in _OF_THE_WIRE]
         extensions = {key: value for key, value in original.extensions.items() if key != "network_stream"}
         return httpx.Response(
             original.status_code, headers=headers, content=bytes(self._content), extensions=extensions
