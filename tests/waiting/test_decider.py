@@ -28,9 +28,10 @@ from runstate import (
     TransportError,
     WaitTimeout,
 )
+from runstate.choices import OnBlocked
 from runstate.pacing import LONGEST, SHORTEST, Pacing
 from runstate.run import Facts, assemble
-from runstate.waiting import Fetch, OnBlocked, Poll, Step, Stop, Wait, start
+from runstate.waiting import Fetch, Poll, Step, Stop, Wait, start
 from tests.support.clock import START
 
 REF = RunRef.parse("retab:exprun_2")
