@@ -1,0 +1,64 @@
+"""One change, its class, and the version that all changes together make."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["breaking", "additive", "documentation"]
+Verdict = Literal["major", "minor", "patch", "none"]
+
+# In order: the first class that occurs decides.
+VERDICTS: dict[Severity, Verdict] = {"breaking": "major", "additive": "minor", "documentation": "patch"}
+RANKS: dict[Verdict, int] = {"none": 0, "patch": 1, "minor": 2, "major": 3}
+
+
+class BadInput(Exception):
+    """Nothing can be compared: the message says why, in one line."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference that someone may have to know of."""
+
+    severity: Severity
+    rule: str
+    """Which rule it falls under, such as `field-removed`; stable."""
+    place: str
+    """Where: a path in the spec (`Run.lifecycle.error.message`), or a name in a package."""
+    what: str
+    """What happened there: reads on after the place."""
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.what}"
+
+    def as_json(self) -> dict[str, str]:
+        """The change as it stands in the JSON report."""
+        return asdict(self)
+
+
+def verdict_of(changes: Iterable[Change]) -> Verdict:
+    """The version step that these changes make; `none` if there are none."""
+    found: set[Severity] = {change.severity for change in changes}
+    return worst([VERDICTS[severity] for severity in found])
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """The largest of several steps."""
+    steps: list[Verdict] = ["none", *verdicts]
+    return max(steps, key=lambda verdict: RANKS[verdict])
+
+
+def next_version(current: str, verdict: Verdict) -> str:
+    """The version after `current`. Before 1.0 a breaking change raises the second number, all else the third."""
+    major, minor, patch = (int(part) for part in current.split(".")[:3])
+    if verdict == "none":
+        return current
+    if verdict == "major":
+        return f"0.{minor + 1}.0" if major == 0 else f"{major + 1}.0.0"
+    if verdict == "minor" and major:
+        return f"{major}.{minor + 1}.0"
+    return f"{major}.{minor}.{patch + 1}"

@@ -1,0 +1,108 @@
+"""All that was found, its verdict and its reasons; as JSON for programs.
+
+    {"schema": 1,                       raised when a key changes its meaning or goes; new keys may come
+     "old": "HEAD", "new": "working tree",
+     "verdict": "major",                major, minor, patch or none
+     "version": {"current": "0.1.0", "next": "0.2.0", "meaning": "…"},
+     "reasons": ["…"],                  the changes that make the verdict, a line each
+     "parts": [{"name": "retab",        a vendor, or "runstate" for the overlay
+                "verdict": "major",
+                "spec": [change], "python": [change],
+                "notes": ["…"]}],       what could not be compared, and why
+     "fragments": [{"path": "changelog.d/retab.breaking.md", "type": "breaking", "text": "…"}]}
+
+A change is {"severity": "breaking" | "additive" | "documentation", "rule", "place", "what"}.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from .changes import VERDICTS, Change, Verdict, next_version, verdict_of, worst
+
+if TYPE_CHECKING:
+    from .fragments import Fragment
+
+MEANING: dict[Verdict, str] = {
+    "major": "breaks what users wrote",
+    "minor": "adds to what users have",
+    "patch": "changes text alone",
+    "none": "nothing changed for users",
+}
+IN_ZERO: dict[Verdict, str] = {
+    "major": "before 1.0 it raises the second number, and the pins of the extras with it",
+    "minor": "before 1.0 it raises the third number",
+    "patch": "it raises the third number",
+    "none": "there is nothing to release",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """What was found of one vendor, or of the overlay."""
+
+    name: str
+    spec: list[Change] = field(default_factory=list[Change])
+    python: list[Change] = field(default_factory=list[Change])
+    notes: list[str] = field(default_factory=list[str])
+
+    @property
+    def verdict(self) -> Verdict:
+        """The step that this part makes by itself."""
+        return verdict_of([*self.spec, *self.python])
+
+    @property
+    def reasons(self) -> list[Change]:
+        """The changes that make it that step."""
+        return [change for change in [*self.spec, *self.python] if VERDICTS[change.severity] == self.verdict]
+
+    def as_json(self) -> dict[str, Any]:
+        """The part as it stands in the JSON report."""
+        changes = {key: [change.as_json() for change in getattr(self, key)] for key in ("spec", "python")}
+        return {"name": self.name, "verdict": self.verdict, **changes, "notes": self.notes}
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole comparison."""
+
+    old: str
+    new: str
+    version: str
+    parts: list[Part]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The step that all of it makes."""
+        return worst(part.verdict for part in self.parts)
+
+    @property
+    def next_version(self) -> str:
+        """The version after this one."""
+        return next_version(self.version, self.verdict)
+
+    @property
+    def meaning(self) -> str:
+        """What the verdict means, also for a version 0.y."""
+        said = MEANING[self.verdict]
+        return f"{said}; {IN_ZERO[self.verdict]}" if self.version.startswith("0.") else said
+
+    @property
+    def reasons(self) -> list[str]:
+        """The changes that make the verdict."""
+        decisive = [part for part in self.parts if part.verdict == self.verdict]
+        return [f"{part.name}: {change}" for part in decisive for change in part.reasons]
+
+    def as_json(self, fragments: list[Fragment]) -> dict[str, Any]:
+        """The report as JSON; see the top of this module."""
+        return {
+            "schema": 1,
+            "old": self.old,
+            "new": self.new,
+            "verdict": self.verdict,
+            "version": {"current": self.version, "next": self.next_version, "meaning": self.meaning},
+            "reasons": self.reasons,
+            "parts": [part.as_json() for part in self.parts],
+            "fragments": [asdict(fragment) for fragment in fragments],
+        }

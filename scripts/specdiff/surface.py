@@ -1,0 +1,179 @@
+"""What a package shows to those who import it: its public names, read by griffe without running any of it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import griffe
+
+from .changes import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Where the public names of a package are: modules by their dotted path, "" being the package itself.
+OVERLAY_ROOMS = ("", "simulator")
+GENERATED_ROOMS = ("", "models", "errors", "types", "api")
+# What is for the interpreter, not for users.
+UNSEEN = {"__repr__", "__str__", "__reduce__", "__slots__", "__all__", "__getattr__", "__dir__", "__attrs_post_init__"}
+# Before a name that is public only because a signature says it: where it is defined is nobody's business.
+REACHED = "…"
+
+Found = griffe.Object | griffe.Alias
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """One public name."""
+
+    kind: str
+    home: str
+    """Where it is defined, which is nobody's business but tells twins apart."""
+    type: str = ""
+    """The annotation of an attribute, the value of a type alias, the result of a function."""
+    parameters: tuple[tuple[str, str], ...] = ()
+    required: frozenset[str] = frozenset()
+    """The parameters that must be given."""
+    default: str | None = None
+    """The value of an attribute, where it has one."""
+    demanded: bool = False
+    """Whether whoever makes an instance must give this attribute."""
+
+
+@dataclass(frozen=True)
+class Surface:
+    """The public names of one version of a package."""
+
+    package: Found
+    symbols: dict[str, Symbol] = field(default_factory=dict[str, Symbol])
+
+    def public(self, path: str) -> str | None:
+        """The public name of what griffe knows by a path; None if it has none."""
+        if path in self.symbols:
+            return path
+        return next((name for name, symbol in self.symbols.items() if symbol.home == path), None)
+
+
+def read_surface(package: str, folder: Path, rooms: tuple[str, ...]) -> Surface:
+    """The public surface of the package in a folder.
+
+    What a room exports is public, and so is whatever of the package its signatures name (`runstate…OnBlocked`).
+
+    Raises:
+        BadInput: If there is no such package, or it does not parse.
+    """
+    logging.getLogger("griffe").setLevel(logging.CRITICAL)
+    try:
+        loaded = griffe.load(
+            package, search_paths=[folder], allow_inspection=False, resolve_aliases=True, resolve_external=False
+        )
+    except (ImportError, griffe.GriffeError, SyntaxError) as error:
+        raise BadInput(f"{package}: griffe cannot read it: {' '.join(str(error).split())}") from None
+    reader = _Reader(Surface(loaded))
+    for room in rooms:
+        if (module := _member(loaded, room)) is not None:
+            reader.module(f"{package}.{room}".rstrip("."), module, deep=room == "api")
+    reader.follow_signatures()
+    return reader.surface
+
+
+class _Reader:
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+        self._named: list[str] = []
+
+    def module(self, public: str, module: Found, *, deep: bool) -> None:
+        exports = {str(name) for name in module.exports or ()}
+        for name, member in module.members.items():
+            if not member.is_alias and member.is_module:
+                if deep and not name.startswith("_"):
+                    self.module(f"{public}.{name}", member, deep=True)
+            elif name in exports if exports else not member.is_alias and member.is_public:
+                self.add(f"{public}.{name}", member)
+
+    def add(self, public: str, member: Found) -> None:
+        """Note a name and, for a class, its members, inherited ones included."""
+        try:
+            target: Any = member.final_target if isinstance(member, griffe.Alias) else member
+        except griffe.GriffeError:
+            self.surface.symbols[public] = Symbol("name", member.path)
+            return
+        if target.is_attribute and str(target.value).startswith("TypeVar("):
+            return
+        known = self.surface.public(target.path)
+        self.surface.symbols[public] = self._symbol(target)
+        if known is None and target.is_class:
+            for name, part in target.all_members.items():
+                is_own = name.startswith("__") and name.endswith("__")
+                if name not in UNSEEN and (is_own or not name.startswith("_")):
+                    self.add(f"{public}.{name}", part)
+
+    def follow_signatures(self) -> None:
+        """Add the classes and aliases of the package that public signatures name, under their own path."""
+        root = self.surface.package.path
+        while self._named:
+            path = self._named.pop()
+            inner = path.removeprefix(f"{root}.")
+            is_private = any(part.startswith("_") for part in inner.split("."))
+            if inner == path or is_private or self.surface.public(path) is not None:
+                continue
+            found = _member(self.surface.package, inner)
+            try:
+                is_new = found is not None and not found.is_module and not self.surface.public(found.canonical_path)
+            except griffe.GriffeError:
+                continue
+            if found is not None and is_new:
+                self.add(f"{root}{REACHED}{found.name}", found)
+
+    def _symbol(self, target: Any) -> Symbol:
+        home = str(target.path)
+        if target.is_class:
+            return Symbol("class", home)
+        if target.is_function:
+            parameters = tuple((item.name, self._text(item.annotation)) for item in target.parameters)
+            required = frozenset(item.name for item in target.parameters if item.required)
+            return Symbol("function", home, self._text(target.returns), parameters, required)
+        if target.is_attribute or target.kind is griffe.Kind.TYPE_ALIAS:
+            value = getattr(target, "value", None)
+            if self._text(getattr(target, "annotation", None)) == "TypeAlias" or not target.is_attribute:
+                return Symbol("type alias", home, self._text(value).strip("\"'"))
+            return Symbol(
+                "attribute",
+                home,
+                self._text(target.annotation),
+                default=None if value is None else str(value),
+                demanded=_is_demanded(target),
+            )
+        return Symbol(str(target.kind.value), home)
+
+    def _text(self, expression: Any) -> str:
+        """An annotation as text; the names in it are followed later."""
+        if expression is None:
+            return ""
+        self._named += _paths(expression)
+        return str(expression)
+
+
+def _is_demanded(attribute: Any) -> bool:
+    if "instance-attribute" not in attribute.labels or any(str(base) == "TypedDict" for base in attribute.parent.bases):
+        return False
+    value = "" if attribute.value is None else str(attribute.value)
+    return not value or (value.startswith("field(") and not any(word in value for word in ("default=", "factory=")))
+
+
+def _member(holder: Found, path: str) -> Found | None:
+    """What an object holds under a dotted path; itself under an empty one."""
+    try:
+        return holder[path] if path else holder
+    except (KeyError, griffe.GriffeError):
+        return None
+
+
+def _paths(expression: Any) -> Iterator[str]:
+    if isinstance(expression, griffe.Expr):
+        for item in expression.iterate(flat=True):
+            if isinstance(item, griffe.ExprName | griffe.ExprAttribute):
+                yield item.canonical_path

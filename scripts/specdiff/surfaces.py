@@ -1,0 +1,133 @@
+"""Two versions of a package's public surface: what griffe calls breaking, what it leaves out, and what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import griffe
+
+from .changes import Change
+from .surface import REACHED, Surface, Symbol
+from .types import TypeChange, compare_types
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .changes import Severity
+
+# griffe's kind: how it reads after the name.
+BREAKAGES = {
+    griffe.BreakageKind.PARAMETER_MOVED: "takes {parameter} at another position",
+    griffe.BreakageKind.PARAMETER_REMOVED: "takes no {parameter} any more",
+    griffe.BreakageKind.PARAMETER_CHANGED_KIND: "takes {parameter} in another way",
+    griffe.BreakageKind.PARAMETER_CHANGED_DEFAULT: "has another default for {parameter}",
+    griffe.BreakageKind.PARAMETER_CHANGED_REQUIRED: "requires {parameter} now",
+    griffe.BreakageKind.PARAMETER_ADDED_REQUIRED: "requires {parameter}, which is new",
+    griffe.BreakageKind.RETURN_CHANGED_TYPE: "returns something else",
+    griffe.BreakageKind.OBJECT_REMOVED: "was removed",
+    griffe.BreakageKind.OBJECT_CHANGED_KIND: "is something else now",
+    griffe.BreakageKind.CLASS_REMOVED_BASE: "has fewer bases",
+}
+READ: dict[TypeChange, Severity] = {
+    "wider": "breaking",
+    "narrower": "additive",
+    "open": "additive",
+    "other": "breaking",
+}
+SENT: dict[TypeChange, Severity] = {**READ, "wider": "additive", "narrower": "breaking"}
+LITERALS = ("'", '"', "-", "True", "False", "None", *"0123456789")
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What counts in one kind of package."""
+
+    results: dict[TypeChange, Severity]
+    """For what functions return."""
+    constructed: bool
+    """Whether users make instances of its classes, so that a new attribute without a default breaks them."""
+    variants: dict[TypeChange, Severity]
+    """For attributes and type aliases."""
+
+
+# A generated operation already returns one of several answers or None, and one more status is one more answer.
+GENERATED = Policy({**READ, "wider": "additive", "narrower": "breaking"}, constructed=False, variants=READ)
+# The overlay's unions are closed: who matches all variants is promised that there are no others.
+OVERLAY = Policy({**READ, "open": "breaking"}, constructed=True, variants={**READ, "open": "breaking"})
+
+
+def compare_surfaces(old: Surface, new: Surface, policy: Policy) -> list[Change]:
+    """The changes between two versions of a package; an inherited member is named once."""
+    found = [*_broken(old, new), *_removed(old, new), *_retyped(old, new, policy), *_added(old, new, policy)]
+    return list({(change.place, change.what): change for change in found}.values())
+
+
+def _broken(old: Surface, new: Surface) -> Iterator[Change]:
+    for breakage in griffe.find_breaking_changes(old.package, new.package):
+        public = old.public(breakage.obj.path) or old.public(breakage.obj.canonical_path)
+        if public is None or (breakage.kind is griffe.BreakageKind.OBJECT_REMOVED and public in new.symbols):
+            continue
+        parameter = getattr(breakage.old_value or breakage.new_value, "name", "")
+        rule = breakage.kind.name.lower().replace("_", "-")
+        yield Change("breaking", rule, public, BREAKAGES.get(breakage.kind, "changed").format(parameter=parameter))
+
+
+def _removed(old: Surface, new: Surface) -> Iterator[Change]:
+    """What griffe does not see: a name that is only no longer exported, or is inherited no more."""
+    gone = [name for name in old.symbols if name not in new.symbols and REACHED not in name]
+    for name in _once(old, [name for name in gone if name.rpartition(".")[0] not in gone]):
+        yield Change("breaking", "object-removed", name, "was removed")
+
+
+def _added(old: Surface, new: Surface, policy: Policy) -> Iterator[Change]:
+    come = [name for name in new.symbols if name not in old.symbols and REACHED not in name]
+    for name in _once(new, [name for name in come if name.rpartition(".")[0] not in come]):
+        symbol, holder = new.symbols[name], new.symbols.get(name.rpartition(".")[0])
+        if policy.constructed and symbol.demanded and holder is not None and holder.kind == "class":
+            yield Change("breaking", "required-attribute-added", name, "is new, and whoever makes one must give it")
+        else:
+            yield Change("additive", "object-added", name, "is new")
+
+
+def _once(surface: Surface, names: list[str]) -> list[str]:
+    """One name for each home: a member that many classes inherit is one member."""
+    homes: dict[str, str] = {}
+    for name in names:
+        symbol = surface.symbols[name]
+        homes.setdefault(name if symbol.kind == "class" else symbol.home, name)
+    return list(homes.values())
+
+
+def _retyped(old: Surface, new: Surface, policy: Policy) -> Iterator[Change]:
+    common = [name for name in old.symbols if name in new.symbols]
+    for name in _once(new, common):
+        before, after = old.symbols[name], new.symbols[name]
+        if before.kind != after.kind:
+            yield Change("breaking", "object-changed-kind", name, f"was a {before.kind} and is a {after.kind}")
+            continue
+        table = policy.results if before.kind == "function" else policy.variants
+        yield from _type_change(name, before.type, after.type, table, "returns" if before.kind == "function" else "is")
+        then = dict(before.parameters)
+        for parameter, annotation in after.parameters:
+            if parameter in then:
+                yield from _type_change(f"{name}({parameter})", then[parameter], annotation, SENT, "takes")
+            elif parameter not in after.required:
+                yield Change("additive", "parameter-added", f"{name}({parameter})", "is a new optional parameter")
+        yield from _value_change(name, before, after)
+
+
+def _type_change(name: str, old: str, new: str, table: dict[TypeChange, Severity], verb: str) -> Iterator[Change]:
+    if (change := compare_types(old, new)) != "same":
+        said = f"{verb} {_short(new)}, and was {_short(old)}"
+        yield Change(table[change], f"type-{change}", name, said)
+
+
+def _value_change(name: str, old: Symbol, new: Symbol) -> Iterator[Change]:
+    if old.default != new.default and all((item.default or "").startswith(LITERALS) for item in (old, new)):
+        yield Change("breaking", "value-changed", name, f"has another value: {old.default} → {new.default}")
+
+
+def _short(annotation: str) -> str:
+    text = " ".join(annotation.split()) or "untyped"
+    return text if len(text) <= 80 else f"{text[:77]}…"
