@@ -38,6 +38,21 @@ test: $(STAMP) ## Drift check, linters, type checkers and all tests
 	$(BIN)/basedpyright
 	$(BIN)/pytest --cov
 
+MLFLOW := .cache/mlflow
+MLFLOW_PIP := $(MLFLOW)/bin/python -m pip --disable-pip-version-check --quiet
+
+$(MLFLOW)/.complete: requirements/mlflow.txt pyproject.toml generated/mlflow/pyproject.toml
+	@echo "setting up $(MLFLOW)"
+	@rm -rf $(MLFLOW)
+	@$(PYTHON) -m venv $(MLFLOW)
+	@$(MLFLOW_PIP) install --no-compile --require-hashes -r requirements/mlflow.txt
+	@$(MLFLOW_PIP) install --no-deps --no-build-isolation -e ./generated/mlflow -e .
+	@touch $@
+
+.PHONY: test-mlflow
+test-mlflow: $(MLFLOW)/.complete ## Read, wait for and watch runs of a real MLflow server
+	$(MLFLOW)/bin/python -m pytest tests/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself warns of a lot
+
 .PHONY: regenerate
 regenerate: $(STAMP) ## Write generated/ from specs/
 	$(BIN)/python scripts/regenerate
@@ -58,7 +73,8 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 lock: ## Pin the requirements anew, with hashes
 	$(BIN)/$(LOCK) requirements/dev.in -o requirements/dev.txt
 	$(BIN)/$(LOCK) requirements/runtime.in -c requirements/dev.txt -o requirements/runtime.txt
+	$(BIN)/$(LOCK) requirements/mlflow.in -c requirements/dev.txt -o requirements/mlflow.txt
 
 .PHONY: clean
 clean: ## Remove .venv and all that the tools leave
-	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv $(MLFLOW) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.clock import FakeClock
 
-_SETTINGS = ("RUNSTATE_", "ADOBE_", "AI21_", "RETAB_", "DD_", "SCORECARD_")
+_SETTINGS = ("RUNSTATE_", "ADOBE_", "AI21_", "RETAB_", "DD_", "SCORECARD_", "MLFLOW_")
 _PROXIES = {"http_proxy", "https_proxy", "all_proxy", "no_proxy"}
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .clients.adobe_sensei import AdobeSensei, AsyncAdobeSensei
     from .clients.ai21_maestro import AI21Maestro, AsyncAI21Maestro
     from .clients.datadog_model_lab import AsyncDatadogModelLab, DatadogModelLab
+    from .clients.mlflow import AsyncMLflow, MLflow
     from .clients.retab import AsyncRetab, Retab
     from .clients.scorecard import AsyncScorecard, Scorecard
     from .clock import Clock, SystemClock
@@ -117,6 +118,7 @@ __all__ = [
     "AsyncAI21Maestro",
     "AsyncAdobeSensei",
     "AsyncDatadogModelLab",
+    "AsyncMLflow",
     "AsyncRetab",
     "AsyncScorecard",
     "AuthenticationError",
@@ -134,6 +136,7 @@ __all__ = [
     "FinishedRun",
     "HttpOptions",
     "Lifecycle",
+    "MLflow",
     "MissingPackage",
     "Pending",
     "PermissionDenied",

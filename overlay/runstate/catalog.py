@@ -1,4 +1,4 @@
-"""The five vendors as data: what can be known of each without importing its package."""
+"""The vendors as data: what can be known of each without importing its package."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Credential:
     """What stands before the value, as `Bearer`."""
     secret: bool = True
     """Whether it must never be shown."""
+    basic_user: bool = False
+    """Whether it is the user of HTTP Basic; the password follows it in the set, and the two travel together."""
 
 
 @frozen
@@ -45,13 +47,19 @@ class VendorInfo:
     base_url_env: tuple[str, ...]
     """Environment variables that hold another base URL, the first that is set wins."""
     credentials: tuple[tuple[Credential, ...], ...]
-    """Sets of credentials; one complete set is enough, the first is the usual one."""
+    """Sets of credentials; one complete set is enough, the first is the usual one. An empty set, which comes last,
+    means that the vendor may be asked without any."""
     sites: tuple[str, ...] = ()
     """The vendor's sites, the default first."""
     site_env: str | None = None
     id_is_integer: bool = False
     tolerated_not_found: int = 0
     """How many 404s in a row a wait bears, since a run may need a moment until it can be read."""
+
+    @property
+    def credentials_optional(self) -> bool:
+        """Whether the vendor may be asked without credentials."""
+        return () in self.credentials
 
     @property
     def extra(self) -> str:
@@ -71,6 +79,13 @@ class VendorInfo:
 
 def _bearer(name: str, env: str | None) -> Credential:
     return Credential(name, env, "Authorization", "Bearer")
+
+
+def _basic(user_env: str, password_env: str) -> tuple[Credential, Credential]:
+    return (
+        Credential("username", user_env, "Authorization", "Basic", secret=False, basic_user=True),
+        Credential("password", password_env, "Authorization", "Basic"),
+    )
 
 
 _VENDORS = (
@@ -150,6 +165,20 @@ _VENDORS = (
         base_url="https://api2.scorecard.io/api/v2",
         base_url_env=("RUNSTATE_SCORECARD_BASE_URL", "SCORECARD_BASE_URL"),
         credentials=((_bearer("api_key", "SCORECARD_API_KEY"),),),
+    ),
+    VendorInfo(
+        slug="mlflow",
+        title="MLflow",
+        client="MLflow",
+        id_names=("run_id",),
+        example="mlflow:57b57d083ded4e87b07c594770c88bb9",
+        base_url="http://127.0.0.1:5000",
+        base_url_env=("RUNSTATE_MLFLOW_BASE_URL", "MLFLOW_TRACKING_URI"),
+        credentials=(  # in the order of MLflow's own client
+            _basic("MLFLOW_TRACKING_USERNAME", "MLFLOW_TRACKING_PASSWORD"),
+            (_bearer("token", "MLFLOW_TRACKING_TOKEN"),),
+            (),
+        ),
     ),
 )
 

@@ -11,6 +11,7 @@ from .errors import RunstateError
 from .generics import ApiT, RawT
 from .loading import load_vendor
 from .seam.client import AsyncSeamClient, SeamClient
+from .seam.credentials import Header
 from .seam.deadline import limit
 from .seam.settings import HttpOptions, Settings
 
@@ -52,14 +53,14 @@ class _Connection(Generic[ApiT, RawT]):
 
     def _connect(self) -> ApiT:
         settings = self._settings
-        token, *others = settings.credentials_used
-        values = settings.credentials
+        # A vendor that is asked without credentials has none of its own to show; the seam sends no such header.
+        token, *others = settings.credential_headers or (Header("Authorization", "", ""),)
         return self._vendor.connect(
             base_url=str(settings.base_url),
-            token=values[token.name],
+            token=token.value,
             prefix=token.prefix,
-            auth_header_name=token.header,
-            headers={item.header: values[item.name] for item in others},
+            auth_header_name=token.name,
+            headers={header.name: header.value for header in others},
         )
 
 

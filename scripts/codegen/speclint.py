@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from jsonschema.validators import extend  # type: ignore[import-untyped]
@@ -180,6 +180,19 @@ def check_curation(doc: Node) -> Problems:
             yield join(place, "pointer"), f"{entry['pointer']} points at nothing in this document"
 
 
+def check_todos(doc: Any) -> Problems:
+    """Nothing is left open; `scripts/new_vendor` marks so what a person must write."""
+    todo: list[tuple[str, Any]] = [("#", doc)]
+    while todo:
+        pointer, node = todo.pop(0)
+        if isinstance(node, str) and re.search(r"\bTODO\b", node):
+            yield pointer, "TODO"
+        if isinstance(node, dict):
+            todo += [(join(pointer, key), value) for key, value in cast("Node", node).items()]
+        if isinstance(node, list):
+            todo += [(join(pointer, i), value) for i, value in enumerate(cast("list[Any]", node))]
+
+
 def check_examples(doc: Node, folder: Path) -> Problems:
     """Every example is a valid payload, and every success and every state is shown by one."""
     known, shown, states = bodies(doc), set[tuple[str, str]](), set[tuple[str, str]]()
@@ -202,6 +215,7 @@ def check_examples(doc: Node, folder: Path) -> Problems:
         except ValueError as error:
             yield place, f"not JSON: {error}"
             continue
+        yield from ((place, message) for _, message in check_todos(payload))
         for problem in recorder({**doc, "$ref": known[keys[0]][0]}).iter_errors(payload):
             yield place, f"{join('#', *problem.absolute_path)}: {problem.message}"
 
@@ -222,7 +236,7 @@ def lint(spec_dir: Path) -> list[str]:
     except (OSError, YAMLError) as error:
         return [f"specs/{spec_dir.name}/openapi.yaml: cannot be read: {' '.join(str(error).split())}"]
     if not (problems := [*check_openapi(doc)]):
-        rules = (check_operations, check_fields, check_schemas, check_curation)
+        rules = (check_operations, check_fields, check_schemas, check_curation, check_todos)
         problems = [problem for rule in rules for problem in rule(doc)]
         problems += check_examples(doc, spec_dir / "examples")
     named = [(f"openapi.yaml: {place}" if place[0] == "#" else place, message) for place, message in problems]

@@ -9,7 +9,7 @@ import pytest
 from runstate import Progress
 from tests.decode.contract import Path
 from tests.decode.reading import changed, read
-from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, RETAB, SCORECARD, TestVendor
+from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TestVendor
 
 RETAB_PROGRESS: tuple[tuple[dict[str, int | None], Progress | None], ...] = (
     ({}, None),
@@ -60,7 +60,7 @@ def test_scorecard_counts_records_then_scores(
     assert read(SCORECARD, payload).progress == expected
 
 
-@pytest.mark.parametrize("vendor", [AI21, DATADOG], ids=lambda vendor: vendor.slug)
+@pytest.mark.parametrize("vendor", [AI21, DATADOG, MLFLOW], ids=lambda vendor: vendor.slug)
 def test_vendor_that_counts_nothing_has_no_progress(vendor: TestVendor) -> None:
     """None, and not a progress of nought."""
     assert read(vendor, vendor.example(COMPLETED[vendor.slug])).progress is None
@@ -86,6 +86,21 @@ SCORES: tuple[tuple[TestVendor, str, Path, Any, dict[str, float]], ...] = (
         {"loss": 3.0},
     ),
     (SCORECARD, "200.completed", ("numScores",), 7, {}),
+    (MLFLOW, "200.finished", ("run", "data"), None, {}),
+    (MLFLOW, "200.finished", ("run", "data"), {}, {}),
+    (
+        MLFLOW,
+        "200.finished",
+        ("run", "data", "metrics"),
+        [
+            {"key": "loss", "value": 3},
+            {"key": "diverged", "value": "NaN"},
+            {"key": "gain", "value": "-Infinity"},
+            {"key": "text", "value": "0.5"},
+            {"key": "strange", "value": "much"},
+        ],
+        {"loss": 3.0, "text": 0.5},
+    ),
     (ADOBE, "200.done", ("deleted",), None, {}),
 )
 

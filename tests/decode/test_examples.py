@@ -7,10 +7,10 @@ import pytest
 from runstate import Finished, is_finished
 from runstate.run import FinishedRun
 from tests.decode.contract import examples
-from tests.decode.expectations import adobe_sensei, ai21_maestro, datadog_model_lab, retab, scorecard
+from tests.decode.expectations import adobe_sensei, ai21_maestro, datadog_model_lab, mlflow, retab, scorecard
 from tests.decode.expectations.expected import Expected, seen
 from tests.decode.reading import aread, read
-from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
 
 TABLES = (
     (ADOBE, adobe_sensei.EXAMPLES),
@@ -18,6 +18,7 @@ TABLES = (
     (RETAB, retab.EXAMPLES),
     (DATADOG, datadog_model_lab.EXAMPLES),
     (SCORECARD, scorecard.EXAMPLES),
+    (MLFLOW, mlflow.EXAMPLES),
 )
 ROWS = [
     pytest.param(vendor, name, row, id=f"{vendor.slug}-{name}")

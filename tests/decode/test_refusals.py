@@ -12,7 +12,7 @@ from runstate.catalog import VENDORS
 from tests.decode.contract import Place, every_place
 from tests.decode.reading import aread, changed, refusal, without
 from tests.support.answers import answer
-from tests.support.vendors import ADOBE, COMPLETED, DATADOG, RETAB, TEST_VENDORS, TestVendor
+from tests.support.vendors import ADOBE, COMPLETED, DATADOG, MLFLOW, RETAB, TEST_VENDORS, TestVendor
 
 EVERY_VENDOR = pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 
@@ -119,6 +119,7 @@ FIELDS: tuple[tuple[TestVendor, tuple[str | int, ...], str], ...] = (
     (RETAB, ("timing", "created_at"), "timing.created_at"),
     (DATADOG, ("data", "attributes", "tags", 0, "key"), "data.attributes.tags[0].key"),
     (DATADOG, ("data", "attributes", "metric_summaries", 2, "latest"), "data.attributes.metric_summaries[2].latest"),
+    (MLFLOW, ("run", "data", "metrics", 1, "value"), "run.data.metrics[1].value"),
     (ADOBE, ("status", "tasks", 1, "tasklogs", 2, "url"), "status.tasks[1].tasklogs[2].url"),
 )
 

@@ -20,15 +20,16 @@ from runstate import (
     Unknown,
     is_finished,
 )
-from runstate.vendors import adobe_sensei, ai21_maestro, datadog_model_lab, retab, scorecard
+from runstate.vendors import adobe_sensei, ai21_maestro, datadog_model_lab, mlflow, retab, scorecard
 from tests.decode.contract import Path, component
 from tests.decode.reading import changed, read
-from tests.support.vendors import ADOBE, AI21, DATADOG, RETAB, SCORECARD, UNFINISHED, TestVendor
+from tests.support.vendors import ADOBE, AI21, DATADOG, MLFLOW, RETAB, SCORECARD, UNFINISHED, TestVendor
 
 RETAB_STATE: Path = ("lifecycle",)
 AI21_STATE: Path = ("status",)
 DATADOG_STATE: Path = ("data", "attributes", "status")
 SCORECARD_STATE: Path = ("status",)
+MLFLOW_STATE: Path = ("run", "info", "status")
 ADOBE_TASKS: Path = ("status", "tasks")
 
 WHY = ErrorInfo("no valid JSON", "E7", {"block_id": "b1", "hint": "try again"}, "Traceback …")
@@ -57,6 +58,12 @@ ROWS: tuple[tuple[TestVendor, Path, Any, Lifecycle], ...] = (
     (SCORECARD, SCORECARD_STATE, "awaiting_human_scoring", Blocked("human")),
     (SCORECARD, SCORECARD_STATE, "completed", Completed()),
     (SCORECARD, SCORECARD_STATE, "archived", Unknown("archived")),
+    (MLFLOW, MLFLOW_STATE, "RUNNING", Running()),
+    (MLFLOW, MLFLOW_STATE, "SCHEDULED", Queued()),
+    (MLFLOW, MLFLOW_STATE, "FINISHED", Completed()),
+    (MLFLOW, MLFLOW_STATE, "FAILED", Failed()),
+    (MLFLOW, MLFLOW_STATE, "KILLED", Cancelled()),
+    (MLFLOW, MLFLOW_STATE, "ARCHIVED", Unknown("ARCHIVED")),
     (AI21, AI21_STATE, "in_progress", Running()),
     (AI21, AI21_STATE, "requires_action", Blocked("action")),
     (AI21, AI21_STATE, "completed", Completed()),
@@ -113,8 +120,9 @@ def test_ai21_error_of_a_run_that_goes_on_fails_nothing() -> None:
         (ai21_maestro.STATES, "ai21-maestro", "MaestroRunStatus"),
         (datadog_model_lab.STATES, "datadog-model-lab", "ModelLabRunStatus"),
         (scorecard.STATES, "scorecard", "RunStatus"),
+        (mlflow.STATES, "mlflow", "RunStatus"),
     ],
-    ids=["adobe-sensei", "ai21-maestro", "datadog-model-lab", "scorecard"],
+    ids=["adobe-sensei", "ai21-maestro", "datadog-model-lab", "scorecard", "mlflow"],
 )
 def test_every_state_of_the_spec_is_classified(states: Mapping[str, Lifecycle], slug: str, enum: str) -> None:
     """The vendor's table has the words of the spec's enum, no more and no less."""
@@ -130,8 +138,8 @@ def test_every_variant_of_retab_is_classified() -> None:
 
 @pytest.mark.parametrize(
     "states",
-    [adobe_sensei.STATES, ai21_maestro.STATES, datadog_model_lab.STATES, retab.STATES, scorecard.STATES],
-    ids=["adobe-sensei", "ai21-maestro", "datadog-model-lab", "retab", "scorecard"],
+    [adobe_sensei.STATES, ai21_maestro.STATES, datadog_model_lab.STATES, retab.STATES, scorecard.STATES, mlflow.STATES],
+    ids=["adobe-sensei", "ai21-maestro", "datadog-model-lab", "retab", "scorecard", "mlflow"],
 )
 def test_every_vendor_can_finish(states: Mapping[str, Lifecycle]) -> None:
     """No known state is Unknown, and some state ends a run."""

@@ -9,8 +9,8 @@ import pytest
 
 from runstate import Timing
 from tests.decode.contract import Path
-from tests.decode.reading import changed, read, without
-from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+from tests.decode.reading import changed, read, refusal, without
+from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
 
 ELEVEN = datetime(2026, 5, 2, 11, tzinfo=UTC)
 NOON = datetime(2026, 5, 2, 12, tzinfo=UTC)
@@ -64,6 +64,33 @@ def test_adobe_times_are_those_of_its_tasks(tasks: list[dict[str, str | None]], 
     assert read(ADOBE, payload).timing == expected
 
 
+MILLISECONDS: tuple[tuple[str, Any, Any, Timing], ...] = (
+    ("FINISHED", 1777719600000, 1777723200000, Timing(started=ELEVEN, finished=NOON)),
+    ("FAILED", "1777719600000", "1777723200000", Timing(started=ELEVEN, finished=NOON)),
+    ("KILLED", 1777719600000, None, Timing(started=ELEVEN)),
+    ("FINISHED", 0, "0", Timing()),
+    ("FINISHED", None, 1777723200000, Timing(finished=NOON)),
+    ("RUNNING", 1777719600000, 1777723200000, Timing(started=ELEVEN)),
+    ("ARCHIVED", 1777719600000, 1777723200000, Timing(started=ELEVEN)),
+)
+
+
+@pytest.mark.parametrize(("status", "start", "end", "expected"), MILLISECONDS)
+def test_mlflow_times_are_milliseconds(status: str, start: Any, end: Any, expected: Timing) -> None:
+    """As a number or in digits, 0 for none; a run that goes on has no end, although it may have had one before."""
+    info = {"run_id": "1", "status": status, "start_time": start, "end_time": end}
+
+    assert read(MLFLOW, {"run": {"info": info}}).timing == expected
+
+
+@pytest.mark.parametrize("value", ["soon", "1.5", 10**18, "-" + "9" * 30])
+def test_mlflow_time_that_is_none_is_refused(value: Any) -> None:
+    """With the name of its field."""
+    info = {"run_id": "1", "status": "RUNNING", "start_time": value}
+
+    assert refusal(MLFLOW, {"run": {"info": info}}).field == "run.info.start_time"
+
+
 NAMES: tuple[tuple[TestVendor, Path, str | None, str | None], ...] = (
     (ADOBE, ("name",), "nightly", "nightly"),
     (ADOBE, ("name",), None, None),
@@ -72,6 +99,9 @@ NAMES: tuple[tuple[TestVendor, Path, str | None, str | None], ...] = (
     (RETAB, ("block_id",), "extract", None),
     (AI21, ("id",), "run", None),
     (SCORECARD, ("id",), "1", None),
+    (MLFLOW, ("run", "info", "run_name"), "sweep", "sweep"),
+    (MLFLOW, ("run", "info", "run_name"), "", None),
+    (MLFLOW, ("run", "info", "run_name"), None, None),
 )
 
 
@@ -89,6 +119,9 @@ DELETED: tuple[tuple[TestVendor, Path, Any, bool], ...] = (
     (ADOBE, ("deleted",), None, False),
     (DATADOG, ("data", "attributes", "deleted_at"), "2026-05-02T11:00:00Z", True),
     (DATADOG, ("data", "attributes", "deleted_at"), None, False),
+    (MLFLOW, ("run", "info", "lifecycle_stage"), "deleted", True),
+    (MLFLOW, ("run", "info", "lifecycle_stage"), "archived", False),
+    (MLFLOW, ("run", "info", "lifecycle_stage"), None, False),
 )
 
 

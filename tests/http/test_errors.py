@@ -20,7 +20,7 @@ from runstate import (
     TransportError,
 )
 from tests.support.answers import Answers, answer
-from tests.support.vendors import ADOBE, AI21, DATADOG, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+from tests.support.vendors import ADOBE, AI21, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
 
 STATUSES: tuple[tuple[int, type[ResponseError]], ...] = (
     (301, ResponseError),
@@ -123,6 +123,8 @@ BODIES: tuple[tuple[TestVendor, str, type[ResponseError], str, str | None], ...]
         "An unexpected error occurred while processing your request.",
         "INTERNAL_ERROR",
     ),
+    (MLFLOW, "400.no-run-id", RequestRejected, "Missing value for required parameter", "INVALID_PARAMETER_VALUE"),
+    (MLFLOW, "404.unknown-run", RunNotFound, "Run with id=0123456789abcdef", "RESOURCE_DOES_NOT_EXIST"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Ids are data: whatever they hold, they stay one segment of the path."""
+"""Ids are data: whatever they hold, they stay one segment of the path, or one value of the query."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import runstate
-from runstate import AdobeSensei, ConfigurationError, DatadogModelLab, Retab, RunRef
+from runstate import AdobeSensei, ConfigurationError, DatadogModelLab, MLflow, Retab, RunRef
 from tests.support.answers import Answers, answer
-from tests.support.vendors import ADOBE, DATADOG, RETAB
+from tests.support.vendors import ADOBE, DATADOG, MLFLOW, RETAB
 
 AWKWARD = [
     "a/b",
@@ -29,6 +29,8 @@ AWKWARD = [
     "💥",
     "a\\b",
     "...",
+    "a&b=1",
+    "a&run_id=b",
 ]
 
 
@@ -53,6 +55,28 @@ def test_any_id_is_one_segment(run_id: str) -> None:
     with Retab("key", transport=answers) as retab:
         retab.get(run_id)
     assert unquote(answers.requests[0].url.raw_path.decode().split("/")[5]) == run_id
+
+
+@pytest.mark.parametrize("run_id", AWKWARD)
+def test_awkward_ids_stay_one_value_of_the_query(run_id: str) -> None:
+    """MLflow takes the id as a parameter: there is one, and it is the id."""
+    answers = Answers(answer(MLFLOW.example("200.finished")))
+    with MLflow(transport=answers) as mlflow:
+        run = mlflow.get(run_id)
+
+    url = answers.requests[0].url
+    assert (url.path, url.fragment) == ("/api/2.0/mlflow/runs/get", "")
+    assert url.params.multi_items() == [("run_id", run_id)]
+    assert run.ref.ids == (run_id,)
+
+
+@pytest.mark.parametrize("run_id", ["", ".", ".."])
+def test_mlflow_refuses_what_is_no_id(run_id: str) -> None:
+    """As every vendor, although in a query it would be harmless."""
+    answers = Answers(answer(MLFLOW.example("200.finished")))
+    with MLflow(transport=answers) as mlflow, pytest.raises(ConfigurationError, match="is not a run id"):
+        mlflow.get(run_id)
+    assert answers.requests == []
 
 
 def test_both_ids_of_adobe_are_escaped() -> None:

@@ -19,6 +19,7 @@ PRINTED = [
     "completed 20 20",
     "ft-small-lora-70158 {'loss': 3.1",
     "completed 3/3\nfp DONE",
+    "churn-57b57d08 {'loss': 3.1",
     "scorecard:135 completed 20/20\n",
     "Failed(error=ErrorInfo(message='Block extract-invoice failed",
 ]

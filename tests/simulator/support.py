@@ -7,7 +7,7 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import httpx
 import yaml
@@ -17,6 +17,7 @@ from referencing.jsonschema import DRAFT202012, EMPTY_REGISTRY
 
 from runstate.catalog import VENDORS
 from runstate.reference import RunRef
+from runstate.seam.credentials import sent_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,16 +55,17 @@ def post(simulator: Simulator, path: str, **fields: Any) -> httpx.Response:
 def credentials(simulator: Simulator, vendor: str) -> dict[str, str]:
     """The headers that the vendor wants, made from the simulator's own environment as a client would."""
     environment = simulator.environment(ROOT)
-    return {
-        item.header: f"{item.prefix} {environment[item.env]}".strip()
-        for item in VENDORS[vendor].credentials[0]
-        if item.env
-    }
+    found = [(item, environment[item.env]) for item in VENDORS[vendor].credentials[0] if item.env]
+    return {header.name: header.text for header in sent_in(found)}
 
 
 def url_of(simulator: Simulator, ref: RunRef) -> str:
     """Where the vendor's contract says that a run is."""
-    (path,) = contract(ref.vendor)["paths"]
+    ((path, item),) = contract(ref.vendor)["paths"].items()
+    names = [each["name"] for each in item["get"]["parameters"] if each["in"] == "query"]
+    if names:
+        query = urlencode(dict(zip(names, ref.ids, strict=True)))
+        return f"{simulator.base_url(ref.vendor, ROOT)}{path}?{query}"
     for value in ref.ids:
         name = path[path.index("{") : path.index("}") + 1]
         path = path.replace(name, quote(value, safe=""), 1)
@@ -113,7 +115,7 @@ def check(vendor: str, response: httpx.Response) -> Any:
         registry=registry,
         format_checker=VALIDATOR.FORMAT_CHECKER,
     )
-    body = response.json()
+    body = response.text if kind == "text/html" else response.json()
     validator.validate(body)
     return body
 
@@ -124,4 +126,6 @@ def state(vendor: str, body: Any) -> str:
         return " ".join(task["state"] for task in body["status"]["tasks"])
     if vendor == "retab":
         return str(body["lifecycle"]["status"])
+    if vendor == "mlflow":
+        return str(body["run"]["info"]["status"])
     return str(body["data"]["attributes"]["status"] if vendor == "datadog-model-lab" else body["status"])

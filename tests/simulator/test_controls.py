@@ -138,6 +138,7 @@ def test_base_urls_are_those_of_the_vendors_under_one_root(simulator: Simulator)
         "retab": f"{ROOT}/retab",
         "datadog-model-lab": f"{ROOT}/datadog-model-lab",
         "scorecard": f"{ROOT}/scorecard/api/v2",
+        "mlflow": f"{ROOT}/mlflow",
     }
 
 
@@ -159,6 +160,9 @@ def test_the_environment_points_every_client_at_the_simulator(simulator: Simulat
         "DD_APP_KEY",
         "RUNSTATE_SCORECARD_BASE_URL",
         "SCORECARD_API_KEY",
+        "RUNSTATE_MLFLOW_BASE_URL",
+        "MLFLOW_TRACKING_USERNAME",
+        "MLFLOW_TRACKING_PASSWORD",
     }
     assert environment["RUNSTATE_RETAB_BASE_URL"] == f"{ROOT}/retab"
 

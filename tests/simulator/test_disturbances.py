@@ -24,7 +24,7 @@ def test_throttling_is_for_so_many_requests(simulator: Simulator, vendor: str) -
         check(vendor, answer)
 
 
-@pytest.mark.parametrize("vendor", ["adobe-sensei", "ai21-maestro", "retab", "scorecard"])
+@pytest.mark.parametrize("vendor", ["adobe-sensei", "ai21-maestro", "retab", "scorecard", "mlflow"])
 def test_retry_after_is_in_whole_seconds_rounded_up(simulator: Simulator, vendor: str) -> None:
     """`Retry-After` takes whole seconds only, and asking too early is no use."""
     ref = simulator.start(vendor)

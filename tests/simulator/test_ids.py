@@ -26,6 +26,7 @@ ids = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).filter(lamb
         ("retab", r"retab:exprun_\w+"),
         ("datadog-model-lab", r"datadog-model-lab:\d+"),
         ("scorecard", r"scorecard:\d+"),
+        ("mlflow", "mlflow:[0-9a-f]{32}"),
     ],
 )
 def test_ids_look_like_the_vendors(simulator: Simulator, vendor: str, pattern: str) -> None:

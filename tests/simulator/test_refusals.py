@@ -18,6 +18,7 @@ UNKNOWN = {
     "retab": RunRef("retab", ("exprun_404",)),
     DATADOG: RunRef(DATADOG, ("404",)),
     "scorecard": RunRef("scorecard", ("404",)),
+    "mlflow": RunRef("mlflow", ("404",)),
 }
 
 
@@ -105,6 +106,35 @@ def test_a_wrong_bearer_key_is_401(simulator: Simulator, vendor: str, body: obje
     assert given == body
 
 
+@pytest.mark.parametrize(
+    ("authorization", "status"),
+    [
+        ("Basic YW55Ym9keTpzaW11bGF0b3Ita2V5", 200),  # anybody:simulator-key
+        ("Bearer simulator-key", 200),
+        ("Basic YW55Ym9keTp3cm9uZw==", 401),  # anybody:wrong
+        ("Basic !", 401),
+        ("Basic /w==", 401),
+        ("", 401),
+    ],
+)
+def test_mlflow_takes_a_password_or_a_token(simulator: Simulator, authorization: str, status: int) -> None:
+    """The refusal is a line of text that says where to read on, as the real server's."""
+    response = get(simulator, simulator.start("mlflow"), Authorization=authorization)
+    assert response.status_code == status
+    if status == 401:
+        assert check("mlflow", response).startswith("You are not authenticated.")
+        assert response.headers["www-authenticate"] == 'Basic realm="mlflow"'
+
+
+@pytest.mark.parametrize("query", ["", "?run_id=", "?id=1", "?run_id", "?run_id=&run_id=1"])
+def test_mlflow_wants_an_id_in_the_query(simulator: Simulator, query: str) -> None:
+    """Without one it answers 400, as the real server does."""
+    headers = credentials(simulator, "mlflow")
+    response = ask(simulator, f"/mlflow/api/2.0/mlflow/runs/get{query}", headers)
+    assert response.status_code == 400
+    assert check("mlflow", response)["error_code"] == "INVALID_PARAMETER_VALUE"
+
+
 @pytest.mark.parametrize("vendor", VENDORS)
 def test_the_key_is_the_simulators(vendor: str) -> None:
     """A simulator with another key takes that one."""
@@ -127,6 +157,8 @@ def test_an_unknown_run_is_404(simulator: Simulator, vendor: str) -> None:
         assert body == {"errors": [{"title": "Generic Error", "detail": "run not found"}]}
     elif vendor == "scorecard":
         assert body["code"] == "NOT_FOUND"
+    elif vendor == "mlflow":
+        assert (body["error_code"], body["message"]) == ("RESOURCE_DOES_NOT_EXIST", "Run with id=404 not found")
     else:
         assert body == {"detail": "Run not found"}
 
@@ -171,7 +203,8 @@ def test_adobe_refuses_another_media_type(simulator: Simulator, accept: str) -> 
 @pytest.mark.parametrize("change", ["/more", "/", "%2Fmore/x"])
 def test_an_unknown_path_is_404(simulator: Simulator, vendor: str, change: str) -> None:
     """A path that is not that of the operation is not found, in the vendor's shape."""
-    url = url_of(simulator, simulator.start(vendor)) + change
+    path, mark, query = url_of(simulator, simulator.start(vendor)).partition("?")
+    url = f"{path}{change}{mark}{query}"
     response = ask(simulator, url, credentials(simulator, vendor))
     assert response.status_code == 404
     check(vendor, response)

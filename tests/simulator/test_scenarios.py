@@ -96,6 +96,10 @@ STATES = {
         "running_scoring",
         "completed",
     ],
+    ("mlflow", "completes"): ["SCHEDULED", "RUNNING", "FINISHED"],
+    ("mlflow", "fails"): ["SCHEDULED", "RUNNING", "FAILED"],
+    ("mlflow", "cancelled"): ["SCHEDULED", "RUNNING", "KILLED"],
+    ("mlflow", "unknown"): ["SCHEDULED", "RUNNING", "SUSPENDED", "RUNNING", "FINISHED"],
 }
 
 

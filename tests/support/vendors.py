@@ -1,4 +1,4 @@
-"""The five vendors as tests see them: a client with made-up credentials, ids, and the payloads beside the specs."""
+"""The vendors as tests see them: a client with made-up credentials, ids, and the payloads beside the specs."""
 
 from __future__ import annotations
 
@@ -77,14 +77,22 @@ DATADOG = TestVendor(
     "/api/v2/model-lab-api/runs/42",
 )
 SCORECARD = TestVendor("scorecard", "Scorecard", {"api_key": "key-scorecard"}, "scorecard:135", "/runs/135")
+MLFLOW = TestVendor(
+    "mlflow",
+    "MLflow",
+    {"username": "user", "password": "key-mlflow"},
+    "mlflow:57b57d08",
+    "/api/2.0/mlflow/runs/get?run_id=57b57d08",
+)
 
-TEST_VENDORS = (ADOBE, AI21, RETAB, DATADOG, SCORECARD)
+TEST_VENDORS = (ADOBE, AI21, RETAB, DATADOG, SCORECARD, MLFLOW)
 UNFINISHED = {
     "adobe-sensei": "200.running",
     "ai21-maestro": "200.in_progress",
     "retab": "200.running",
     "datadog-model-lab": "200.running",
     "scorecard": "200.running_execution",
+    "mlflow": "200.running",
 }
 COMPLETED = {
     "adobe-sensei": "200.done",
@@ -92,4 +100,5 @@ COMPLETED = {
     "retab": "200.completed",
     "datadog-model-lab": "200.completed",
     "scorecard": "200.completed",
+    "mlflow": "200.finished",
 }

@@ -9,11 +9,13 @@ import pytest
 import runstate_adobe_sensei as adobe
 import runstate_ai21_maestro as ai21
 import runstate_datadog_model_lab as datadog
+import runstate_mlflow as mlflow
 import runstate_retab as retab
 import runstate_scorecard as scorecard
 from runstate_adobe_sensei.models import RunStatus
 from runstate_ai21_maestro.models import MaestroRun
 from runstate_datadog_model_lab.models import ModelLabRunResponse
+from runstate_mlflow.models import GetRunResponse
 from runstate_retab.models import ExperimentRunLifecycle, WorkflowExperimentRun
 from runstate_scorecard.models import Run as ScorecardRun
 
@@ -23,18 +25,20 @@ from runstate import (
     AsyncAdobeSensei,
     AsyncAI21Maestro,
     AsyncDatadogModelLab,
+    AsyncMLflow,
     AsyncRetab,
     AsyncScorecard,
     DatadogModelLab,
     Finished,
     FinishedRun,
     Lifecycle,
+    MLflow,
     Retab,
     Run,
     RunRef,
     Scorecard,
 )
-from tests.support.vendors import ADOBE, AI21, DATADOG, RETAB, SCORECARD
+from tests.support.vendors import ADOBE, AI21, DATADOG, MLFLOW, RETAB, SCORECARD
 from tests.typing.typed import completed
 
 
@@ -105,6 +109,17 @@ def test_scorecard_is_typed() -> None:
         assert type(run.raw) is ScorecardRun
 
 
+def test_mlflow_is_typed() -> None:
+    """Its client needs no credentials."""
+    with MLflow(transport=completed(MLFLOW)) as client:
+        run = assert_type(client.get("run"), Run[GetRunResponse])
+        assert_type(run.raw, GetRunResponse)
+        assert_type(client.wait("run"), FinishedRun[GetRunResponse])
+        assert_type(client.watch("run"), Iterator[Run[GetRunResponse]])
+        assert_type(client.api, mlflow.AuthenticatedClient)
+        assert type(run.raw) is GetRunResponse
+
+
 @pytest.mark.anyio
 async def test_async_retab_is_typed() -> None:
     """The twin gives the same, awaited."""
@@ -135,3 +150,6 @@ async def test_other_async_clients_are_typed() -> None:
     async with AsyncScorecard("key", transport=completed(SCORECARD)) as scorecard_client:
         assert_type(await scorecard_client.wait("135"), FinishedRun[ScorecardRun])
         assert_type(scorecard_client.watch("135"), AsyncIterator[Run[ScorecardRun]])
+    async with AsyncMLflow("https://mlflow.example.com", token="t", transport=completed(MLFLOW)) as mlflow_client:
+        assert_type(await mlflow_client.wait("run"), FinishedRun[GetRunResponse])
+        assert_type(mlflow_client.api, mlflow.AuthenticatedClient)

@@ -1,4 +1,4 @@
-"""`simulate`: the five vendors on this machine, with runs that are ready to be asked about."""
+"""`simulate`: all vendors on this machine, with runs that are ready to be asked about."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ _IDS: Mapping[str, str] = {
     "retab": "exprun_{scenario}",
     "datadog-model-lab": "7000{number}",
     "scorecard": "10{number}",
+    "mlflow": "{number:032}",
 }
 
 

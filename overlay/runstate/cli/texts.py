@@ -29,7 +29,7 @@ def _chosen(*outcomes: Outcome) -> Mapping[Outcome, str]:
 _ORDER = ", ".join(str(outcome.value) for outcome in SEVERITY)
 _WAITING = f"{_statuses(MEANINGS)}\n\nOf several runs the gravest counts, in this order: {_ORDER}."
 
-RUNSTATE = "What has become of my run? One answer for five vendors, and waiting for its end."
+RUNSTATE = "What has become of my run? One answer for six vendors, and waiting for its end."
 RUNSTATE_EPILOG = "\n\n".join(
     (
         _examples(
@@ -93,7 +93,7 @@ VENDORS_EPILOG = "\n\n".join(
     )
 )
 
-SIMULATE = "Serve all five vendors on this machine, with runs to ask about. Needs no key."
+SIMULATE = "Serve all six vendors on this machine, with runs to ask about. Needs no key."
 SIMULATE_SHORT = "Serve simulated vendors on this machine."
 SIMULATE_EPILOG = "\n\n".join(
     (

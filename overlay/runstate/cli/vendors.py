@@ -15,7 +15,7 @@ from . import jsonl
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from runstate.catalog import VendorInfo
+    from runstate.catalog import Credential, VendorInfo
 
 
 @frozen(kw_only=True)
@@ -46,10 +46,9 @@ def described(info: VendorInfo) -> dict[str, object]:
         "installed": is_installed(info),
         "install": install(info),
         "credentials": [
-            {"name": item.name, "variable": item.env, "set": is_set(item.env)}
-            for item in info.credentials[0]
-            if item.env
+            {"name": item.name, "variable": item.env, "set": is_set(item.env)} for item in _read_from_environment(info)
         ],
+        "credentials_optional": info.credentials_optional,
         "base_url": {
             "variables": [{"variable": name, "set": is_set(name)} for name in info.base_url_env],
             "default": info.base_url.format(site=info.sites[0] if info.sites else ""),
@@ -59,6 +58,11 @@ def described(info: VendorInfo) -> dict[str, object]:
         else None,
         "reference": {"form": form(info), "example": info.example},
     }
+
+
+def _read_from_environment(info: VendorInfo) -> list[Credential]:
+    """The credentials of all sets that have a variable."""
+    return [item for items in info.credentials for item in items if item.env]
 
 
 def is_installed(info: VendorInfo) -> bool:
@@ -91,10 +95,9 @@ def _lines(info: VendorInfo) -> Iterator[str]:
 
 def _variables(info: VendorInfo) -> Iterator[tuple[str, str, str]]:
     label = "key"
-    for item in info.credentials[0]:
-        if item.env:
-            yield label, item.env, "not set"
-            label = ""
+    for item in _read_from_environment(info):
+        yield label, str(item.env), "not set (optional)" if info.credentials_optional else "not set"
+        label = ""
     if info.site_env:
         yield "site", info.site_env, f"not set: {info.sites[0]}"
     label = "base URL"

@@ -29,7 +29,7 @@ class RunIdClient(Client[ApiT, RawT]):
         """The run as it is now.
 
         Args:
-            run_id: The vendor's id of the run. It is data: whatever it holds travels as one escaped path segment.
+            run_id: The vendor's id of the run. It is data: whatever it holds travels as one escaped value.
 
         Raises:
             ConfigurationError: If the id cannot be one (empty, `.`, `..`); nothing is sent.
@@ -94,7 +94,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
         """The run as it is now.
 
         Args:
-            run_id: The vendor's id of the run. It is data: whatever it holds travels as one escaped path segment.
+            run_id: The vendor's id of the run. It is data: whatever it holds travels as one escaped value.
 
         Raises:
             ConfigurationError: If the id cannot be one (empty, `.`, `..`); nothing is sent.

@@ -80,8 +80,13 @@ def _phrase(status: int) -> str:
 def _advice(kind: type[ResponseError], response: httpx.Response, settings: Settings) -> str:
     if issubclass(kind, AuthenticationError):
         names = [item.env or item.name for item in settings.credentials_used]
+        if not names:
+            ways = [" and ".join(item.env or item.name for item in items) for items in settings.vendor.credentials]
+            return f" (it wants credentials: set {', or '.join(filter(None, ways))})"
         return f" (check {', '.join(names)})"
     if issubclass(kind, RunNotFound):
+        if not settings.credentials_used:
+            return f" (check the run's id, and that {settings.base_url} is the right server)"
         return " (check the run's id, and that the key belongs to the same account)"
     if 300 <= response.status_code < 400 and "location" in response.headers:
         return " (redirects are not followed: check the base URL)"

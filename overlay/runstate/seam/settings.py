@@ -15,6 +15,7 @@ from ..catalog import Credential, VendorInfo
 from ..clock import Clock, SystemClock
 from ..durations import Duration, seconds
 from ..errors import ConfigurationError
+from .credentials import Header, find, secrets, sent_in
 
 if TYPE_CHECKING:
     import ssl
@@ -56,6 +57,10 @@ class Settings:
     base_url: httpx.URL
     credentials: Mapping[str, str] = field(repr=False)
     """Credential values by their name."""
+    credential_headers: tuple[Header, ...] = field(repr=False)
+    """What the credentials travel in."""
+    secrets: tuple[str, ...] = field(repr=False)
+    """What must never be shown."""
     headers: Mapping[str, str] = field(repr=False)
     credentials_used: tuple[Credential, ...]
     timeout: float | None
@@ -80,19 +85,21 @@ class Settings:
         Raises:
             ConfigurationError: If a credential is missing, or a value makes no sense.
         """
-        credentials = _credentials(vendor, given)
-        values = {credential.name: value for credential, value in credentials}
+        found = find(vendor, given)
+        sent = tuple(sent_in(found))
         url = _base_url(vendor, base_url, site, plain=options.get("allow_plain_http", False))
         timeout = options.get("timeout", 60.0)
         return cls(
             vendor=vendor,
             base_url=url,
-            credentials=values,
+            credentials={item.name: value for item, value in found},
+            credential_headers=sent,
+            secrets=tuple(secrets(found)),
             headers={
-                **{item.header: f"{item.prefix} {value}".lstrip() for item, value in credentials},
+                **{header.name: header.text for header in sent},
                 **options.get("headers", {}),
             },
-            credentials_used=tuple(item for item, _ in credentials),
+            credentials_used=tuple(item for item, _ in found),
             timeout=None if timeout is None else seconds(timeout, "timeout"),
             retries=_whole("retries", options.get("retries", 3), least=0),
             verify=options.get("verify", True),
@@ -118,34 +125,9 @@ class Settings:
 
     def redact(self, text: str) -> str:
         """`text` without the credentials, should a server or a library repeat them."""
-        for item in self.credentials_used:
-            if item.secret:
-                secret = self.credentials[item.name]
-                text = text.replace(secret, "***").replace(json.dumps(secret)[1:-1], "***")
+        for secret in self.secrets:
+            text = text.replace(secret, "***").replace(json.dumps(secret)[1:-1], "***")
         return text
-
-
-def _credentials(vendor: VendorInfo, given: Mapping[str, str | None]) -> list[tuple[Credential, str]]:
-    """The first set of credentials that is complete; arguments decide which set before the environment does."""
-    chosen = vendor.credentials[0]
-    for candidates in vendor.credentials:
-        if any(given.get(item.name) for item in candidates):
-            chosen = candidates
-    found: list[tuple[Credential, str]] = []
-    missing: list[str] = []
-    for item in chosen:
-        value = given.get(item.name) or (os.environ.get(item.env) if item.env else None)
-        if value is None or not value.strip():
-            missing.append(f"{item.name}=… or {item.env}" if item.env else f"{item.name}=…")
-        elif not value.strip().isascii() or not value.strip().isprintable():
-            raise ConfigurationError(f"{vendor.title}: {item.name} has characters that no HTTP header can carry")
-        else:
-            found.append((item, value.strip()))
-    if missing:
-        raise ConfigurationError(
-            f"{vendor.title} needs {', '.join(missing)}: pass it to the client or set the variable"
-        )
-    return found
 
 
 def _base_url(vendor: VendorInfo, given: str | None, site: str | None, *, plain: bool) -> httpx.URL:

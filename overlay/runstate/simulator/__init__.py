@@ -1,4 +1,4 @@
-"""Five vendors' "retrieve a run" as one HTTP server whose runs live and end by script.
+"""Each vendor's "retrieve a run" as one HTTP server whose runs live and end by script.
 
 It is for demonstrations and tests: each vendor's paths, headers, bodies and errors are as its curated
 contract has them, and nothing happens at random.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from . import adobe_sensei, ai21_maestro, datadog_model_lab, retab, scorecard
+from . import adobe_sensei, ai21_maestro, datadog_model_lab, mlflow, retab, scorecard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from .vendor import SimulatedVendor
 
 SIMULATED: Mapping[str, SimulatedVendor] = MappingProxyType(
-    {module.VENDOR.slug: module.VENDOR for module in (adobe_sensei, ai21_maestro, retab, datadog_model_lab, scorecard)}
+    {
+        module.VENDOR.slug: module.VENDOR
+        for module in (adobe_sensei, ai21_maestro, retab, datadog_model_lab, scorecard, mlflow)
+    }
 )
 """Every vendor by its slug, in the catalog's order."""
 

@@ -18,12 +18,12 @@ from .world import Asked, World
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-_OPEN_VALUES = {"org_id": "0123456789ABCDEF01234567@AdobeOrg", "sandbox_name": "prod"}
+_OPEN_VALUES = {"org_id": "0123456789ABCDEF01234567@AdobeOrg", "sandbox_name": "prod", "username": "simulator"}
 """Values of credentials that are not secret. The vendor takes any."""
 
 
 class Simulator:
-    """Five vendors' "retrieve a run", over HTTP, under one root; runs move as the clock does.
+    """Each vendor's "retrieve a run", over HTTP, under one root; runs move as the clock does.
 
     It may be used from several threads at once.
     """

@@ -1,4 +1,4 @@
-"""The training behind a simulated Datadog run: the metrics that it records, step by step."""
+"""The training behind a simulated run of Datadog or MLflow: the metrics that it records, step by step."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def metric_summaries(run: Glimpse) -> list[dict[str, object]]:
         _summary("loss", steps, [3.1 + 1.3 * math.exp(-step / 40) for step in steps]),
         _summary("learning_rate", steps, [1e-4 * (1 - step / STEPS) for step in steps]),
     ]
-    if run.state == "completed":
+    if run.state in {"completed", "FINISHED"}:
         summaries.append(_summary("total_flos", [STEPS], [31781629558784.0]))
     return summaries
 

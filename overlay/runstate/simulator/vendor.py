@@ -48,7 +48,7 @@ class SimulatedVendor:
 
     slug: str
     path: str
-    """Of the operation, after the base URL; `{…}` is a segment with an id."""
+    """Of the operation, after the base URL; `{…}` is a segment with an id, `?name={…}` a parameter with one."""
     scripts: Mapping[str, Script]
     """What its runs can go through, by scenario."""
     body: Callable[[Glimpse], Mapping[str, object]]

@@ -1,0 +1,215 @@
+# Generated from specs/mlflow/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate mlflow
+
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.api_error import ApiError
+from ...models.get_run_response import GetRunResponse
+from ...types import UNSET, Response
+
+
+def _get_kwargs(
+    *,
+    run_id: str,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["run_id"] = run_id
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/2.0/mlflow/runs/get",
+        "params": params,
+    }
+
+    _kwargs.setdefault("headers", {})["Accept"] = "application/json"
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | ApiError | GetRunResponse | str | None:
+    if response.status_code == 200:
+        response_200 = GetRunResponse.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = ApiError.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = response.text
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = response.text
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ApiError.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = response.json()
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = ApiError.from_dict(response.json())
+
+        return response_500
+
+    if 500 <= response.status_code <= 599:
+        response_5xx = response.json()
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | ApiError | GetRunResponse | str]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    run_id: str,
+) -> Response[Any | ApiError | GetRunResponse | str]:
+    """Get a run
+
+     Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
+    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
+    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
+    is still an HTTP 200, and nothing in it says why it failed.
+
+    Args:
+        run_id (str): The id of the run, 32 hexadecimal digits.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ApiError | GetRunResponse | str]
+    """
+
+    kwargs = _get_kwargs(
+        run_id=run_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    run_id: str,
+) -> Any | ApiError | GetRunResponse | str | None:
+    """Get a run
+
+     Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
+    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
+    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
+    is still an HTTP 200, and nothing in it says why it failed.
+
+    Args:
+        run_id (str): The id of the run, 32 hexadecimal digits.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ApiError | GetRunResponse | str
+    """
+
+    return sync_detailed(
+        client=client,
+        run_id=run_id,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    run_id: str,
+) -> Response[Any | ApiError | GetRunResponse | str]:
+    """Get a run
+
+     Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
+    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
+    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
+    is still an HTTP 200, and nothing in it says why it failed.
+
+    Args:
+        run_id (str): The id of the run, 32 hexadecimal digits.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ApiError | GetRunResponse | str]
+    """
+
+    kwargs = _get_kwargs(
+        run_id=run_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    run_id: str,
+) -> Any | ApiError | GetRunResponse | str | None:
+    """Get a run
+
+     Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
+    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
+    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
+    is still an HTTP 200, and nothing in it says why it failed.
+
+    Args:
+        run_id (str): The id of the run, 32 hexadecimal digits.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ApiError | GetRunResponse | str
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            run_id=run_id,
+        )
+    ).parsed

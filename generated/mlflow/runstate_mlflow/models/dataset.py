@@ -1,0 +1,145 @@
+# Generated from specs/mlflow/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate mlflow
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="Dataset")
+
+
+@_attrs_define
+class Dataset:
+    """A data set."""
+
+    name: str
+    """ The name, as `churn-2026`. """
+    digest: str
+    """ A digest of the data, by which MLflow tells versions apart. """
+    source_type: None | str | Unset = UNSET
+    """ The kind of its source, as `http`. """
+    source: None | str | Unset = UNSET
+    """ Where it comes from, as JSON in a text. """
+    schema: None | str | Unset = UNSET
+    """ Its columns, as JSON in a text. """
+    profile: None | str | Unset = UNSET
+    """ Summary figures, as JSON in a text. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        digest = self.digest
+
+        source_type: None | str | Unset
+        if isinstance(self.source_type, Unset):
+            source_type = UNSET
+        else:
+            source_type = self.source_type
+
+        source: None | str | Unset
+        if isinstance(self.source, Unset):
+            source = UNSET
+        else:
+            source = self.source
+
+        schema: None | str | Unset
+        if isinstance(self.schema, Unset):
+            schema = UNSET
+        else:
+            schema = self.schema
+
+        profile: None | str | Unset
+        if isinstance(self.profile, Unset):
+            profile = UNSET
+        else:
+            profile = self.profile
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "name": name,
+                "digest": digest,
+            }
+        )
+        if source_type is not UNSET:
+            field_dict["source_type"] = source_type
+        if source is not UNSET:
+            field_dict["source"] = source
+        if schema is not UNSET:
+            field_dict["schema"] = schema
+        if profile is not UNSET:
+            field_dict["profile"] = profile
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _name = d.pop("name", UNSET)
+        if type(_name) is not str:
+            raise PayloadError("a string", _name, "name")
+        name = _name
+
+        _digest = d.pop("digest", UNSET)
+        if type(_digest) is not str:
+            raise PayloadError("a string", _digest, "digest")
+        digest = _digest
+
+        _source_type = d.pop("source_type", UNSET)
+        if type(_source_type) is not str and _source_type is not None and _source_type is not UNSET:
+            raise PayloadError("a string", _source_type, "source_type")
+        source_type: None | str | Unset = _source_type
+
+        _source = d.pop("source", UNSET)
+        if type(_source) is not str and _source is not None and _source is not UNSET:
+            raise PayloadError("a string", _source, "source")
+        source: None | str | Unset = _source
+
+        _schema = d.pop("schema", UNSET)
+        if type(_schema) is not str and _schema is not None and _schema is not UNSET:
+            raise PayloadError("a string", _schema, "schema")
+        schema: None | str | Unset = _schema
+
+        _profile = d.pop("profile", UNSET)
+        if type(_profile) is not str and _profile is not None and _profile is not UNSET:
+            raise PayloadError("a string", _profile, "profile")
+        profile: None | str | Unset = _profile
+
+        dataset = cls(
+            name,
+            digest,
+            source_type,
+            source,
+            schema,
+            profile,
+        )
+
+        dataset.additional_properties = d
+        return dataset
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

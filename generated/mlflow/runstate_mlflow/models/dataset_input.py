@@ -1,0 +1,110 @@
+# Generated from specs/mlflow/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate mlflow
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="DatasetInput")
+
+
+@_attrs_define
+class DatasetInput:
+    """A data set that a run has read."""
+
+    dataset: Dataset
+    """ A data set. """
+    tags: list[InputTag] | None | Unset = UNSET
+    """ Tags of this use of it, as `mlflow.data.context`. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        dataset = self.dataset.to_dict()
+
+        tags: list[dict[str, Any]] | None | Unset
+        if isinstance(self.tags, Unset):
+            tags = UNSET
+        elif isinstance(self.tags, list):
+            tags = []
+            for tags_type_0_item_data in self.tags:
+                tags_type_0_item = tags_type_0_item_data.to_dict()
+                tags.append(tags_type_0_item)
+
+        else:
+            tags = self.tags
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "dataset": dataset,
+            }
+        )
+        if tags is not UNSET:
+            field_dict["tags"] = tags
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _dataset = d.pop("dataset", UNSET)
+        try:
+            dataset = Dataset.from_dict(_dataset)
+        except PayloadError as payload_error:
+            raise payload_error.within("dataset") from None
+
+        _tags = d.pop("tags", UNSET)
+        tags: list[InputTag] | None | Unset
+        if _tags is UNSET or _tags is None:
+            tags = _tags
+        else:
+            if type(_tags) is not list:
+                raise PayloadError("an array", _tags, "tags")
+            tags = []
+            try:
+                for _tags_item in _tags:
+                    try:
+                        _tags_value = InputTag.from_dict(_tags_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    tags.append(_tags_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"tags[{len(tags)}]") from None
+
+        dataset_input = cls(
+            dataset,
+            tags,
+        )
+
+        dataset_input.additional_properties = d
+        return dataset_input
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.dataset import Dataset
+from ..models.input_tag import InputTag

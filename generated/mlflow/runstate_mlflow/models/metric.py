@@ -1,0 +1,129 @@
+# Generated from specs/mlflow/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate mlflow
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="Metric")
+
+
+@_attrs_define
+class Metric:
+    """The latest value of a metric."""
+
+    key: str
+    """ The name of the metric. """
+    value: float | str
+    """ The value. Not a number is the text `NaN`. Servers on a database send the largest double for infinity,
+    others the text `Infinity` or `-Infinity`. """
+    timestamp: int | None | str | Unset = UNSET
+    """ When it was logged, in milliseconds since the epoch. """
+    step: int | None | str | Unset = UNSET
+    """ The step that it belongs to, 0 if none was given. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        key = self.key
+
+        value: float | str
+        value = self.value
+
+        timestamp: int | None | str | Unset
+        if isinstance(self.timestamp, Unset):
+            timestamp = UNSET
+        else:
+            timestamp = self.timestamp
+
+        step: int | None | str | Unset
+        if isinstance(self.step, Unset):
+            step = UNSET
+        else:
+            step = self.step
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "key": key,
+                "value": value,
+            }
+        )
+        if timestamp is not UNSET:
+            field_dict["timestamp"] = timestamp
+        if step is not UNSET:
+            field_dict["step"] = step
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _key = d.pop("key", UNSET)
+        if type(_key) is not str:
+            raise PayloadError("a string", _key, "key")
+        key = _key
+
+        _value = d.pop("value", UNSET)
+        value: float | str
+        try:
+            if type(_value) is not float and type(_value) is not int:
+                raise PayloadError("a number", _value, "value")
+            value = _value
+        except PayloadError:
+            if type(_value) is not str:
+                raise PayloadError("a string", _value, "value")
+            value = _value
+
+        _timestamp = d.pop("timestamp", UNSET)
+        timestamp: int | None | str | Unset
+        if _timestamp is UNSET or _timestamp is None:
+            timestamp = _timestamp
+        else:
+            if type(_timestamp) is not str and type(_timestamp) is not int:
+                raise PayloadError("a string or an integer", _timestamp, "timestamp")
+            timestamp = _timestamp
+
+        _step = d.pop("step", UNSET)
+        step: int | None | str | Unset
+        if _step is UNSET or _step is None:
+            step = _step
+        else:
+            if type(_step) is not str and type(_step) is not int:
+                raise PayloadError("a string or an integer", _step, "step")
+            step = _step
+
+        metric = cls(
+            key,
+            value,
+            timestamp,
+            step,
+        )
+
+        metric.additional_properties = d
+        return metric
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,146 @@
+# Generated from specs/mlflow/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate mlflow
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="Run")
+
+
+@_attrs_define
+class Run:
+    """A run of an experiment, as of now."""
+
+    info: RunInfo
+    """ What a run is, and what has become of it. """
+    data: None | RunData | Unset = UNSET
+    """ What the run has logged. """
+    inputs: None | RunInputs | Unset = UNSET
+    """ What the run has read. Servers before MLflow 2.4 leave it out. """
+    outputs: None | RunOutputs | Unset = UNSET
+    """ What the run has made. Servers before MLflow 3.0 leave it out. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        info = self.info.to_dict()
+
+        data: dict[str, Any] | None | Unset
+        if isinstance(self.data, Unset):
+            data = UNSET
+        elif isinstance(self.data, RunData):
+            data = self.data.to_dict()
+        else:
+            data = self.data
+
+        inputs: dict[str, Any] | None | Unset
+        if isinstance(self.inputs, Unset):
+            inputs = UNSET
+        elif isinstance(self.inputs, RunInputs):
+            inputs = self.inputs.to_dict()
+        else:
+            inputs = self.inputs
+
+        outputs: dict[str, Any] | None | Unset
+        if isinstance(self.outputs, Unset):
+            outputs = UNSET
+        elif isinstance(self.outputs, RunOutputs):
+            outputs = self.outputs.to_dict()
+        else:
+            outputs = self.outputs
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "info": info,
+            }
+        )
+        if data is not UNSET:
+            field_dict["data"] = data
+        if inputs is not UNSET:
+            field_dict["inputs"] = inputs
+        if outputs is not UNSET:
+            field_dict["outputs"] = outputs
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _info = d.pop("info", UNSET)
+        try:
+            info = RunInfo.from_dict(_info)
+        except PayloadError as payload_error:
+            raise payload_error.within("info") from None
+
+        _data = d.pop("data", UNSET)
+        data: None | RunData | Unset
+        if _data is UNSET or _data is None:
+            data = _data
+        else:
+            try:
+                data = RunData.from_dict(_data)
+            except PayloadError as payload_error:
+                raise payload_error.within("data") from None
+
+        _inputs = d.pop("inputs", UNSET)
+        inputs: None | RunInputs | Unset
+        if _inputs is UNSET or _inputs is None:
+            inputs = _inputs
+        else:
+            try:
+                inputs = RunInputs.from_dict(_inputs)
+            except PayloadError as payload_error:
+                raise payload_error.within("inputs") from None
+
+        _outputs = d.pop("outputs", UNSET)
+        outputs: None | RunOutputs | Unset
+        if _outputs is UNSET or _outputs is None:
+            outputs = _outputs
+        else:
+            try:
+                outputs = RunOutputs.from_dict(_outputs)
+            except PayloadError as payload_error:
+                raise payload_error.within("outputs") from None
+
+        run = cls(
+            info,
+            data,
+            inputs,
+            outputs,
+        )
+
+        run.additional_properties = d
+        return run
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.run_data import RunData
+from ..models.run_info import RunInfo
+from ..models.run_inputs import RunInputs
+from ..models.run_outputs import RunOutputs

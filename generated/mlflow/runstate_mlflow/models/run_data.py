@@ -1,0 +1,166 @@
+# Generated from specs/mlflow/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate mlflow
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="RunData")
+
+
+@_attrs_define
+class RunData:
+    """What a run has logged. What it has none of is left out."""
+
+    metrics: list[Metric] | None | Unset = UNSET
+    """ The latest value of each metric. """
+    params: list[Param] | None | Unset = UNSET
+    """ The parameters. """
+    tags: list[RunTag] | None | Unset = UNSET
+    """ The tags, those of MLflow itself (`mlflow.…`) among them. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        metrics: list[dict[str, Any]] | None | Unset
+        if isinstance(self.metrics, Unset):
+            metrics = UNSET
+        elif isinstance(self.metrics, list):
+            metrics = []
+            for metrics_type_0_item_data in self.metrics:
+                metrics_type_0_item = metrics_type_0_item_data.to_dict()
+                metrics.append(metrics_type_0_item)
+
+        else:
+            metrics = self.metrics
+
+        params: list[dict[str, Any]] | None | Unset
+        if isinstance(self.params, Unset):
+            params = UNSET
+        elif isinstance(self.params, list):
+            params = []
+            for params_type_0_item_data in self.params:
+                params_type_0_item = params_type_0_item_data.to_dict()
+                params.append(params_type_0_item)
+
+        else:
+            params = self.params
+
+        tags: list[dict[str, Any]] | None | Unset
+        if isinstance(self.tags, Unset):
+            tags = UNSET
+        elif isinstance(self.tags, list):
+            tags = []
+            for tags_type_0_item_data in self.tags:
+                tags_type_0_item = tags_type_0_item_data.to_dict()
+                tags.append(tags_type_0_item)
+
+        else:
+            tags = self.tags
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if metrics is not UNSET:
+            field_dict["metrics"] = metrics
+        if params is not UNSET:
+            field_dict["params"] = params
+        if tags is not UNSET:
+            field_dict["tags"] = tags
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+            raise PayloadError("an object", src_dict, "")
+        d = dict(src_dict)
+        _metrics = d.pop("metrics", UNSET)
+        metrics: list[Metric] | None | Unset
+        if _metrics is UNSET or _metrics is None:
+            metrics = _metrics
+        else:
+            if type(_metrics) is not list:
+                raise PayloadError("an array", _metrics, "metrics")
+            metrics = []
+            try:
+                for _metrics_item in _metrics:
+                    try:
+                        _metrics_value = Metric.from_dict(_metrics_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    metrics.append(_metrics_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"metrics[{len(metrics)}]") from None
+
+        _params = d.pop("params", UNSET)
+        params: list[Param] | None | Unset
+        if _params is UNSET or _params is None:
+            params = _params
+        else:
+            if type(_params) is not list:
+                raise PayloadError("an array", _params, "params")
+            params = []
+            try:
+                for _params_item in _params:
+                    try:
+                        _params_value = Param.from_dict(_params_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    params.append(_params_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"params[{len(params)}]") from None
+
+        _tags = d.pop("tags", UNSET)
+        tags: list[RunTag] | None | Unset
+        if _tags is UNSET or _tags is None:
+            tags = _tags
+        else:
+            if type(_tags) is not list:
+                raise PayloadError("an array", _tags, "tags")
+            tags = []
+            try:
+                for _tags_item in _tags:
+                    try:
+                        _tags_value = RunTag.from_dict(_tags_item)
+                    except PayloadError as payload_error:
+                        raise payload_error.within("") from None
+                    tags.append(_tags_value)
+            except PayloadError as payload_error:
+                raise payload_error.within(f"tags[{len(tags)}]") from None
+
+        run_data = cls(
+            metrics,
+            params,
+            tags,
+        )
+
+        run_data.additional_properties = d
+        return run_data
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.metric import Metric
+from ..models.param import Param
+from ..models.run_tag import RunTag

@@ -1,0 +1,79 @@
+"""MLflow's clients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..catalog import VENDORS
+from .by_run_id import AsyncRunIdClient, RunIdClient
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from runstate_mlflow import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
+    from runstate_mlflow.models import GetRunResponse  # noqa: F401
+
+    from ..seam.settings import HttpOptions
+
+
+_INFO = VENDORS["mlflow"]
+
+
+class MLflow(RunIdClient["AuthenticatedClient", "GetRunResponse"]):
+    """A synchronous client of an MLflow tracking server. Use it in a `with` block, or call `close`."""
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        username: str | None = None,
+        password: str | None = None,
+        token: str | None = None,
+        **http: Unpack[HttpOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet. A server that asks for no credentials needs none.
+
+        Args:
+            base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
+                the environment, else `http://127.0.0.1:5000`. Plain http is for this machine alone, unless
+                `allow_plain_http=True` is passed.
+            username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment.
+            password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the environment.
+            token: A bearer token instead of the two; without it, `MLFLOW_TRACKING_TOKEN` from the environment.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If half of user and password is missing, or a value makes no sense.
+        """
+        super().__init__(_INFO, {"username": username, "password": password, "token": token}, base_url, None, http)
+
+
+class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
+    """An asynchronous client of an MLflow tracking server, for asyncio and trio. In an `async with` block, or with
+    `aclose`.
+    """
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        username: str | None = None,
+        password: str | None = None,
+        token: str | None = None,
+        **http: Unpack[HttpOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet. A server that asks for no credentials needs none.
+
+        Args:
+            base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
+                the environment, else `http://127.0.0.1:5000`. Plain http is for this machine alone, unless
+                `allow_plain_http=True` is passed.
+            username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment.
+            password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the environment.
+            token: A bearer token instead of the two; without it, `MLFLOW_TRACKING_TOKEN` from the environment.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If half of user and password is missing, or a value makes no sense.
+        """
+        super().__init__(_INFO, {"username": username, "password": password, "token": token}, base_url, None, http)

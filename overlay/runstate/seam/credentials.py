@@ -1,0 +1,108 @@
+"""Credentials: which set of a vendor's is used, and the headers that it travels in."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import field, frozen
+
+from ..errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..catalog import Credential, VendorInfo
+
+Given: TypeAlias = "Mapping[str, str | None]"
+"""Arguments of a client by their names, None where none was passed."""
+Found: TypeAlias = "list[tuple[Credential, str]]"
+"""The credentials of one set with their values."""
+
+
+@frozen
+class Header:
+    """A header that carries one credential, or several."""
+
+    name: str
+    prefix: str
+    """What stands before the value, as `Bearer`; may be empty."""
+    value: str = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """What follows the colon."""
+        return f"{self.prefix} {self.value}".lstrip()
+
+
+def find(vendor: VendorInfo, given: Given) -> Found:
+    """The set of credentials to use, with its values: none at all where the vendor needs none and has got none.
+
+    Raises:
+        ConfigurationError: If one is missing, or cannot travel in a header.
+    """
+    found: Found = []
+    missing: list[str] = []
+    for item in _chosen(vendor, given):
+        if value := _value(item, given):
+            found.append((item, _checked(vendor, item, value)))
+        else:
+            missing.append(f"{item.name}=… or {item.env}" if item.env else f"{item.name}=…")
+    if missing:
+        raise ConfigurationError(
+            f"{vendor.title} needs {', '.join(missing)}: pass it to the client or set the variable"
+        )
+    return found
+
+
+def _chosen(vendor: VendorInfo, given: Given) -> Sequence[Credential]:
+    """Arguments decide before the environment does; of the sets in the environment the first complete one counts."""
+    named = [items for items in vendor.credentials if any(given.get(item.name) for item in items)]
+    if named:
+        return named[-1]
+    sets = [items for items in vendor.credentials if items]
+    for enough in (all, any):
+        for items in sets:
+            if enough(bool(_value(item, given)) for item in items):
+                return items
+    asked = any(value is not None for value in given.values())  # for a key, although it was empty
+    return () if vendor.credentials_optional and not asked else sets[0]
+
+
+def _value(item: Credential, given: Given) -> str:
+    return (given.get(item.name) or (os.environ.get(item.env) if item.env else None) or "").strip()
+
+
+def _checked(vendor: VendorInfo, item: Credential, value: str) -> str:
+    if item.prefix == "Basic":
+        if item.basic_user and ":" in value:
+            raise ConfigurationError(f"{vendor.title}: {item.name} has a colon, which ends the user in HTTP Basic")
+    elif not value.isascii() or not value.isprintable():
+        raise ConfigurationError(f"{vendor.title}: {item.name} has characters that no HTTP header can carry")
+    return value
+
+
+def sent_in(found: Found) -> list[Header]:
+    """The headers that the credentials travel in: one for each, but one for user and password of HTTP Basic."""
+    made: list[Header] = []
+    user = ""
+    for item, value in found:
+        if item.basic_user:
+            user = value
+        elif item.prefix == "Basic":
+            made.append(Header(item.header, item.prefix, _base64(f"{user}:{value}")))
+        else:
+            made.append(Header(item.header, item.prefix, value))
+    return made
+
+
+def secrets(found: Found) -> list[str]:
+    """What must never be shown: each secret, and what was made of one."""
+    values = [value for item, value in found if item.secret]
+    return values + [header.value for header in sent_in(found) if header.prefix == "Basic"]
+
+
+def _base64(text: str) -> str:
+    from base64 import b64encode  # noqa: PLC0415 -- most vendors never need it
+
+    return b64encode(text.encode()).decode("ascii")

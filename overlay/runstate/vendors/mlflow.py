@@ -1,0 +1,98 @@
+"""MLflow's tracking server: what its runs and its errors say. A failed run does not say why."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from runstate_mlflow import AuthenticatedClient
+from runstate_mlflow.api.runs import get_run
+from runstate_mlflow.errors import PayloadError
+from runstate_mlflow.models import GetRunResponse
+from runstate_mlflow.types import Unset, or_none
+
+from ..catalog import VENDORS
+from ..face import Answer, Vendor
+from ..lifecycle import Cancelled, Completed, Failed, Lifecycle, Queued, Running, Unknown, is_finished
+from ..problems import Problem, common, mapping, text
+from ..run import Facts, Timing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runstate_mlflow.models import RunInfo
+
+STATES: Mapping[str, Lifecycle] = {
+    "RUNNING": Running(),
+    "SCHEDULED": Queued(),
+    "FINISHED": Completed(),
+    "FAILED": Failed(),
+    "KILLED": Cancelled(),
+}
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return get_run.sync_detailed(client=api, run_id=ids[0])
+
+
+async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
+    return await get_run.asyncio_detailed(client=api, run_id=ids[0])
+
+
+def normalize(raw: GetRunResponse) -> Facts:
+    info = raw.run.info
+    lifecycle = STATES.get(info.status) or Unknown(info.status)
+    data = or_none(raw.run.data)
+    metrics = (or_none(data.metrics) if data else None) or []
+    scores = {metric.key: _number(metric.value) for metric in metrics}
+    return Facts(
+        lifecycle=lifecycle,
+        name=or_none(info.run_name) or None,
+        timing=_timing(info, ended=is_finished(lifecycle)),
+        scores={key: value for key, value in scores.items() if value is not None},
+        deleted=or_none(info.lifecycle_stage) == "deleted",
+    )
+
+
+def _timing(info: RunInfo, *, ended: bool) -> Timing:
+    finished = _moment(info.end_time, "run.info.end_time")
+    # A run that was resumed keeps the end that it had before.
+    return Timing(started=_moment(info.start_time, "run.info.start_time"), finished=finished if ended else None)
+
+
+def _moment(milliseconds: int | str | Unset | None, field: str) -> datetime | None:
+    """The moment so many milliseconds after the epoch; 0 is what the server has for none."""
+    given = 0 if milliseconds is None or isinstance(milliseconds, Unset) else milliseconds
+    try:
+        return _EPOCH + timedelta(milliseconds=int(given)) if int(given) else None
+    except (ValueError, OverflowError):
+        raise PayloadError("milliseconds since the epoch", given, field) from None
+
+
+def _number(value: float | str) -> float | None:
+    """A metric as a finite number; None for the others, which JSON has no numbers for and which equal nothing."""
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def read_problem(body: object) -> Problem:
+    parts = mapping(body)
+    if not (code := text(parts.get("error_code"))):
+        return common(body)
+    return Problem(message=text(parts.get("message")), code=code, details=body)
+
+
+VENDOR = Vendor(
+    info=VENDORS["mlflow"],
+    connect=AuthenticatedClient,
+    model=GetRunResponse,
+    fetch=fetch,
+    afetch=afetch,
+    normalize=normalize,
+    read_problem=read_problem,
+)
