@@ -31,6 +31,7 @@ demo: $(STAMP) ## Watch one run of each vendor to its end, against the simulator
 .PHONY: test
 test: $(STAMP) ## Drift check, linters, type checkers and all tests
 	$(BIN)/python scripts/regenerate --check
+	$(BIN)/python scripts/spec_diff --gate
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy overlay scripts tests

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import threading
 import zipfile
 from collections.abc import Generator
@@ -16,38 +13,10 @@ from pathlib import Path
 import pytest
 
 from runstate.catalog import VENDORS
-from tests.support.vendors import COMPLETED, ROOT, TEST_VENDORS, TestVendor
+from tests.packaging.building import install, run
+from tests.support.vendors import COMPLETED, TEST_VENDORS, TestVendor
 
-WHEELHOUSE = Path(sys.prefix) / "wheelhouse"
 BY_SLUG = {vendor.slug: vendor for vendor in TEST_VENDORS}
-
-
-@pytest.fixture(scope="session")
-def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheels of all distributions, built from this tree."""
-    folder = tmp_path_factory.mktemp("wheels")
-    for project in (ROOT, *(ROOT / "generated" / slug for slug in VENDORS)):
-        run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=project)
-    return folder
-
-
-def run(*command: str, cwd: Path | None = None) -> str:
-    """What a command prints; its errors are shown if it fails."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_", "COV_"))}
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
-    return done.stdout
-
-
-def install(folder: Path, wheels: Path, *requirements: str) -> str:
-    """An empty environment with nothing but the requirements, from the wheels alone; returns its Python."""
-    assert WHEELHOUSE.is_dir(), "the wheels of the dependencies are missing: run make setup"
-    uv = [sys.executable, "-m", "uv", "--offline", "--no-config", "--quiet"]
-    python = folder / "bin" / "python"
-    run(*uv, "venv", "--python", sys.executable, str(folder))
-    links = [f"--find-links={WHEELHOUSE}", f"--find-links={wheels}"]
-    run(*uv, "pip", "install", "--no-cache", "--no-index", *links, f"--python={python}", *requirements)
-    return str(python)
 
 
 @contextmanager

@@ -21,11 +21,11 @@ try:
     from .server import serve
     from .simulation import Simulator
     from .world import Asked
-except ModuleNotFoundError as error:
-    if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
+except ModuleNotFoundError as _error:
+    if (_error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
         raise
     raise MissingPackage(
         "The simulator needs starlette and uvicorn, not all installed: pip install 'runstate[simulator]'"
-    ) from error
+    ) from _error
 
 __all__ = ["SCENARIOS", "Asked", "Scenario", "Simulator", "serve"]
