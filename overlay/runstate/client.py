@@ -12,7 +12,7 @@ from .generics import ApiT, RawT
 from .loading import load_vendor
 from .seam.client import AsyncSeamClient, SeamClient
 from .seam.credentials import Header
-from .seam.deadline import limit
+from .seam.deadline import Limit
 from .seam.settings import HttpOptions, Settings
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .catalog import VendorInfo
     from .durations import Duration
-    from .face import Vendor
+    from .face import Answer, Vendor
     from .reference import RunRef
     from .run import FinishedRun, Run
     from .waiting import Poll
@@ -95,7 +95,7 @@ class Client(_Connection[ApiT, RawT]):
 
     def get_ref(self, ref: RunRef) -> Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
-        return self._poll(ref, None).run
+        return self._ask(ref, None)[0]
 
     def wait_ref(
         self,
@@ -137,12 +137,18 @@ class Client(_Connection[ApiT, RawT]):
         return updates(wait, lambda left: self._poll(ref, left), clock)
 
     def _poll(self, ref: RunRef, left: float | None) -> Poll[RawT]:
+        from .reading import observed  # noqa: PLC0415 -- as below
+
+        return observed(*self._ask(ref, left))
+
+    def _ask(self, ref: RunRef, left: float | None) -> tuple[Run[RawT], Answer]:
         from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
         try:
-            with limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
-                return read(vendor, settings, ref, vendor.fetch(self.api, ref.ids, settings.credentials))
+            with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
+                answer = vendor.fetch(self.api, ref.ids, settings.credentials)
+                return read(vendor, settings, ref, answer), answer
         except RunstateError:
             raise
         except UNREADABLE as error:
@@ -181,7 +187,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
 
     async def get_ref(self, ref: RunRef) -> Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
-        return (await self._poll(ref, None)).run
+        return (await self._ask(ref, None))[0]
 
     async def wait_ref(
         self,
@@ -223,12 +229,18 @@ class AsyncClient(_Connection[ApiT, RawT]):
         return aupdates(wait, lambda left: self._poll(ref, left), clock)
 
     async def _poll(self, ref: RunRef, left: float | None) -> Poll[RawT]:
+        from .reading import observed  # noqa: PLC0415 -- as below
+
+        return observed(*await self._ask(ref, left))
+
+    async def _ask(self, ref: RunRef, left: float | None) -> tuple[Run[RawT], Answer]:
         from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
         try:
-            with limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
-                return read(vendor, settings, ref, await vendor.afetch(self.api, ref.ids, settings.credentials))
+            with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
+                answer = await vendor.afetch(self.api, ref.ids, settings.credentials)
+                return read(vendor, settings, ref, answer), answer
         except RunstateError:
             raise
         except UNREADABLE as error:

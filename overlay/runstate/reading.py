@@ -16,26 +16,29 @@ if TYPE_CHECKING:
     from .face import Answer, Vendor
     from .generics import ApiT, RawT
     from .reference import RunRef
+    from .run import Run
     from .seam.settings import Settings
 
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What a generated parser may raise over a body that is not what the contract says."""
 
 
-def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: Answer) -> Poll[RawT]:
+def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: Answer) -> Run[RawT]:
     """The run in an answer.
 
     Raises:
         DecodeError: If there is none.
     """
-    now = settings.clock.now()
     raw = answer.parsed
     if not isinstance(raw, vendor.model):
         raise unreadable(settings, None)
-    run = assemble(ref, vendor.normalize(raw), raw, now)
+    return assemble(ref, vendor.normalize(raw), raw, settings.clock.now())
+
+
+def observed(run: Run[RawT], answer: Answer) -> Poll[RawT]:
+    """The run with what the headers add for whoever waits: a hint on a success asks for patience as on a refusal."""
     headers = dict(answer.headers.items())  # httpx searches its list of headers anew for each name
-    # A success with a hint asks for patience just as a refusal does.
-    return Poll(run, retry_after(headers, 200, now), server_time(headers, now))
+    return Poll(run, retry_after(headers, 200, run.fetched_at), server_time(headers, run.fetched_at))
 
 
 def unreadable(settings: Settings, error: Exception | None) -> DecodeError:
