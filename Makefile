@@ -54,6 +54,14 @@ $(MLFLOW)/.complete: requirements/mlflow.txt pyproject.toml generated/mlflow/pyp
 test-mlflow: $(MLFLOW)/.complete ## Read, wait for and watch runs of a real MLflow server
 	$(MLFLOW)/bin/python -m pytest tests/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself warns of a lot
 
+.PHONY: bench
+bench: $(STAMP) ## Measure these packages beside the vendors' own SDKs
+	@$(BIN)/python scripts/bench
+
+.PHONY: bench-write
+bench-write: $(STAMP) ## The same, and write the tables of docs/performance.md
+	@$(BIN)/python scripts/bench --write
+
 .PHONY: regenerate
 regenerate: $(STAMP) ## Write generated/ from specs/
 	$(BIN)/python scripts/regenerate
@@ -76,6 +84,15 @@ lock: ## Pin the requirements anew, with hashes
 	$(BIN)/$(LOCK) requirements/runtime.in -c requirements/dev.txt -o requirements/runtime.txt
 	$(BIN)/$(LOCK) requirements/mlflow.in -c requirements/dev.txt -o requirements/mlflow.txt
 
+BENCH_LOCK := $(subst make lock,make lock-bench,$(LOCK))
+
+.PHONY: lock-bench
+lock-bench: ## Pin the requirements of the benchmark anew, with hashes
+	$(BIN)/$(BENCH_LOCK) requirements/bench/runstate.in -c requirements/dev.txt -o requirements/bench/runstate.txt
+	for name in retab scorecard-ai ai21 datadog-api-client; do \
+		$(BIN)/$(BENCH_LOCK) requirements/bench/$$name.in -o requirements/bench/$$name.txt || exit 1; \
+	done
+
 .PHONY: clean
 clean: ## Remove .venv and all that the tools leave
-	rm -rf .venv $(MLFLOW) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv .cache dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -1,0 +1,1 @@
+"""What decoding, start-up and one request cost, beside the stock templates, the vendors' SDKs and msgspec."""

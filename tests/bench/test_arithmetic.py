@@ -1,0 +1,99 @@
+"""What the benchmark makes of its rounds. Nothing is timed here: machines are noisy, and a test must not be."""
+
+# ruff: noqa: RUF001 -- the tables have signs of their own
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+
+import pytest
+
+from scripts.benchmarks.arithmetic import Figure, Series, per_call
+from scripts.benchmarks.cases import CASES, Case
+from scripts.benchmarks.command import DOCUMENT, SECTIONS
+from scripts.benchmarks.document import MarkersMissing, replace
+from scripts.benchmarks.report import section, verdicts
+from scripts.benchmarks.tables import number, ratio, table
+
+
+def test_a_figure_is_the_median_and_the_median_of_the_rounds_ratios() -> None:
+    series = Series("retab", "raw")
+    for own, base in [(20.0, 10.0), (90.0, 30.0), (24.0, 10.0)]:  # the machine was slow in the second round
+        series.add(own, base)
+    assert series.figure(modules=200) == Figure("retab", "raw", 24.0, 10.0, 2.4, 3, {"modules": 200})
+
+
+def test_no_rounds_give_no_figure() -> None:
+    with pytest.raises(ValueError, match="raw of retab has no rounds"):
+        Series("retab", "raw").figure()
+
+
+def test_time_per_call_is_in_microseconds() -> None:
+    assert per_call(8_400_000, 1000) == 8.4
+
+
+@pytest.mark.parametrize(("value", "shown"), [(1.944, "1.94"), (15.84, "15.8"), (1005.2, "1005")])
+def test_numbers_have_three_digits(value: float, shown: str) -> None:
+    assert number(value) == shown
+    assert ratio(value) == f"{shown}×"
+
+
+def test_a_table_is_aligned() -> None:
+    assert table(["", "µs"], [["Retab", "14.2"], ["AI21", "–"]]).splitlines() == [
+        "|       |   µs |",
+        "| :---- | ---: |",
+        "| Retab | 14.2 |",
+        "| AI21  |    – |",
+    ]
+
+
+def _figure(vendor: str, contender: str, value: float) -> Figure:
+    return Figure(vendor, contender, value * 10, 10.0, value, 3, {"process_ratio": value, "modules": 200})
+
+
+def test_aims_say_who_misses_them() -> None:
+    figures = [
+        _figure("retab", "raw", 1.9),
+        _figure("scorecard", "raw", 2.5),
+        _figure("adobe-sensei", "raw", 9.0),  # has no aim
+        _figure("retab", "sdk", 1.8),
+        _figure("scorecard", "sdk", 15.0),
+    ]
+    assert verdicts("decode", figures) == [
+        "Aim: these packages at most 2.2×: **missed** by Scorecard (2.50×); met by Retab (1.90×).",
+        "Aim: these packages not slower than the official SDK: **missed** by Retab (1.90×); met by Scorecard (2.50×).",
+    ]
+    assert verdicts("request", []) == ["Aim: the overlay at most 1.1×: not measured."]
+
+
+def test_a_section_has_a_row_for_each_vendor_and_a_dash_for_what_is_missing() -> None:
+    text = section("decode", [_figure("retab", "raw", 1.9)])
+    assert [line.split(" |")[0].strip("| ") for line in text.splitlines()[2:7]] == [case.title for case in CASES]
+    assert "19.0 (1.90×)" in text
+    assert "–" in text
+
+
+def test_sections_are_replaced_between_their_markers() -> None:
+    text = "# P\n<!-- bench: decode -->\nold\n<!-- /bench: decode -->\nkept\n"
+    once = replace(text, {"decode": "new"})
+    assert once == "# P\n<!-- bench: decode -->\n\nnew\n\n<!-- /bench: decode -->\nkept\n"
+    assert replace(once, {"decode": "new"}) == once
+
+
+@pytest.mark.parametrize("text", ["", "<!-- /bench: decode --><!-- bench: decode -->", "<!-- bench: decode -->"])
+def test_a_document_without_the_markers_is_refused(text: str) -> None:
+    with pytest.raises(MarkersMissing, match="bench: decode"):
+        replace(text, {"decode": "new"})
+
+
+def test_the_committed_document_has_every_section() -> None:
+    replace(DOCUMENT.read_text(encoding="utf-8"), dict.fromkeys(SECTIONS, "new"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
+def test_every_vendor_has_its_payload_and_our_names_for_it(case: Case) -> None:
+    assert isinstance(json.loads(case.body()), dict)
+    assert hasattr(import_module(f"{case.package}.models"), case.model)
+    assert hasattr(import_module(f"{case.package}.api.runs.{case.operation}"), "sync")
+    assert hasattr(import_module("runstate"), case.client)
