@@ -190,7 +190,7 @@ def check_todos(doc: Any) -> Problems:
         if isinstance(node, dict):
             todo += [(join(pointer, key), value) for key, value in cast("Node", node).items()]
         if isinstance(node, list):
-            todo += [(join(pointer, i), value) for i, value in enumerate(cast("list[Any]", node))]
+            todo += [(join(pointer, i), value) for i, value in enumerate(cast("Sequence[object]", node))]
 
 
 def check_examples(doc: Node, folder: Path) -> Problems:

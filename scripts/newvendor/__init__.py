@@ -1,0 +1,1 @@
+"""`scripts/new_vendor`: all that a further vendor begins with."""

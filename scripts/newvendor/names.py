@@ -1,0 +1,67 @@
+"""What a new vendor is called, in each of the ways that the project needs."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class Refused(Exception):
+    """Why nothing was done, in one line."""
+
+
+@frozen
+class Names:
+    """The names that follow from a slug."""
+
+    slug: str
+
+    @property
+    def module(self) -> str:
+        """Of the vendor's modules."""
+        return self.slug.replace("-", "_")
+
+    @property
+    def package(self) -> str:
+        """The import name of the generated package."""
+        return f"runstate_{self.module}"
+
+    @property
+    def title(self) -> str:
+        """As a person writes it, for a start."""
+        return " ".join(word.capitalize() for word in self.slug.split("-"))
+
+    @property
+    def client(self) -> str:
+        """The client's class."""
+        return pascal(self.slug)
+
+    @property
+    def variable(self) -> str:
+        """What its environment variables begin with."""
+        return self.module.upper()
+
+
+def names_of(slug: str) -> Names:
+    """The names of a vendor.
+
+    Raises:
+        Refused: If the slug is none.
+    """
+    if not SLUG.fullmatch(slug):
+        raise Refused(f"{slug!r} is not a slug: write lower-case words with hyphens, as in datadog-model-lab")
+    return Names(slug)
+
+
+def pascal(text: str) -> str:
+    """`run_status` as `RunStatus`."""
+    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", text))
+
+
+def snake(text: str) -> str:
+    """`runId` as `run_id`, as the generator does."""
+    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", text)
+    return re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_").lower()

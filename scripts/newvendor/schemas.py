@@ -1,0 +1,113 @@
+"""Schemas by the project's rules: named, open enums, optional fields that admit null, a description each."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .names import pascal
+from .published import Node, follow
+
+TODO = "TODO: describe"
+NOT_TAKEN = {"title", "default", "example", "examples", "xml", "externalDocs", "readOnly", "writeOnly", "deprecated"}
+
+
+class Schemas:
+    """The schemas that an operation reaches, as components; `notes` has what a person must still decide."""
+
+    def __init__(self, doc: Node) -> None:
+        self.doc = doc
+        self.components: Node = {}
+        self.notes: list[str] = []
+
+    def component(self, ref: str) -> str:
+        """Take a named schema over; returns its name here."""
+        name = re.sub(r"\W", "_", ref.rsplit("/", 1)[-1])
+        if name not in self.components:
+            self.components[name] = {}  # a place for those that refer to it while it is read
+            self.components[name] = self._converted(follow(self.doc, {"$ref": ref}), name)
+        return name
+
+    def taken(self, schema: Node, hint: str, *, optional: bool = False) -> Node:
+        """A schema that is not a component itself: a field, an item, the body of an answer."""
+        nullable = bool(schema.get("nullable"))
+        if list(schema.get("allOf", [])) == schema.get("allOf", [])[:1] != []:
+            schema = {**schema["allOf"][0], **{key: value for key, value in schema.items() if key != "allOf"}}
+        described = {"description": schema["description"]} if "description" in schema else {}
+        if "$ref" in schema:
+            made = self._reference(self.component(schema["$ref"]))
+        elif "enum" in schema or "properties" in schema:
+            self.components[hint] = {}
+            self.components[hint] = self._converted(schema, hint)
+            made = self._reference(hint)
+        else:
+            made = self._converted(schema, hint, described=False)
+        if (optional or nullable) and not _admits_null(made):
+            made = _with_null(made)
+        return {**made, **described}
+
+    def _reference(self, name: str) -> Node:
+        ref: Node = {"$ref": f"#/components/schemas/{name}"}
+        values: list[Any] = self.components[name].get("enum", [])
+        if not values:
+            return ref
+        return {"anyOf": [ref, {"type": "string" if isinstance(values[0], str) else "integer"}]}
+
+    def _converted(self, schema: Node, hint: str, *, described: bool = True) -> Node:
+        made: Node = {key: value for key, value in schema.items() if key not in NOT_TAKEN and not key.startswith("x-")}
+        nullable = made.pop("nullable", False)
+        if made.get("additionalProperties") is False:
+            del made["additionalProperties"]
+        if "properties" in made:
+            made = {"type": "object", **made, "properties": self._fields(made, hint)}
+        for key in ("anyOf", "oneOf", "allOf"):
+            if key in made:
+                made[key] = [self.taken(member, f"{hint}{n}") for n, member in enumerate(made[key], start=1)]
+        for key in ("items", "additionalProperties"):
+            if isinstance(made.get(key), dict):
+                made[key] = self.taken(made[key], f"{hint}Item")
+        self._note(made, hint)
+        if described:
+            return {**made, "description": made.get("description") or TODO}
+        return _with_null(made) if nullable else made
+
+    def _note(self, made: Node, hint: str) -> None:
+        """What no rule can decide."""
+        if made.pop("discriminator", None):
+            self.notes.append(f"{hint} is a union with a discriminator: give it const tags and an Unknown… variant")
+        if "allOf" in made:
+            self.notes.append(f"{hint} is made of several schemas (allOf): write it as one")
+        if None in made.get("enum", []):
+            made["enum"] = [value for value in made["enum"] if value is not None]
+
+    def _fields(self, schema: Node, hint: str) -> Node:
+        required: list[str] = schema.get("required", [])
+        fields: Node = schema["properties"]
+        return {
+            name: {
+                **self.taken(field, f"{hint}{pascal(name)}", optional=name not in required),
+                "description": field.get("description") or TODO,
+            }
+            for name, field in fields.items()
+        }
+
+
+def _admits_null(schema: Node) -> bool:
+    kinds = schema.get("type")
+    if isinstance(kinds, list):
+        return "null" in kinds
+    members: list[Node] = [*schema.get("anyOf", []), *schema.get("oneOf", [])]
+    return not (kinds or members or "$ref" in schema or "allOf" in schema) or any(
+        member.get("type") == "null" for member in members
+    )
+
+
+def _with_null(schema: Node) -> Node:
+    kinds = schema.get("type")
+    if isinstance(kinds, str):
+        return {**schema, "type": [kinds, "null"]}
+    if isinstance(kinds, list):
+        return {**schema, "type": [*kinds, "null"] if "null" not in kinds else kinds}
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    return {"anyOf": [schema, {"type": "null"}]}

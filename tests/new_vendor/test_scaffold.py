@@ -1,0 +1,107 @@
+"""What `scripts/new_vendor` writes: it passes the lint up to the TODOs, regenerates, imports, and its test passes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.newvendor.command import main
+from tests.new_vendor.documents import published
+
+
+def run(tree: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """A command of the copy, which imports the copy's packages."""
+    path = os.pathsep.join(map(str, (tree / "overlay", tree / "generated" / "acme", tree)))
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=tree,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def problems(tree: Path) -> list[str]:
+    """What the lint says of the new spec."""
+    return run(tree, "scripts/check_specs", "acme").stderr.splitlines()
+
+
+def fill_in(tree: Path) -> None:
+    """Write something in the place of each TODO, as a person would."""
+    for path in (tree / "specs" / "acme").rglob("*.*"):
+        path.write_text(path.read_text(encoding="utf-8").replace("TODO", "Something"), encoding="utf-8")
+
+
+def spec(tree: Path) -> Any:
+    """The new document."""
+    return yaml.safe_load((tree / "specs/acme/openapi.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(params=["blank", "published"])
+def scaffold(request: pytest.FixtureRequest, tree: Path, tmp_path: Path) -> Path:
+    """A copy with a new vendor in it, begun from nothing or from a document."""
+    words = ["acme"]
+    if request.param == "published":
+        document = tmp_path / "acme.json"
+        document.write_text(json.dumps(published()))
+        words += ["--from", str(document), "--operation", "getJob"]
+    assert main(words, root=tree) == 0
+    return tree
+
+
+def test_from_scaffold_to_vendor(scaffold: Path) -> None:
+    """The way of the manual: lint, fill in, regenerate, test."""
+    said = problems(scaffold)
+    assert said
+    assert all(line.endswith(": TODO") for line in said)
+
+    fill_in(scaffold)
+    assert problems(scaffold) == []
+    regenerated = run(scaffold, "scripts/regenerate", "acme")
+    assert regenerated.returncode == 0, regenerated.stderr
+    tested = run(scaffold, "-m", "pytest", "-q", "tests/decode/test_acme.py")
+    assert tested.returncode == 0, tested.stdout
+    checked = run(
+        scaffold, "-m", "mypy", "--strict", "overlay/runstate/vendors/acme.py", "overlay/runstate/clients/acme.py"
+    )
+    assert checked.returncode == 0, checked.stdout
+    code = "import runstate; print(runstate.Acme('key'), runstate.RunRef.parse('acme:42'), runstate.AsyncAcme.__doc__)"
+    assert "acme:42" in run(scaffold, "-c", code).stdout
+    names = run(scaffold, "-c", "import runstate; print(runstate.__all__ == sorted(runstate.__all__))")
+    assert names.stdout.strip() == "True"
+
+
+def test_mechanical_rules(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Open enums, null for optional fields, names for what is inline; nothing that the operation does not reach."""
+    document = tmp_path / "acme.yaml"
+    document.write_text(yaml.safe_dump(published()))
+
+    assert main(["acme", "--from", str(document), "--operation", "get_job"], root=tree) == 0
+
+    doc = spec(tree)
+    schemas = doc["components"]["schemas"]
+    assert set(schemas) == {"Error", "Job", "JobMetadata", "JobMetadataState", "JobStepsItem", "Kind", "User"}
+    job = schemas["Job"]["properties"]
+    assert job["name"] == {"type": ["string", "null"], "description": "TODO: describe"}
+    assert job["kind"]["anyOf"] == [{"$ref": "#/components/schemas/Kind"}, {"type": "string"}, {"type": "null"}]
+    assert job["owner"]["anyOf"] == [{"$ref": "#/components/schemas/User"}, {"type": "null"}]
+    assert job["metadata"]["$ref"] == "#/components/schemas/JobMetadata"
+    assert "additionalProperties" not in schemas["Job"]
+    (get,) = (item["get"] for item in doc["paths"].values())
+    assert (get["operationId"], get["tags"], get["security"]) == ("get_job", ["runs"], [{"key": []}])
+    assert [each["name"] for each in get["parameters"]] == ["jobId"]
+    assert get["parameters"][0]["schema"]["minLength"] == 1
+    vendor = (tree / "overlay/runstate/vendors/acme.py").read_text(encoding="utf-8")
+    assert '"succeeded": Completed(),' in vendor
+    assert '"odd": Running(phase="odd"),  # TODO: what does it mean?' in vendor
+    catalog = (tree / "overlay/runstate/catalog.py").read_text(encoding="utf-8")
+    assert 'Credential("api_key", "ACME_API_KEY", "X-Api-Key")' in catalog
+    assert "What a person still decides" in capsys.readouterr().out
