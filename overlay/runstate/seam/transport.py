@@ -21,6 +21,8 @@ from .settings import Verify
 from .signals import BodyTooLarge
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
     from .settings import Settings
 
 # httpcore's pool costs more per request the more connections it holds; status requests are small.
@@ -99,11 +101,17 @@ class WholeBody(httpx.BaseTransport):
         response.request = request
         body = Body(self._max_size)
         try:
-            plain = cast("httpx.SyncByteStream", response.stream)
-            for chunk in response.iter_bytes() if _is_encoded(response) else plain:
+            if not _is_encoded(response):
+                response.stream = Counted(cast("httpx.SyncByteStream", response.stream), body)
+                body.check(len(response.read()))  # a transport in memory has it read already
+                return response
+            for chunk in response.iter_bytes():
                 body.add(chunk)
-        finally:
+                body.keep(chunk)
+        except BaseException:
             response.close()
+            raise
+        response.close()
         return body.response(response)
 
     def close(self) -> None:
@@ -122,11 +130,17 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
         response.request = request
         body = Body(self._max_size)
         try:
-            plain = cast("httpx.AsyncByteStream", response.stream)
-            async for chunk in response.aiter_bytes() if _is_encoded(response) else plain:
+            if not _is_encoded(response):
+                response.stream = AsyncCounted(cast("httpx.AsyncByteStream", response.stream), body)
+                body.check(len(await response.aread()))  # a transport in memory has it read already
+                return response
+            async for chunk in response.aiter_bytes():
                 body.add(chunk)
-        finally:
+                body.keep(chunk)
+        except BaseException:
             await response.aclose()
+            raise
+        await response.aclose()
         return body.response(response)
 
     async def aclose(self) -> None:
@@ -142,18 +156,59 @@ def _is_encoded(response: httpx.Response) -> bool:
     return "content-encoding" in response.headers
 
 
+class Counted(httpx.SyncByteStream):
+    """A body as it comes, never above its size."""
+
+    def __init__(self, stream: httpx.SyncByteStream, body: Body) -> None:
+        self._stream = stream
+        self._body = body
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            self._body.add(chunk)
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+class AsyncCounted(httpx.AsyncByteStream):
+    """`Counted` for an async transport."""
+
+    def __init__(self, stream: httpx.AsyncByteStream, body: Body) -> None:
+        self._stream = stream
+        self._body = body
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._stream:
+            self._body.add(chunk)
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
 class Body:
-    """The decoded body so far, never above its size."""
+    """How much of a body has come, never above its size; and what has, where it had to be decompressed."""
 
     def __init__(self, max_size: int) -> None:
         self._max_size = max_size
+        self._size = 0
         self._content = bytearray()
 
     def add(self, chunk: bytes) -> None:
-        """Take a piece; raise BodyTooLarge once there is more than the size."""
-        self._content += chunk
-        if len(self._content) > self._max_size:
+        """Count a piece."""
+        self._size += len(chunk)
+        self.check(self._size)
+
+    def check(self, size: int) -> None:
+        """Raise BodyTooLarge if that is more than the size."""
+        if size > self._max_size:
             raise BodyTooLarge(f"the body is larger than {self._max_size} bytes")
+
+    def keep(self, chunk: bytes) -> None:
+        """Keep a decompressed piece."""
+        self._content += chunk
 
     def response(self, original: httpx.Response) -> httpx.Response:
         """The answer again, with the body read and decoded."""
