@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import httpx
@@ -250,9 +249,6 @@ def test_ctrl_c_stops_the_wait_only(clock: FakeClock) -> None:
     with Retab("key", transport=answers, clock=clock) as retab, pytest.raises(KeyboardInterrupt):
         retab.wait("exprun_2", on_update=interrupt)
     assert len(answers.requests) == 1
-
-
-AskAdobe = Callable[[AdobeSensei], list[str]]
 
 
 def test_adobe_runs_have_two_ids(clock: FakeClock) -> None:
