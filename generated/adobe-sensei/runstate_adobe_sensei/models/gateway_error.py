@@ -23,7 +23,7 @@ class GatewayError:
     """ The gateway's code, a string of digits that begins with the HTTP status, such as `401013`. """
     message: str
     """ What went wrong, in words. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         error_code = self.error_code
@@ -43,9 +43,12 @@ class GatewayError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _error_code = d.pop("error_code", UNSET)
         if type(_error_code) is not str:
             raise PayloadError("a string", _error_code, "error_code")
@@ -59,9 +62,9 @@ class GatewayError:
         gateway_error = cls(
             error_code,
             message,
+            d,
         )
 
-        gateway_error.additional_properties = d
         return gateway_error
 
     @property

@@ -32,7 +32,7 @@ class RunStatus:
     """ Whether the run has been deleted. Absent means that it has not. """
     status: None | RunTasks | Unset = UNSET
     """ The tasks of the run with their states. It may be absent while nothing has been scheduled. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         experiment_run_id = self.experiment_run_id
@@ -91,9 +91,12 @@ class RunStatus:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _experiment_run_id = d.pop("experimentRunId", UNSET)
         if type(_experiment_run_id) is not str:
             raise PayloadError("a string", _experiment_run_id, "experimentRunId")
@@ -125,7 +128,7 @@ class RunStatus:
             status = _status
         else:
             try:
-                status = RunTasks.from_dict(_status)
+                status = _read_run_tasks(_status)
             except PayloadError as payload_error:
                 raise payload_error.within("status") from None
 
@@ -136,9 +139,9 @@ class RunStatus:
             description,
             deleted,
             status,
+            d,
         )
 
-        run_status.additional_properties = d
         return run_status
 
     @property
@@ -159,3 +162,5 @@ class RunStatus:
 
 
 from ..models.run_tasks import RunTasks
+
+_read_run_tasks = RunTasks.from_dict

@@ -21,7 +21,7 @@ class RunTasks:
 
     tasks: list[TaskStatus] | None | Unset = UNSET
     """ One entry for each task of the run. It may be empty or absent just after the run was created. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         tasks: list[dict[str, Any]] | None | Unset
@@ -46,9 +46,12 @@ class RunTasks:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _tasks = d.pop("tasks", UNSET)
         tasks: list[TaskStatus] | None | Unset
         if _tasks is UNSET or _tasks is None:
@@ -59,19 +62,16 @@ class RunTasks:
             tasks = []
             try:
                 for _tasks_item in _tasks:
-                    try:
-                        _tasks_value = TaskStatus.from_dict(_tasks_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _tasks_value = _read_task_status(_tasks_item)
                     tasks.append(_tasks_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"tasks[{len(tasks)}]") from None
 
         run_tasks = cls(
             tasks,
+            d,
         )
 
-        run_tasks.additional_properties = d
         return run_tasks
 
     @property
@@ -92,3 +92,5 @@ class RunTasks:
 
 
 from ..models.task_status import TaskStatus
+
+_read_task_status = TaskStatus.from_dict

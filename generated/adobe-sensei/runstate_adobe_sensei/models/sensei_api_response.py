@@ -33,7 +33,7 @@ class SenseiApiResponse:
     """ What went wrong this time, in words. """
     additional_details: AdditionalDetails | None | Unset = UNSET
     """ Further details by name. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         type_: None | str | Unset
@@ -86,9 +86,12 @@ class SenseiApiResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _type_ = d.pop("type", UNSET)
         if type(_type_) is not str and _type_ is not None and _type_ is not UNSET:
             raise PayloadError("a string", _type_, "type")
@@ -115,7 +118,7 @@ class SenseiApiResponse:
             additional_details = _additional_details
         else:
             try:
-                additional_details = AdditionalDetails.from_dict(_additional_details)
+                additional_details = _read_additional_details(_additional_details)
             except PayloadError as payload_error:
                 raise payload_error.within("additionalDetails") from None
 
@@ -125,9 +128,9 @@ class SenseiApiResponse:
             status,
             detail,
             additional_details,
+            d,
         )
 
-        sensei_api_response.additional_properties = d
         return sensei_api_response
 
     @property
@@ -148,3 +151,5 @@ class SenseiApiResponse:
 
 
 from ..models.additional_details import AdditionalDetails
+
+_read_additional_details = AdditionalDetails.from_dict

@@ -23,7 +23,7 @@ class TaskLog:
     """ The kind of log. `execution`, `stderr` and `stdout` have been seen. """
     url: None | str | Unset = UNSET
     """ The address of the log file, on Adobe's Azure file storage. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         name: None | str | Unset
@@ -50,9 +50,12 @@ class TaskLog:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _name = d.pop("name", UNSET)
         if type(_name) is not str and _name is not None and _name is not UNSET:
             raise PayloadError("a string", _name, "name")
@@ -66,9 +69,9 @@ class TaskLog:
         task_log = cls(
             name,
             url,
+            d,
         )
 
-        task_log.additional_properties = d
         return task_log
 
     @property

@@ -15,6 +15,7 @@ from ..models.task_state import TaskState
 from ..types import UNSET, Unset, read_datetime, write_datetime
 
 T = TypeVar("T", bound="TaskStatus")
+_task_state_by_value = {member.value: member for member in TaskState}
 
 
 @_attrs_define
@@ -39,7 +40,7 @@ class TaskStatus:
     """ When the task started. It is absent before that. """
     ended: datetime.datetime | None | Unset = UNSET
     """ When the task ended. It is absent before that. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
     _texts: dict[str, object] = _attrs_field(init=False, factory=dict, repr=False, eq=False)
 
     def to_dict(self) -> dict[str, Any]:
@@ -127,14 +128,17 @@ class TaskStatus:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _state = d.pop("state", UNSET)
         state: str | TaskState
         if type(_state) is not str:
             raise PayloadError("a string", _state, "state")
-        state = TaskState.read(_state)
+        state = _task_state_by_value.get(_state, _state)
 
         _id = d.pop("id", UNSET)
         if type(_id) is not str and _id is not None and _id is not UNSET:
@@ -161,10 +165,7 @@ class TaskStatus:
             tasklogs = []
             try:
                 for _tasklogs_item in _tasklogs:
-                    try:
-                        _tasklogs_value = TaskLog.from_dict(_tasklogs_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _tasklogs_value = _read_task_log(_tasklogs_item)
                     tasklogs.append(_tasklogs_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"tasklogs[{len(tasklogs)}]") from None
@@ -197,9 +198,9 @@ class TaskStatus:
             message,
             started,
             ended,
+            d,
         )
 
-        task_status.additional_properties = d
         task_status._texts = {
             "started": _started,
             "ended": _ended,
@@ -224,3 +225,5 @@ class TaskStatus:
 
 
 from ..models.task_log import TaskLog
+
+_read_task_log = TaskLog.from_dict

@@ -25,7 +25,7 @@ class DataSources:
     """ The results of searches in the caller's files that were used as context. """
     tool_calls: list[ToolCall] | None | Unset = UNSET
     """ The calls of the caller's own tools. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         web_search: list[dict[str, Any]] | None | Unset
@@ -78,9 +78,12 @@ class DataSources:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _web_search = d.pop("web_search", UNSET)
         web_search: list[WebSearchResult] | None | Unset
         if _web_search is UNSET or _web_search is None:
@@ -91,10 +94,7 @@ class DataSources:
             web_search = []
             try:
                 for _web_search_item in _web_search:
-                    try:
-                        _web_search_value = WebSearchResult.from_dict(_web_search_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _web_search_value = _read_web_search_result(_web_search_item)
                     web_search.append(_web_search_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"web_search[{len(web_search)}]") from None
@@ -109,10 +109,7 @@ class DataSources:
             file_search = []
             try:
                 for _file_search_item in _file_search:
-                    try:
-                        _file_search_value = FileSearchResult.from_dict(_file_search_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _file_search_value = _read_file_search_result(_file_search_item)
                     file_search.append(_file_search_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"file_search[{len(file_search)}]") from None
@@ -127,10 +124,7 @@ class DataSources:
             tool_calls = []
             try:
                 for _tool_calls_item in _tool_calls:
-                    try:
-                        _tool_calls_value = ToolCall.from_dict(_tool_calls_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _tool_calls_value = _read_tool_call(_tool_calls_item)
                     tool_calls.append(_tool_calls_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"tool_calls[{len(tool_calls)}]") from None
@@ -139,9 +133,9 @@ class DataSources:
             web_search,
             file_search,
             tool_calls,
+            d,
         )
 
-        data_sources.additional_properties = d
         return data_sources
 
     @property
@@ -164,3 +158,7 @@ class DataSources:
 from ..models.file_search_result import FileSearchResult
 from ..models.tool_call import ToolCall
 from ..models.web_search_result import WebSearchResult
+
+_read_web_search_result = WebSearchResult.from_dict
+_read_file_search_result = FileSearchResult.from_dict
+_read_tool_call = ToolCall.from_dict

@@ -29,7 +29,7 @@ class FileSearchResult:
     """ The relevance of the passage. """
     order: int | None | Unset = UNSET
     """ A number that puts the passages in order. AI21's SDK has it and does not say which order. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         file_id: None | str | Unset
@@ -80,9 +80,12 @@ class FileSearchResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _file_id = d.pop("file_id", UNSET)
         if type(_file_id) is not str and _file_id is not None and _file_id is not UNSET:
             raise PayloadError("a string", _file_id, "file_id")
@@ -119,9 +122,9 @@ class FileSearchResult:
             text,
             score,
             order,
+            d,
         )
 
-        file_search_result.additional_properties = d
         return file_search_result
 
     @property

@@ -21,7 +21,7 @@ class HTTPValidationError:
 
     detail: list[ValidationError] | None | str | Unset = UNSET
     """ One entry for each error, or one sentence for all of them. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         detail: list[dict[str, Any]] | None | str | Unset
@@ -46,9 +46,12 @@ class HTTPValidationError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _detail = d.pop("detail", UNSET)
         detail: list[ValidationError] | None | str | Unset
         if _detail is UNSET or _detail is None:
@@ -60,10 +63,7 @@ class HTTPValidationError:
                 detail = []
                 try:
                     for _detail_item in _detail:
-                        try:
-                            _detail_value = ValidationError.from_dict(_detail_item)
-                        except PayloadError as payload_error:
-                            raise payload_error.within("") from None
+                        _detail_value = _read_validation_error(_detail_item)
                         detail.append(_detail_value)
                 except PayloadError as payload_error:
                     raise payload_error.within(f"detail[{len(detail)}]") from None
@@ -74,9 +74,9 @@ class HTTPValidationError:
 
         http_validation_error = cls(
             detail,
+            d,
         )
 
-        http_validation_error.additional_properties = d
         return http_validation_error
 
     @property
@@ -97,3 +97,5 @@ class HTTPValidationError:
 
 
 from ..models.validation_error import ValidationError
+
+_read_validation_error = ValidationError.from_dict

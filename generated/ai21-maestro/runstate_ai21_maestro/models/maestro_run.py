@@ -14,6 +14,7 @@ from ..models.maestro_run_status import MaestroRunStatus
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="MaestroRun")
+_maestro_run_status_by_value = {member.value: member for member in MaestroRunStatus}
 
 
 @_attrs_define
@@ -36,7 +37,7 @@ class MaestroRun:
     `requirements_result` in `include`. """
     error: MaestroRunError | None | Unset = UNSET
     """ Why the run failed. It is absent or null unless the status is `failed`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -94,9 +95,12 @@ class MaestroRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _id = d.pop("id", UNSET)
         if type(_id) is not str:
             raise PayloadError("a string", _id, "id")
@@ -106,14 +110,10 @@ class MaestroRun:
         status: MaestroRunStatus | str
         if type(_status) is not str:
             raise PayloadError("a string", _status, "status")
-        status = MaestroRunStatus.read(_status)
+        status = _maestro_run_status_by_value.get(_status, _status)
 
         _result = d.pop("result", UNSET)
-        result: Any | Unset
-        if _result is UNSET:
-            result = _result
-        else:
-            result = _result
+        result = _result
 
         _data_sources = d.pop("data_sources", UNSET)
         data_sources: DataSources | None | Unset
@@ -121,7 +121,7 @@ class MaestroRun:
             data_sources = _data_sources
         else:
             try:
-                data_sources = DataSources.from_dict(_data_sources)
+                data_sources = _read_data_sources(_data_sources)
             except PayloadError as payload_error:
                 raise payload_error.within("data_sources") from None
 
@@ -131,7 +131,7 @@ class MaestroRun:
             requirements_result = _requirements_result
         else:
             try:
-                requirements_result = RequirementsResult.from_dict(_requirements_result)
+                requirements_result = _read_requirements_result(_requirements_result)
             except PayloadError as payload_error:
                 raise payload_error.within("requirements_result") from None
 
@@ -141,7 +141,7 @@ class MaestroRun:
             error = _error
         else:
             try:
-                error = MaestroRunError.from_dict(_error)
+                error = _read_maestro_run_error(_error)
             except PayloadError as payload_error:
                 raise payload_error.within("error") from None
 
@@ -152,9 +152,9 @@ class MaestroRun:
             data_sources,
             requirements_result,
             error,
+            d,
         )
 
-        maestro_run.additional_properties = d
         return maestro_run
 
     @property
@@ -177,3 +177,7 @@ class MaestroRun:
 from ..models.data_sources import DataSources
 from ..models.maestro_run_error import MaestroRunError
 from ..models.requirements_result import RequirementsResult
+
+_read_data_sources = DataSources.from_dict
+_read_requirements_result = RequirementsResult.from_dict
+_read_maestro_run_error = MaestroRunError.from_dict

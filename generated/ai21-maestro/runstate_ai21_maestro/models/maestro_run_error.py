@@ -21,7 +21,7 @@ class MaestroRunError:
 
     message: None | str | Unset = UNSET
     """ The reason for the failure, in words. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         message: None | str | Unset
@@ -40,9 +40,12 @@ class MaestroRunError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
             raise PayloadError("a string", _message, "message")
@@ -50,9 +53,9 @@ class MaestroRunError:
 
         maestro_run_error = cls(
             message,
+            d,
         )
 
-        maestro_run_error.additional_properties = d
         return maestro_run_error
 
     @property

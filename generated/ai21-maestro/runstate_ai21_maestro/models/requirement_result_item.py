@@ -29,7 +29,7 @@ class RequirementResultItem:
     """ How well the requirement is met. """
     reason: None | str | Unset = UNSET
     """ Why the score is what it is, in words. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         name: None | str | Unset
@@ -80,9 +80,12 @@ class RequirementResultItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _name = d.pop("name", UNSET)
         if type(_name) is not str and _name is not None and _name is not UNSET:
             raise PayloadError("a string", _name, "name")
@@ -119,9 +122,9 @@ class RequirementResultItem:
             is_mandatory,
             score,
             reason,
+            d,
         )
 
-        requirement_result_item.additional_properties = d
         return requirement_result_item
 
     @property

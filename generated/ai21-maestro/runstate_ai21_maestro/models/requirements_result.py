@@ -25,7 +25,7 @@ class RequirementsResult:
     """ Why the work on the requirements ended, as a word or words that are not documented. """
     requirements: list[RequirementResultItem] | None | Unset = UNSET
     """ One entry for each requirement. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         score: float | None | Unset
@@ -66,9 +66,12 @@ class RequirementsResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _score = d.pop("score", UNSET)
         if (
             type(_score) is not float
@@ -94,10 +97,7 @@ class RequirementsResult:
             requirements = []
             try:
                 for _requirements_item in _requirements:
-                    try:
-                        _requirements_value = RequirementResultItem.from_dict(_requirements_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _requirements_value = _read_requirement_result_item(_requirements_item)
                     requirements.append(_requirements_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"requirements[{len(requirements)}]") from None
@@ -106,9 +106,9 @@ class RequirementsResult:
             score,
             finish_reason,
             requirements,
+            d,
         )
 
-        requirements_result.additional_properties = d
         return requirements_result
 
     @property
@@ -129,3 +129,5 @@ class RequirementsResult:
 
 
 from ..models.requirement_result_item import RequirementResultItem
+
+_read_requirement_result_item = RequirementResultItem.from_dict

@@ -15,6 +15,8 @@ from ..models.tool_type import ToolType
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ToolCall")
+_tool_type_by_value = {member.value: member for member in ToolType}
+_tool_call_status_by_value = {member.value: member for member in ToolCallStatus}
 
 
 @_attrs_define
@@ -34,7 +36,7 @@ class ToolCall:
     status: None | str | ToolCallStatus | Unset = UNSET
     """ Whether the call succeeded. It says nothing about the run. A status that this document does not know is kept
     as a plain string. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         tool_name: None | str | Unset
@@ -89,9 +91,12 @@ class ToolCall:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _tool_name = d.pop("tool_name", UNSET)
         if type(_tool_name) is not str and _tool_name is not None and _tool_name is not UNSET:
             raise PayloadError("a string", _tool_name, "tool_name")
@@ -104,7 +109,7 @@ class ToolCall:
         else:
             if type(_tool_type) is not str:
                 raise PayloadError("a string", _tool_type, "tool_type")
-            tool_type = ToolType.read(_tool_type)
+            tool_type = _tool_type_by_value.get(_tool_type, _tool_type)
 
         _server_label = d.pop("server_label", UNSET)
         if type(_server_label) is not str and _server_label is not None and _server_label is not UNSET:
@@ -112,18 +117,10 @@ class ToolCall:
         server_label: None | str | Unset = _server_label
 
         _parameters = d.pop("parameters", UNSET)
-        parameters: Any | Unset
-        if _parameters is UNSET:
-            parameters = _parameters
-        else:
-            parameters = _parameters
+        parameters = _parameters
 
         _response = d.pop("response", UNSET)
-        response: Any | Unset
-        if _response is UNSET:
-            response = _response
-        else:
-            response = _response
+        response = _response
 
         _status = d.pop("status", UNSET)
         status: None | str | ToolCallStatus | Unset
@@ -132,7 +129,7 @@ class ToolCall:
         else:
             if type(_status) is not str:
                 raise PayloadError("a string", _status, "status")
-            status = ToolCallStatus.read(_status)
+            status = _tool_call_status_by_value.get(_status, _status)
 
         tool_call = cls(
             tool_name,
@@ -141,9 +138,9 @@ class ToolCall:
             parameters,
             response,
             status,
+            d,
         )
 
-        tool_call.additional_properties = d
         return tool_call
 
     @property

@@ -10,8 +10,3 @@ class ToolType(StrEnum):
 
     def __str__(self) -> str:
         return str(self.value)
-
-    @classmethod
-    def read(cls, value: str) -> "ToolType | str":
-        """The member of that value, or the value itself if there is none."""
-        return cls._value2member_map_.get(value, value)  # type: ignore[return-value]  # its members are of this class

@@ -25,7 +25,7 @@ class ValidationError:
     """ What is wrong, in words. """
     type_: None | str | Unset = UNSET
     """ The kind of error. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         loc: list[int | str] | None | Unset
@@ -67,9 +67,12 @@ class ValidationError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _loc = d.pop("loc", UNSET)
         loc: list[int | str] | None | Unset
         if _loc is UNSET or _loc is None:
@@ -102,9 +105,9 @@ class ValidationError:
             loc,
             msg,
             type_,
+            d,
         )
 
-        validation_error.additional_properties = d
         return validation_error
 
     @property

@@ -25,7 +25,7 @@ class WebSearchResult:
     """ The text taken from that address and used as context. """
     score: float | None | Unset = UNSET
     """ The relevance of the text, from 0 to 1. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         url: None | str | Unset
@@ -60,9 +60,12 @@ class WebSearchResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _url = d.pop("url", UNSET)
         if type(_url) is not str and _url is not None and _url is not UNSET:
             raise PayloadError("a string", _url, "url")
@@ -87,9 +90,9 @@ class WebSearchResult:
             url,
             text,
             score,
+            d,
         )
 
-        web_search_result.additional_properties = d
         return web_search_result
 
     @property

@@ -22,7 +22,7 @@ class ErrorResponse:
     errors: list[JsonApiError | str]
     """ What went wrong, one entry each: objects from most endpoints, plain texts in a 429 and from some gateways.
     """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         errors = []
@@ -46,9 +46,12 @@ class ErrorResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _errors = d.pop("errors", UNSET)
         if type(_errors) is not list:
             raise PayloadError("an array", _errors, "errors")
@@ -57,10 +60,7 @@ class ErrorResponse:
             for _errors_item in _errors:
                 _errors_value: JsonApiError | str
                 try:
-                    try:
-                        _errors_value = JsonApiError.from_dict(_errors_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _errors_value = _read_json_api_error(_errors_item)
                 except PayloadError:
                     if type(_errors_item) is not str:
                         raise PayloadError("a string", _errors_item, "")
@@ -72,9 +72,9 @@ class ErrorResponse:
 
         error_response = cls(
             errors,
+            d,
         )
 
-        error_response.additional_properties = d
         return error_response
 
     @property
@@ -95,3 +95,5 @@ class ErrorResponse:
 
 
 from ..models.json_api_error import JsonApiError
+
+_read_json_api_error = JsonApiError.from_dict

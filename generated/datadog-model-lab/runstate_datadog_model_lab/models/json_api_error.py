@@ -29,7 +29,7 @@ class JsonApiError:
     """ Which part of the request caused the error. """
     meta: JsonApiErrorMeta | None | Unset = UNSET
     """ Whatever else Datadog tells about the error. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         title: None | str | Unset
@@ -84,9 +84,12 @@ class JsonApiError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _title = d.pop("title", UNSET)
         if type(_title) is not str and _title is not None and _title is not UNSET:
             raise PayloadError("a string", _title, "title")
@@ -108,7 +111,7 @@ class JsonApiError:
             source = _source
         else:
             try:
-                source = JsonApiErrorSource.from_dict(_source)
+                source = _read_json_api_error_source(_source)
             except PayloadError as payload_error:
                 raise payload_error.within("source") from None
 
@@ -118,7 +121,7 @@ class JsonApiError:
             meta = _meta
         else:
             try:
-                meta = JsonApiErrorMeta.from_dict(_meta)
+                meta = _read_json_api_error_meta(_meta)
             except PayloadError as payload_error:
                 raise payload_error.within("meta") from None
 
@@ -128,9 +131,9 @@ class JsonApiError:
             status,
             source,
             meta,
+            d,
         )
 
-        json_api_error.additional_properties = d
         return json_api_error
 
     @property
@@ -152,3 +155,6 @@ class JsonApiError:
 
 from ..models.json_api_error_meta import JsonApiErrorMeta
 from ..models.json_api_error_source import JsonApiErrorSource
+
+_read_json_api_error_source = JsonApiErrorSource.from_dict
+_read_json_api_error_meta = JsonApiErrorMeta.from_dict

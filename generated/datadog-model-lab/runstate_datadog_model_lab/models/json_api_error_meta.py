@@ -18,7 +18,7 @@ T = TypeVar("T", bound="JsonApiErrorMeta")
 class JsonApiErrorMeta:
     """Free-form meta-information about an error; keys and values differ from error to error."""
 
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 
@@ -29,12 +29,16 @@ class JsonApiErrorMeta:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
-        json_api_error_meta = cls()
+        json_api_error_meta = cls(
+            d,
+        )
 
-        json_api_error_meta.additional_properties = d
         return json_api_error_meta
 
     @property

@@ -25,7 +25,7 @@ class JsonApiErrorSource:
     """ Name of the query parameter that caused the error. """
     pointer: None | str | Unset = UNSET
     """ JSON pointer to the value in the request document that caused the error. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         header: None | str | Unset
@@ -60,9 +60,12 @@ class JsonApiErrorSource:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _header = d.pop("header", UNSET)
         if type(_header) is not str and _header is not None and _header is not UNSET:
             raise PayloadError("a string", _header, "header")
@@ -82,9 +85,9 @@ class JsonApiErrorSource:
             header,
             parameter,
             pointer,
+            d,
         )
 
-        json_api_error_source.additional_properties = d
         return json_api_error_source
 
     @property

@@ -38,7 +38,7 @@ class ModelLabMetricSummary:
     """ The first step at which the metric was recorded. """
     last_step: int | None | Unset = UNSET
     """ The last step at which the metric was recorded. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -114,9 +114,12 @@ class ModelLabMetricSummary:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _key = d.pop("key", UNSET)
         if type(_key) is not str:
             raise PayloadError("a string", _key, "key")
@@ -182,9 +185,9 @@ class ModelLabMetricSummary:
             stddev,
             first_step,
             last_step,
+            d,
         )
 
-        model_lab_metric_summary.additional_properties = d
         return model_lab_metric_summary
 
     @property

@@ -24,7 +24,7 @@ class ModelLabParam:
     value: str
     """ Value of the parameter, always as a text: numbers arrive as `0.0001`, and what came from Python as its repr,
     such as `None`, `True` or `['mlflow']`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -44,9 +44,12 @@ class ModelLabParam:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _key = d.pop("key", UNSET)
         if type(_key) is not str:
             raise PayloadError("a string", _key, "key")
@@ -60,9 +63,9 @@ class ModelLabParam:
         model_lab_param = cls(
             key,
             value,
+            d,
         )
 
-        model_lab_param.additional_properties = d
         return model_lab_param
 
     @property

@@ -15,6 +15,7 @@ from ..models.model_lab_run_status import ModelLabRunStatus
 from ..types import UNSET, Unset, read_datetime, read_integer, write_datetime
 
 T = TypeVar("T", bound="ModelLabRunAttributes")
+_model_lab_run_status_by_value = {member.value: member for member in ModelLabRunStatus}
 
 
 @_attrs_define
@@ -64,7 +65,7 @@ class ModelLabRunAttributes:
     """ Id of the owner of the run, a UUID. """
     external_url: None | str | Unset = UNSET
     """ Address of the run in another system, such as an MLflow server. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
     _texts: dict[str, object] = _attrs_field(init=False, factory=dict, repr=False, eq=False)
 
     def to_dict(self) -> dict[str, Any]:
@@ -183,9 +184,12 @@ class ModelLabRunAttributes:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _name = d.pop("name", UNSET)
         if type(_name) is not str:
             raise PayloadError("a string", _name, "name")
@@ -200,7 +204,7 @@ class ModelLabRunAttributes:
         status: ModelLabRunStatus | str
         if type(_status) is not str:
             raise PayloadError("a string", _status, "status")
-        status = ModelLabRunStatus.read(_status)
+        status = _model_lab_run_status_by_value.get(_status, _status)
 
         _created_at = d.pop("created_at", UNSET)
         created_at = read_datetime(_created_at, "created_at")
@@ -246,10 +250,7 @@ class ModelLabRunAttributes:
             params = []
             try:
                 for _params_item in _params:
-                    try:
-                        _params_value = ModelLabParam.from_dict(_params_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _params_value = _read_model_lab_param(_params_item)
                     params.append(_params_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"params[{len(params)}]") from None
@@ -260,10 +261,7 @@ class ModelLabRunAttributes:
         tags: list[ModelLabTag] = []
         try:
             for _tags_item in _tags:
-                try:
-                    _tags_value = ModelLabTag.from_dict(_tags_item)
-                except PayloadError as payload_error:
-                    raise payload_error.within("") from None
+                _tags_value = _read_model_lab_tag(_tags_item)
                 tags.append(_tags_value)
         except PayloadError as payload_error:
             raise payload_error.within(f"tags[{len(tags)}]") from None
@@ -274,10 +272,7 @@ class ModelLabRunAttributes:
         metric_summaries: list[ModelLabMetricSummary] = []
         try:
             for _metric_summaries_item in _metric_summaries:
-                try:
-                    _metric_summaries_value = ModelLabMetricSummary.from_dict(_metric_summaries_item)
-                except PayloadError as payload_error:
-                    raise payload_error.within("") from None
+                _metric_summaries_value = _read_model_lab_metric_summary(_metric_summaries_item)
                 metric_summaries.append(_metric_summaries_value)
         except PayloadError as payload_error:
             raise payload_error.within(f"metric_summaries[{len(metric_summaries)}]") from None
@@ -336,9 +331,9 @@ class ModelLabRunAttributes:
             duration,
             owner_id,
             external_url,
+            d,
         )
 
-        model_lab_run_attributes.additional_properties = d
         model_lab_run_attributes._texts = {
             "created_at": _created_at,
             "started_at": _started_at,
@@ -368,3 +363,7 @@ class ModelLabRunAttributes:
 from ..models.model_lab_metric_summary import ModelLabMetricSummary
 from ..models.model_lab_param import ModelLabParam
 from ..models.model_lab_tag import ModelLabTag
+
+_read_model_lab_param = ModelLabParam.from_dict
+_read_model_lab_tag = ModelLabTag.from_dict
+_read_model_lab_metric_summary = ModelLabMetricSummary.from_dict

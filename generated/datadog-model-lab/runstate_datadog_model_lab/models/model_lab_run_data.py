@@ -25,7 +25,7 @@ class ModelLabRunData:
     """ The JSON:API type of the resource, always `runs`. """
     attributes: ModelLabRunAttributes
     """ Attributes of a Model Lab run. Datadog omits a value that it does not have, where others send null. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -48,9 +48,12 @@ class ModelLabRunData:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _id = d.pop("id", UNSET)
         if type(_id) is not str:
             raise PayloadError("a string", _id, "id")
@@ -63,7 +66,7 @@ class ModelLabRunData:
 
         _attributes = d.pop("attributes", UNSET)
         try:
-            attributes = ModelLabRunAttributes.from_dict(_attributes)
+            attributes = _read_model_lab_run_attributes(_attributes)
         except PayloadError as payload_error:
             raise payload_error.within("attributes") from None
 
@@ -71,9 +74,9 @@ class ModelLabRunData:
             id,
             type_,
             attributes,
+            d,
         )
 
-        model_lab_run_data.additional_properties = d
         return model_lab_run_data
 
     @property
@@ -94,3 +97,5 @@ class ModelLabRunData:
 
 
 from ..models.model_lab_run_attributes import ModelLabRunAttributes
+
+_read_model_lab_run_attributes = ModelLabRunAttributes.from_dict

@@ -21,7 +21,7 @@ class ModelLabRunResponse:
 
     data: ModelLabRunData
     """ A Model Lab run as a JSON:API resource. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         data = self.data.to_dict()
@@ -38,20 +38,23 @@ class ModelLabRunResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _data = d.pop("data", UNSET)
         try:
-            data = ModelLabRunData.from_dict(_data)
+            data = _read_model_lab_run_data(_data)
         except PayloadError as payload_error:
             raise payload_error.within("data") from None
 
         model_lab_run_response = cls(
             data,
+            d,
         )
 
-        model_lab_run_response.additional_properties = d
         return model_lab_run_response
 
     @property
@@ -72,3 +75,5 @@ class ModelLabRunResponse:
 
 
 from ..models.model_lab_run_data import ModelLabRunData
+
+_read_model_lab_run_data = ModelLabRunData.from_dict

@@ -23,7 +23,7 @@ class ModelLabTag:
     """ Name of the tag; those that start with `mlflow.` come from MLflow itself. """
     value: str
     """ Value of the tag, always as a text. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -43,9 +43,12 @@ class ModelLabTag:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _key = d.pop("key", UNSET)
         if type(_key) is not str:
             raise PayloadError("a string", _key, "key")
@@ -59,9 +62,9 @@ class ModelLabTag:
         model_lab_tag = cls(
             key,
             value,
+            d,
         )
 
-        model_lab_tag.additional_properties = d
         return model_lab_tag
 
     @property

@@ -28,7 +28,7 @@ class ApiError:
     """ A code in the manner of SQL. Servers before MLflow 3 leave it out. """
     error_class: None | str | Unset = UNSET
     """ The kind of error under another name. Servers before MLflow 3 leave it out. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         error_code = self.error_code
@@ -69,9 +69,12 @@ class ApiError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _error_code = d.pop("error_code", UNSET)
         if type(_error_code) is not str:
             raise PayloadError("a string", _error_code, "error_code")
@@ -97,9 +100,9 @@ class ApiError:
             message,
             sqlstate,
             error_class,
+            d,
         )
 
-        api_error.additional_properties = d
         return api_error
 
     @property

@@ -31,7 +31,7 @@ class Dataset:
     """ Its columns, as JSON in a text. """
     profile: None | str | Unset = UNSET
     """ Summary figures, as JSON in a text. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -83,9 +83,12 @@ class Dataset:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _name = d.pop("name", UNSET)
         if type(_name) is not str:
             raise PayloadError("a string", _name, "name")
@@ -123,9 +126,9 @@ class Dataset:
             source,
             schema,
             profile,
+            d,
         )
 
-        dataset.additional_properties = d
         return dataset
 
     @property

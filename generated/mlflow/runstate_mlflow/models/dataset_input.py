@@ -23,7 +23,7 @@ class DatasetInput:
     """ A data set. """
     tags: list[InputTag] | None | Unset = UNSET
     """ Tags of this use of it, as `mlflow.data.context`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         dataset = self.dataset.to_dict()
@@ -54,12 +54,15 @@ class DatasetInput:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _dataset = d.pop("dataset", UNSET)
         try:
-            dataset = Dataset.from_dict(_dataset)
+            dataset = _read_dataset(_dataset)
         except PayloadError as payload_error:
             raise payload_error.within("dataset") from None
 
@@ -73,10 +76,7 @@ class DatasetInput:
             tags = []
             try:
                 for _tags_item in _tags:
-                    try:
-                        _tags_value = InputTag.from_dict(_tags_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _tags_value = _read_input_tag(_tags_item)
                     tags.append(_tags_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"tags[{len(tags)}]") from None
@@ -84,9 +84,9 @@ class DatasetInput:
         dataset_input = cls(
             dataset,
             tags,
+            d,
         )
 
-        dataset_input.additional_properties = d
         return dataset_input
 
     @property
@@ -108,3 +108,6 @@ class DatasetInput:
 
 from ..models.dataset import Dataset
 from ..models.input_tag import InputTag
+
+_read_dataset = Dataset.from_dict
+_read_input_tag = InputTag.from_dict

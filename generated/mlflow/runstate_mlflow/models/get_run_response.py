@@ -21,7 +21,7 @@ class GetRunResponse:
 
     run: Run
     """ A run of an experiment, as of now. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         run = self.run.to_dict()
@@ -38,20 +38,23 @@ class GetRunResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _run = d.pop("run", UNSET)
         try:
-            run = Run.from_dict(_run)
+            run = _read_run(_run)
         except PayloadError as payload_error:
             raise payload_error.within("run") from None
 
         get_run_response = cls(
             run,
+            d,
         )
 
-        get_run_response.additional_properties = d
         return get_run_response
 
     @property
@@ -72,3 +75,5 @@ class GetRunResponse:
 
 
 from ..models.run import Run
+
+_read_run = Run.from_dict

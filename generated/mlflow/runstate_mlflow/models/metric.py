@@ -28,7 +28,7 @@ class Metric:
     """ When it was logged, in milliseconds since the epoch. """
     step: int | None | str | Unset = UNSET
     """ The step that it belongs to, 0 if none was given. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -65,9 +65,12 @@ class Metric:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _key = d.pop("key", UNSET)
         if type(_key) is not str:
             raise PayloadError("a string", _key, "key")
@@ -107,9 +110,9 @@ class Metric:
             value,
             timestamp,
             step,
+            d,
         )
 
-        metric.additional_properties = d
         return metric
 
     @property

@@ -21,7 +21,7 @@ class ModelInput:
 
     model_id: str
     """ The id of the logged model. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         model_id = self.model_id
@@ -38,9 +38,12 @@ class ModelInput:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _model_id = d.pop("model_id", UNSET)
         if type(_model_id) is not str:
             raise PayloadError("a string", _model_id, "model_id")
@@ -48,9 +51,9 @@ class ModelInput:
 
         model_input = cls(
             model_id,
+            d,
         )
 
-        model_input.additional_properties = d
         return model_input
 
     @property

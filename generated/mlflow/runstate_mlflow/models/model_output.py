@@ -23,7 +23,7 @@ class ModelOutput:
     """ The id of the logged model. """
     step: int | None | str | Unset = UNSET
     """ The step at which it was logged. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         model_id = self.model_id
@@ -48,9 +48,12 @@ class ModelOutput:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _model_id = d.pop("model_id", UNSET)
         if type(_model_id) is not str:
             raise PayloadError("a string", _model_id, "model_id")
@@ -68,9 +71,9 @@ class ModelOutput:
         model_output = cls(
             model_id,
             step,
+            d,
         )
 
-        model_output.additional_properties = d
         return model_output
 
     @property

@@ -27,7 +27,7 @@ class Run:
     """ What the run has read. Servers before MLflow 2.4 leave it out. """
     outputs: None | RunOutputs | Unset = UNSET
     """ What the run has made. Servers before MLflow 3.0 leave it out. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         info = self.info.to_dict()
@@ -74,12 +74,15 @@ class Run:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _info = d.pop("info", UNSET)
         try:
-            info = RunInfo.from_dict(_info)
+            info = _read_run_info(_info)
         except PayloadError as payload_error:
             raise payload_error.within("info") from None
 
@@ -89,7 +92,7 @@ class Run:
             data = _data
         else:
             try:
-                data = RunData.from_dict(_data)
+                data = _read_run_data(_data)
             except PayloadError as payload_error:
                 raise payload_error.within("data") from None
 
@@ -99,7 +102,7 @@ class Run:
             inputs = _inputs
         else:
             try:
-                inputs = RunInputs.from_dict(_inputs)
+                inputs = _read_run_inputs(_inputs)
             except PayloadError as payload_error:
                 raise payload_error.within("inputs") from None
 
@@ -109,7 +112,7 @@ class Run:
             outputs = _outputs
         else:
             try:
-                outputs = RunOutputs.from_dict(_outputs)
+                outputs = _read_run_outputs(_outputs)
             except PayloadError as payload_error:
                 raise payload_error.within("outputs") from None
 
@@ -118,9 +121,9 @@ class Run:
             data,
             inputs,
             outputs,
+            d,
         )
 
-        run.additional_properties = d
         return run
 
     @property
@@ -144,3 +147,8 @@ from ..models.run_data import RunData
 from ..models.run_info import RunInfo
 from ..models.run_inputs import RunInputs
 from ..models.run_outputs import RunOutputs
+
+_read_run_info = RunInfo.from_dict
+_read_run_data = RunData.from_dict
+_read_run_inputs = RunInputs.from_dict
+_read_run_outputs = RunOutputs.from_dict

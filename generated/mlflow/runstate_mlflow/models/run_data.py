@@ -25,7 +25,7 @@ class RunData:
     """ The parameters. """
     tags: list[RunTag] | None | Unset = UNSET
     """ The tags, those of MLflow itself (`mlflow.…`) among them. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         metrics: list[dict[str, Any]] | None | Unset
@@ -78,9 +78,12 @@ class RunData:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _metrics = d.pop("metrics", UNSET)
         metrics: list[Metric] | None | Unset
         if _metrics is UNSET or _metrics is None:
@@ -91,10 +94,7 @@ class RunData:
             metrics = []
             try:
                 for _metrics_item in _metrics:
-                    try:
-                        _metrics_value = Metric.from_dict(_metrics_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _metrics_value = _read_metric(_metrics_item)
                     metrics.append(_metrics_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"metrics[{len(metrics)}]") from None
@@ -109,10 +109,7 @@ class RunData:
             params = []
             try:
                 for _params_item in _params:
-                    try:
-                        _params_value = Param.from_dict(_params_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _params_value = _read_param(_params_item)
                     params.append(_params_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"params[{len(params)}]") from None
@@ -127,10 +124,7 @@ class RunData:
             tags = []
             try:
                 for _tags_item in _tags:
-                    try:
-                        _tags_value = RunTag.from_dict(_tags_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _tags_value = _read_run_tag(_tags_item)
                     tags.append(_tags_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"tags[{len(tags)}]") from None
@@ -139,9 +133,9 @@ class RunData:
             metrics,
             params,
             tags,
+            d,
         )
 
-        run_data.additional_properties = d
         return run_data
 
     @property
@@ -164,3 +158,7 @@ class RunData:
 from ..models.metric import Metric
 from ..models.param import Param
 from ..models.run_tag import RunTag
+
+_read_metric = Metric.from_dict
+_read_param = Param.from_dict
+_read_run_tag = RunTag.from_dict

@@ -15,6 +15,8 @@ from ..models.run_status import RunStatus
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RunInfo")
+_run_status_by_value = {member.value: member for member in RunStatus}
+_lifecycle_stage_by_value = {member.value: member for member in LifecycleStage}
 
 
 @_attrs_define
@@ -44,7 +46,7 @@ class RunInfo:
     """ Where the run keeps its artifacts. """
     lifecycle_stage: LifecycleStage | None | str | Unset = UNSET
     """ Whether the run has been deleted. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         run_id = self.run_id
@@ -134,9 +136,12 @@ class RunInfo:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _run_id = d.pop("run_id", UNSET)
         if type(_run_id) is not str:
             raise PayloadError("a string", _run_id, "run_id")
@@ -146,7 +151,7 @@ class RunInfo:
         status: RunStatus | str
         if type(_status) is not str:
             raise PayloadError("a string", _status, "status")
-        status = RunStatus.read(_status)
+        status = _run_status_by_value.get(_status, _status)
 
         _run_uuid = d.pop("run_uuid", UNSET)
         if type(_run_uuid) is not str and _run_uuid is not None and _run_uuid is not UNSET:
@@ -198,7 +203,7 @@ class RunInfo:
         else:
             if type(_lifecycle_stage) is not str:
                 raise PayloadError("a string", _lifecycle_stage, "lifecycle_stage")
-            lifecycle_stage = LifecycleStage.read(_lifecycle_stage)
+            lifecycle_stage = _lifecycle_stage_by_value.get(_lifecycle_stage, _lifecycle_stage)
 
         run_info = cls(
             run_id,
@@ -211,9 +216,9 @@ class RunInfo:
             end_time,
             artifact_uri,
             lifecycle_stage,
+            d,
         )
 
-        run_info.additional_properties = d
         return run_info
 
     @property

@@ -23,7 +23,7 @@ class RunInputs:
     """ The data sets. """
     model_inputs: list[ModelInput] | None | Unset = UNSET
     """ The logged models. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         dataset_inputs: list[dict[str, Any]] | None | Unset
@@ -62,9 +62,12 @@ class RunInputs:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _dataset_inputs = d.pop("dataset_inputs", UNSET)
         dataset_inputs: list[DatasetInput] | None | Unset
         if _dataset_inputs is UNSET or _dataset_inputs is None:
@@ -75,10 +78,7 @@ class RunInputs:
             dataset_inputs = []
             try:
                 for _dataset_inputs_item in _dataset_inputs:
-                    try:
-                        _dataset_inputs_value = DatasetInput.from_dict(_dataset_inputs_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _dataset_inputs_value = _read_dataset_input(_dataset_inputs_item)
                     dataset_inputs.append(_dataset_inputs_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"dataset_inputs[{len(dataset_inputs)}]") from None
@@ -93,10 +93,7 @@ class RunInputs:
             model_inputs = []
             try:
                 for _model_inputs_item in _model_inputs:
-                    try:
-                        _model_inputs_value = ModelInput.from_dict(_model_inputs_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _model_inputs_value = _read_model_input(_model_inputs_item)
                     model_inputs.append(_model_inputs_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"model_inputs[{len(model_inputs)}]") from None
@@ -104,9 +101,9 @@ class RunInputs:
         run_inputs = cls(
             dataset_inputs,
             model_inputs,
+            d,
         )
 
-        run_inputs.additional_properties = d
         return run_inputs
 
     @property
@@ -128,3 +125,6 @@ class RunInputs:
 
 from ..models.dataset_input import DatasetInput
 from ..models.model_input import ModelInput
+
+_read_dataset_input = DatasetInput.from_dict
+_read_model_input = ModelInput.from_dict

@@ -21,7 +21,7 @@ class RunOutputs:
 
     model_outputs: list[ModelOutput] | None | Unset = UNSET
     """ The logged models. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         model_outputs: list[dict[str, Any]] | None | Unset
@@ -46,9 +46,12 @@ class RunOutputs:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _model_outputs = d.pop("model_outputs", UNSET)
         model_outputs: list[ModelOutput] | None | Unset
         if _model_outputs is UNSET or _model_outputs is None:
@@ -59,19 +62,16 @@ class RunOutputs:
             model_outputs = []
             try:
                 for _model_outputs_item in _model_outputs:
-                    try:
-                        _model_outputs_value = ModelOutput.from_dict(_model_outputs_item)
-                    except PayloadError as payload_error:
-                        raise payload_error.within("") from None
+                    _model_outputs_value = _read_model_output(_model_outputs_item)
                     model_outputs.append(_model_outputs_value)
             except PayloadError as payload_error:
                 raise payload_error.within(f"model_outputs[{len(model_outputs)}]") from None
 
         run_outputs = cls(
             model_outputs,
+            d,
         )
 
-        run_outputs.additional_properties = d
         return run_outputs
 
     @property
@@ -92,3 +92,5 @@ class RunOutputs:
 
 
 from ..models.model_output import ModelOutput
+
+_read_model_output = ModelOutput.from_dict

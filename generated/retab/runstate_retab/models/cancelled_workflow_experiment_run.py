@@ -23,7 +23,7 @@ class CancelledWorkflowExperimentRun:
     """ Always `cancelled`. """
     reason: None | str | Unset = UNSET
     """ Why the run was cancelled, for people, when known. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         status = self.status
@@ -48,9 +48,12 @@ class CancelledWorkflowExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "cancelled":
             raise PayloadError("'cancelled'", _status, "status")
@@ -64,9 +67,9 @@ class CancelledWorkflowExperimentRun:
         cancelled_workflow_experiment_run = cls(
             status,
             reason,
+            d,
         )
 
-        cancelled_workflow_experiment_run.additional_properties = d
         return cancelled_workflow_experiment_run
 
     @property

@@ -23,7 +23,7 @@ class ErrorCause:
     """ Code of the cause, such as `production_required_but_unpublished`. """
     message: None | str | Unset = UNSET
     """ What happened, for people. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         code: None | str | Unset
@@ -50,9 +50,12 @@ class ErrorCause:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _code = d.pop("code", UNSET)
         if type(_code) is not str and _code is not None and _code is not UNSET:
             raise PayloadError("a string", _code, "code")
@@ -66,9 +69,9 @@ class ErrorCause:
         error_cause = cls(
             code,
             message,
+            d,
         )
 
-        error_cause.additional_properties = d
         return error_cause
 
     @property

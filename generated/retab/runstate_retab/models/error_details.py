@@ -31,7 +31,7 @@ class ErrorDetails:
     """ Code of the error, if there is one. The codes are not enumerated anywhere. """
     context: ErrorContext | None | Unset = UNSET
     """ Whatever else Retab tells about the error. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         message: None | str | Unset
@@ -92,9 +92,12 @@ class ErrorDetails:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
             raise PayloadError("a string", _message, "message")
@@ -126,7 +129,7 @@ class ErrorDetails:
             context = _context
         else:
             try:
-                context = ErrorContext.from_dict(_context)
+                context = _read_error_context(_context)
             except PayloadError as payload_error:
                 raise payload_error.within("context") from None
 
@@ -137,9 +140,9 @@ class ErrorDetails:
             block_name,
             error_code,
             context,
+            d,
         )
 
-        error_details.additional_properties = d
         return error_details
 
     @property
@@ -160,3 +163,5 @@ class ErrorDetails:
 
 
 from ..models.error_context import ErrorContext
+
+_read_error_context = ErrorContext.from_dict

@@ -28,7 +28,7 @@ class ErrorEnvelope:
     """ Message of the error, as a rule `An HTTP exception occurred.` """
     details: ErrorEnvelopeDetails | None | Unset = UNSET
     """ The useful part. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         code: None | str | Unset
@@ -65,9 +65,12 @@ class ErrorEnvelope:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _code = d.pop("code", UNSET)
         if type(_code) is not str and _code is not None and _code is not UNSET:
             raise PayloadError("a string", _code, "code")
@@ -84,7 +87,7 @@ class ErrorEnvelope:
             details = _details
         else:
             try:
-                details = ErrorEnvelopeDetails.from_dict(_details)
+                details = _read_error_envelope_details(_details)
             except PayloadError as payload_error:
                 raise payload_error.within("details") from None
 
@@ -92,9 +95,9 @@ class ErrorEnvelope:
             code,
             message,
             details,
+            d,
         )
 
-        error_envelope.additional_properties = d
         return error_envelope
 
     @property
@@ -115,3 +118,5 @@ class ErrorEnvelope:
 
 
 from ..models.error_envelope_details import ErrorEnvelopeDetails
+
+_read_error_envelope_details = ErrorEnvelopeDetails.from_dict

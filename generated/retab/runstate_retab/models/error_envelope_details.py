@@ -21,7 +21,7 @@ class ErrorEnvelopeDetails:
 
     error: ErrorCause | None | str | Unset = UNSET
     """ What happened, as a text or as an object with a code of its own. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         error: dict[str, Any] | None | str | Unset
@@ -42,9 +42,12 @@ class ErrorEnvelopeDetails:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _error = d.pop("error", UNSET)
         error: ErrorCause | None | str | Unset
         if _error is UNSET or _error is None:
@@ -52,7 +55,7 @@ class ErrorEnvelopeDetails:
         else:
             try:
                 try:
-                    error = ErrorCause.from_dict(_error)
+                    error = _read_error_cause(_error)
                 except PayloadError as payload_error:
                     raise payload_error.within("error") from None
             except PayloadError:
@@ -62,9 +65,9 @@ class ErrorEnvelopeDetails:
 
         error_envelope_details = cls(
             error,
+            d,
         )
 
-        error_envelope_details.additional_properties = d
         return error_envelope_details
 
     @property
@@ -85,3 +88,5 @@ class ErrorEnvelopeDetails:
 
 
 from ..models.error_cause import ErrorCause
+
+_read_error_cause = ErrorCause.from_dict

@@ -30,7 +30,7 @@ class ErrorResponse:
     """ Message of the error, where there is no `detail`. As a rule without information. """
     details: ErrorEnvelopeDetails | None | Unset = UNSET
     """ The useful part of the error, where there is no `detail`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         detail: dict[str, Any] | None | str | Unset
@@ -77,9 +77,12 @@ class ErrorResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _detail = d.pop("detail", UNSET)
         detail: ErrorEnvelope | None | str | Unset
         if _detail is UNSET or _detail is None:
@@ -87,7 +90,7 @@ class ErrorResponse:
         else:
             try:
                 try:
-                    detail = ErrorEnvelope.from_dict(_detail)
+                    detail = _read_error_envelope(_detail)
                 except PayloadError as payload_error:
                     raise payload_error.within("detail") from None
             except PayloadError:
@@ -111,7 +114,7 @@ class ErrorResponse:
             details = _details
         else:
             try:
-                details = ErrorEnvelopeDetails.from_dict(_details)
+                details = _read_error_envelope_details(_details)
             except PayloadError as payload_error:
                 raise payload_error.within("details") from None
 
@@ -120,9 +123,9 @@ class ErrorResponse:
             code,
             message,
             details,
+            d,
         )
 
-        error_response.additional_properties = d
         return error_response
 
     @property
@@ -144,3 +147,6 @@ class ErrorResponse:
 
 from ..models.error_envelope import ErrorEnvelope
 from ..models.error_envelope_details import ErrorEnvelopeDetails
+
+_read_error_envelope = ErrorEnvelope.from_dict
+_read_error_envelope_details = ErrorEnvelopeDetails.from_dict

@@ -25,7 +25,7 @@ class ErrorWorkflowExperimentRun:
     """ What went wrong, for people. Retab's placeholder for no text is `(no message)`. """
     details: ErrorDetails | None | Unset = UNSET
     """ What went wrong, for programs, including the stack trace. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         status = self.status
@@ -60,9 +60,12 @@ class ErrorWorkflowExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "error":
             raise PayloadError("'error'", _status, "status")
@@ -79,7 +82,7 @@ class ErrorWorkflowExperimentRun:
             details = _details
         else:
             try:
-                details = ErrorDetails.from_dict(_details)
+                details = _read_error_details(_details)
             except PayloadError as payload_error:
                 raise payload_error.within("details") from None
 
@@ -87,9 +90,9 @@ class ErrorWorkflowExperimentRun:
             status,
             message,
             details,
+            d,
         )
 
-        error_workflow_experiment_run.additional_properties = d
         return error_workflow_experiment_run
 
     @property
@@ -110,3 +113,5 @@ class ErrorWorkflowExperimentRun:
 
 
 from ..models.error_details import ErrorDetails
+
+_read_error_details = ErrorDetails.from_dict

@@ -29,7 +29,7 @@ class ExperimentRunTiming:
     duration_ms: int | None | Unset = UNSET
     """ How long the run took, in milliseconds. In Retab's own example this is the time since `created_at`, not
     since `started_at`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
     _texts: dict[str, object] = _attrs_field(init=False, factory=dict, repr=False, eq=False)
 
     def to_dict(self) -> dict[str, Any]:
@@ -79,9 +79,12 @@ class ExperimentRunTiming:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _created_at = d.pop("created_at", UNSET)
         created_at: datetime.datetime | None | Unset
         if _created_at is UNSET or _created_at is None:
@@ -113,9 +116,9 @@ class ExperimentRunTiming:
             started_at,
             completed_at,
             duration_ms,
+            d,
         )
 
-        experiment_run_timing.additional_properties = d
         experiment_run_timing._texts = {
             "created_at": _created_at,
             "started_at": _started_at,

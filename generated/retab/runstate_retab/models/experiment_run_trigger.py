@@ -22,7 +22,7 @@ class ExperimentRunTrigger:
     type_: None | str | Unset = UNSET
     """ Kind of trigger. The documentation shows `api`; according to Retab's command line, experiment runs only have
     `manual_run`. The values are not enumerated anywhere. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         type_: None | str | Unset
@@ -41,9 +41,12 @@ class ExperimentRunTrigger:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _type_ = d.pop("type", UNSET)
         if type(_type_) is not str and _type_ is not None and _type_ is not UNSET:
             raise PayloadError("a string", _type_, "type")
@@ -51,9 +54,9 @@ class ExperimentRunTrigger:
 
         experiment_run_trigger = cls(
             type_,
+            d,
         )
 
-        experiment_run_trigger.additional_properties = d
         return experiment_run_trigger
 
     @property

@@ -25,7 +25,7 @@ class FlatValidationError:
     """ The list of problems, encoded as a JSON text; each has `type`, `loc` and `msg`. """
     data: Any | Unset = UNSET
     """ Null in every known body; its type is not documented. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         status_code = self.status_code
@@ -49,9 +49,12 @@ class FlatValidationError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _status_code = d.pop("status_code", UNSET)
         if type(_status_code) is not int:
             _status_code = read_integer(_status_code, "status_code")
@@ -63,19 +66,15 @@ class FlatValidationError:
         message = _message
 
         _data = d.pop("data", UNSET)
-        data: Any | Unset
-        if _data is UNSET:
-            data = _data
-        else:
-            data = _data
+        data = _data
 
         flat_validation_error = cls(
             status_code,
             message,
             data,
+            d,
         )
 
-        flat_validation_error.additional_properties = d
         return flat_validation_error
 
     @property

@@ -21,7 +21,7 @@ class HTTPValidationError:
 
     detail: list[ValidationError]
     """ The problems, one entry each. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         detail = []
@@ -41,28 +41,28 @@ class HTTPValidationError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _detail = d.pop("detail", UNSET)
         if type(_detail) is not list:
             raise PayloadError("an array", _detail, "detail")
         detail: list[ValidationError] = []
         try:
             for _detail_item in _detail:
-                try:
-                    _detail_value = ValidationError.from_dict(_detail_item)
-                except PayloadError as payload_error:
-                    raise payload_error.within("") from None
+                _detail_value = _read_validation_error(_detail_item)
                 detail.append(_detail_value)
         except PayloadError as payload_error:
             raise payload_error.within(f"detail[{len(detail)}]") from None
 
         http_validation_error = cls(
             detail,
+            d,
         )
 
-        http_validation_error.additional_properties = d
         return http_validation_error
 
     @property
@@ -83,3 +83,5 @@ class HTTPValidationError:
 
 
 from ..models.validation_error import ValidationError
+
+_read_validation_error = ValidationError.from_dict

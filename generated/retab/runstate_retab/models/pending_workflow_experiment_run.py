@@ -21,7 +21,7 @@ class PendingWorkflowExperimentRun:
 
     status: Literal["pending"]
     """ Always `pending`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         status = self.status
@@ -38,9 +38,12 @@ class PendingWorkflowExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "pending":
             raise PayloadError("'pending'", _status, "status")
@@ -48,9 +51,9 @@ class PendingWorkflowExperimentRun:
 
         pending_workflow_experiment_run = cls(
             status,
+            d,
         )
 
-        pending_workflow_experiment_run.additional_properties = d
         return pending_workflow_experiment_run
 
     @property

@@ -21,7 +21,7 @@ class QueuedWorkflowExperimentRun:
 
     status: Literal["queued"]
     """ Always `queued`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         status = self.status
@@ -38,9 +38,12 @@ class QueuedWorkflowExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _status = d.pop("status", UNSET)
         if _status != "queued":
             raise PayloadError("'queued'", _status, "status")
@@ -48,9 +51,9 @@ class QueuedWorkflowExperimentRun:
 
         queued_workflow_experiment_run = cls(
             status,
+            d,
         )
 
-        queued_workflow_experiment_run.additional_properties = d
         return queued_workflow_experiment_run
 
     @property

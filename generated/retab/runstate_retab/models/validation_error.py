@@ -29,7 +29,7 @@ class ValidationError:
     """ The value that was refused, of any type. """
     ctx: None | Unset | ValidationErrorContext = UNSET
     """ Details of the problem, such as the limit that was exceeded. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         loc = []
@@ -70,9 +70,12 @@ class ValidationError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _loc = d.pop("loc", UNSET)
         if type(_loc) is not list:
             raise PayloadError("an array", _loc, "loc")
@@ -98,11 +101,7 @@ class ValidationError:
         type_ = _type_
 
         _input_ = d.pop("input", UNSET)
-        input_: Any | Unset
-        if _input_ is UNSET:
-            input_ = _input_
-        else:
-            input_ = _input_
+        input_ = _input_
 
         _ctx = d.pop("ctx", UNSET)
         ctx: None | Unset | ValidationErrorContext
@@ -110,7 +109,7 @@ class ValidationError:
             ctx = _ctx
         else:
             try:
-                ctx = ValidationErrorContext.from_dict(_ctx)
+                ctx = _read_validation_error_context(_ctx)
             except PayloadError as payload_error:
                 raise payload_error.within("ctx") from None
 
@@ -120,9 +119,9 @@ class ValidationError:
             type_,
             input_,
             ctx,
+            d,
         )
 
-        validation_error.additional_properties = d
         return validation_error
 
     @property
@@ -143,3 +142,5 @@ class ValidationError:
 
 
 from ..models.validation_error_context import ValidationErrorContext
+
+_read_validation_error_context = ValidationErrorContext.from_dict

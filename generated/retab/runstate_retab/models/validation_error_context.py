@@ -18,7 +18,7 @@ T = TypeVar("T", bound="ValidationErrorContext")
 class ValidationErrorContext:
     """Free-form details of a problem; keys and values depend on its kind."""
 
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 
@@ -29,12 +29,16 @@ class ValidationErrorContext:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
-        validation_error_context = cls()
+        validation_error_context = cls(
+            d,
+        )
 
-        validation_error_context.additional_properties = d
         return validation_error_context
 
     @property

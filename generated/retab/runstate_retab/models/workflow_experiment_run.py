@@ -14,6 +14,7 @@ from ..models.workflow_block_type import WorkflowBlockType
 from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="WorkflowExperimentRun")
+_workflow_block_type_by_value = {member.value: member for member in WorkflowBlockType}
 
 
 @_attrs_define
@@ -86,7 +87,7 @@ class WorkflowExperimentRun:
     Retab's example omits it. Prefer `total_document_count`. """
     error_count: int | None | Unset = UNSET
     """ Number of documents that failed. It can be above 0 in a run whose status is `completed`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -272,9 +273,12 @@ class WorkflowExperimentRun:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _id = d.pop("id", UNSET)
         if type(_id) is not str:
             raise PayloadError("a string", _id, "id")
@@ -282,7 +286,7 @@ class WorkflowExperimentRun:
 
         _trigger = d.pop("trigger", UNSET)
         try:
-            trigger = ExperimentRunTrigger.from_dict(_trigger)
+            trigger = _read_experiment_run_trigger(_trigger)
         except PayloadError as payload_error:
             raise payload_error.within("trigger") from None
 
@@ -316,25 +320,25 @@ class WorkflowExperimentRun:
         try:
             match _lifecycle.get("status"):
                 case "pending":
-                    lifecycle = PendingWorkflowExperimentRun.from_dict(_lifecycle)
+                    lifecycle = _read_pending_workflow_experiment_run(_lifecycle)
                 case "queued":
-                    lifecycle = QueuedWorkflowExperimentRun.from_dict(_lifecycle)
+                    lifecycle = _read_queued_workflow_experiment_run(_lifecycle)
                 case "running":
-                    lifecycle = RunningWorkflowExperimentRun.from_dict(_lifecycle)
+                    lifecycle = _read_running_workflow_experiment_run(_lifecycle)
                 case "completed":
-                    lifecycle = CompletedWorkflowExperimentRun.from_dict(_lifecycle)
+                    lifecycle = _read_completed_workflow_experiment_run(_lifecycle)
                 case "error":
-                    lifecycle = ErrorWorkflowExperimentRun.from_dict(_lifecycle)
+                    lifecycle = _read_error_workflow_experiment_run(_lifecycle)
                 case "cancelled":
-                    lifecycle = CancelledWorkflowExperimentRun.from_dict(_lifecycle)
+                    lifecycle = _read_cancelled_workflow_experiment_run(_lifecycle)
                 case _:
-                    lifecycle = UnknownExperimentRun.from_dict(_lifecycle)
+                    lifecycle = _read_unknown_experiment_run(_lifecycle)
         except PayloadError as payload_error:
             raise payload_error.within("lifecycle") from None
 
         _timing = d.pop("timing", UNSET)
         try:
-            timing = ExperimentRunTiming.from_dict(_timing)
+            timing = _read_experiment_run_timing(_timing)
         except PayloadError as payload_error:
             raise payload_error.within("timing") from None
 
@@ -349,7 +353,7 @@ class WorkflowExperimentRun:
             workflow = _workflow
         else:
             try:
-                workflow = WorkflowReference.from_dict(_workflow)
+                workflow = _read_workflow_reference(_workflow)
             except PayloadError as payload_error:
                 raise payload_error.within("workflow") from None
 
@@ -374,7 +378,7 @@ class WorkflowExperimentRun:
         else:
             if type(_block_type) is not str:
                 raise PayloadError("a string", _block_type, "block_type")
-            block_type = WorkflowBlockType.read(_block_type)
+            block_type = _workflow_block_type_by_value.get(_block_type, _block_type)
 
         _block_kind = d.pop("block_kind", UNSET)
         block_kind: None | str | Unset | WorkflowBlockType
@@ -383,7 +387,7 @@ class WorkflowExperimentRun:
         else:
             if type(_block_kind) is not str:
                 raise PayloadError("a string", _block_kind, "block_kind")
-            block_kind = WorkflowBlockType.read(_block_kind)
+            block_kind = _workflow_block_type_by_value.get(_block_kind, _block_kind)
 
         _block_version_id = d.pop("block_version_id", UNSET)
         if (
@@ -500,9 +504,9 @@ class WorkflowExperimentRun:
             completed_document_count,
             document_count,
             error_count,
+            d,
         )
 
-        workflow_experiment_run.additional_properties = d
         return workflow_experiment_run
 
     @property
@@ -532,3 +536,14 @@ from ..models.queued_workflow_experiment_run import QueuedWorkflowExperimentRun
 from ..models.running_workflow_experiment_run import RunningWorkflowExperimentRun
 from ..models.unknown_experiment_run import UnknownExperimentRun
 from ..models.workflow_reference import WorkflowReference
+
+_read_experiment_run_trigger = ExperimentRunTrigger.from_dict
+_read_pending_workflow_experiment_run = PendingWorkflowExperimentRun.from_dict
+_read_queued_workflow_experiment_run = QueuedWorkflowExperimentRun.from_dict
+_read_running_workflow_experiment_run = RunningWorkflowExperimentRun.from_dict
+_read_completed_workflow_experiment_run = CompletedWorkflowExperimentRun.from_dict
+_read_error_workflow_experiment_run = ErrorWorkflowExperimentRun.from_dict
+_read_cancelled_workflow_experiment_run = CancelledWorkflowExperimentRun.from_dict
+_read_unknown_experiment_run = UnknownExperimentRun.from_dict
+_read_experiment_run_timing = ExperimentRunTiming.from_dict
+_read_workflow_reference = WorkflowReference.from_dict

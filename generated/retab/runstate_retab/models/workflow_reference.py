@@ -27,7 +27,7 @@ class WorkflowReference:
     """ Name that the workflow had when the run was created. Shown by an early documentation page. """
     requested_version: None | str | Unset = UNSET
     """ Version as the caller asked for it, such as `draft`. Shown by an early documentation page. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         workflow_id: None | str | Unset
@@ -70,9 +70,12 @@ class WorkflowReference:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _workflow_id = d.pop("workflow_id", UNSET)
         if type(_workflow_id) is not str and _workflow_id is not None and _workflow_id is not UNSET:
             raise PayloadError("a string", _workflow_id, "workflow_id")
@@ -106,9 +109,9 @@ class WorkflowReference:
             version_id,
             name_at_run_time,
             requested_version,
+            d,
         )
 
-        workflow_reference.additional_properties = d
         return workflow_reference
 
     @property

@@ -25,7 +25,7 @@ class ApiError:
     """ What went wrong, in words. """
     details: Any | Unset = UNSET
     """ Further details. An object without documented names, empty in Scorecard's examples. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -49,9 +49,12 @@ class ApiError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _code = d.pop("code", UNSET)
         if type(_code) is not str:
             raise PayloadError("a string", _code, "code")
@@ -63,19 +66,15 @@ class ApiError:
         message = _message
 
         _details = d.pop("details", UNSET)
-        details: Any | Unset
-        if _details is UNSET:
-            details = _details
-        else:
-            details = _details
+        details = _details
 
         api_error = cls(
             code,
             message,
             details,
+            d,
         )
 
-        api_error.additional_properties = d
         return api_error
 
     @property

@@ -14,6 +14,7 @@ from ..models.run_status import RunStatus
 from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="Run")
+_run_status_by_value = {member.value: member for member in RunStatus}
 
 
 @_attrs_define
@@ -43,7 +44,7 @@ class Run:
     status that this document does not know is kept as a plain string. """
     testset_id: None | str | Unset = UNSET
     """ The identifier of the testset that the run tests. It is absent or null for a run without one. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -99,9 +100,12 @@ class Run:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        if type(src_dict) is not dict and not isinstance(src_dict, Mapping):
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
             raise PayloadError("an object", src_dict, "")
-        d = dict(src_dict)
         _id = d.pop("id", UNSET)
         if type(_id) is not str:
             raise PayloadError("a string", _id, "id")
@@ -162,7 +166,7 @@ class Run:
         status: RunStatus | str
         if type(_status) is not str:
             raise PayloadError("a string", _status, "status")
-        status = RunStatus.read(_status)
+        status = _run_status_by_value.get(_status, _status)
 
         _testset_id = d.pop("testsetId", UNSET)
         if type(_testset_id) is not str and _testset_id is not None and _testset_id is not UNSET:
@@ -180,9 +184,9 @@ class Run:
             num_scores,
             status,
             testset_id,
+            d,
         )
 
-        run.additional_properties = d
         return run
 
     @property
