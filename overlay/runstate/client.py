@@ -11,12 +11,12 @@ from .errors import RunstateError
 from .generics import ApiT, RawT
 from .loading import load_vendor
 from .seam.client import AsyncSeamClient, SeamClient
-from .seam.credentials import Header
+from .seam.credentials import Given, Header
 from .seam.deadline import Limit
 from .seam.settings import HttpOptions, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+    from collections.abc import AsyncIterator, Callable, Iterator
     from typing import Self
 
     from .catalog import VendorInfo
@@ -36,7 +36,7 @@ class _Connection(Generic[ApiT, RawT]):
     def __init__(
         self,
         info: VendorInfo,
-        credentials: Mapping[str, str | None],
+        credentials: Given,
         base_url: str | None,
         site: str | None,
         options: HttpOptions,
@@ -45,6 +45,9 @@ class _Connection(Generic[ApiT, RawT]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} at {self._settings.base_url}>"
+
+    def __reduce__(self) -> str:
+        raise TypeError("a client holds credentials and connections: make one in each process")
 
     @property
     def _vendor(self) -> Vendor[ApiT, RawT]:
@@ -70,7 +73,7 @@ class Client(_Connection[ApiT, RawT]):
     def __init__(
         self,
         info: VendorInfo,
-        credentials: Mapping[str, str | None],
+        credentials: Given,
         base_url: str | None,
         site: str | None,
         options: HttpOptions,
@@ -145,15 +148,16 @@ class Client(_Connection[ApiT, RawT]):
         from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
+        failure: RunstateError
         try:
             with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
-                answer = vendor.fetch(self.api, ref.ids, settings.credentials)
-                return read(vendor, settings, ref, answer), answer
-        except RunstateError:
-            raise
+                return read(vendor, settings, ref, vendor.fetch(self.api, ref.ids, settings.parameters))
+        except RunstateError as error:
+            failure = error
         except UNREADABLE as error:
-            # The original holds the whole body, in which a server may repeat a key.
-            raise unreadable(settings, error) from None
+            failure = unreadable(settings, error)
+        # The frames below held the body, in which a server may repeat a key: a traceback ends here.
+        raise failure.with_traceback(None)
 
 
 class AsyncClient(_Connection[ApiT, RawT]):
@@ -162,7 +166,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
     def __init__(
         self,
         info: VendorInfo,
-        credentials: Mapping[str, str | None],
+        credentials: Given,
         base_url: str | None,
         site: str | None,
         options: HttpOptions,
@@ -237,15 +241,16 @@ class AsyncClient(_Connection[ApiT, RawT]):
         from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
+        failure: RunstateError
         try:
             with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
-                answer = await vendor.afetch(self.api, ref.ids, settings.credentials)
-                return read(vendor, settings, ref, answer), answer
-        except RunstateError:
-            raise
+                return read(vendor, settings, ref, await vendor.afetch(self.api, ref.ids, settings.parameters))
+        except RunstateError as error:
+            failure = error
         except UNREADABLE as error:
-            # The original holds the whole body, in which a server may repeat a key.
-            raise unreadable(settings, error) from None
+            failure = unreadable(settings, error)
+        # The frames below held the body, in which a server may repeat a key: a traceback ends here.
+        raise failure.with_traceback(None)
 
 
 def _finished(run: Run[RawT] | None) -> FinishedRun[RawT]:

@@ -23,8 +23,8 @@ UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticErro
 """What a generated parser may raise over a body that is not what the contract says."""
 
 
-def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: Answer) -> Run[RawT]:
-    """The run in an answer.
+def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: Answer) -> tuple[Run[RawT], Answer]:
+    """The run in an answer, and the answer.
 
     Raises:
         DecodeError: If there is none.
@@ -32,7 +32,7 @@ def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: An
     raw = answer.parsed
     if not isinstance(raw, vendor.model):
         raise unreadable(settings, None)
-    return assemble(ref, vendor.normalize(raw), raw, settings.clock.now())
+    return assemble(ref, vendor.normalize(raw), raw, settings.clock.now()), answer
 
 
 def observed(run: Run[RawT], answer: Answer) -> Poll[RawT]:

@@ -37,6 +37,10 @@ class Case:
     client: str
     credentials: dict[str, str]
     sdk: Sdk | None
+    path: str
+    """Of the request that every client sends, under the base URL."""
+    headers: dict[str, str]
+    """What authenticates it, as each client has to send it."""
     parameters: dict[str, str] = field(default_factory=dict[str, str])
     """What the generated operation takes besides the ids."""
 
@@ -67,6 +71,8 @@ CASES = (
         "Retab",
         {"api_key": "key"},
         Sdk("retab", "from retab import Retab; client = Retab(api_key='key')"),
+        "/v1/workflows/experiments/runs/exprun_c41",
+        {"Authorization": "Bearer key"},
     ),
     Case(
         "scorecard",
@@ -78,6 +84,8 @@ CASES = (
         "Scorecard",
         {"api_key": "key"},
         Sdk("scorecard-ai", "from scorecard_ai import Scorecard; client = Scorecard(api_key='key')"),
+        "/runs/135",
+        {"Authorization": "Bearer key"},
     ),
     Case(
         "ai21-maestro",
@@ -89,6 +97,8 @@ CASES = (
         "AI21Maestro",
         {"api_key": "key"},
         Sdk("ai21", "from ai21 import AI21Client; client = AI21Client(api_key='key')"),
+        "/maestro/runs/dba286ef-5067-4c6e-b215-5483500da8df",
+        {"Authorization": "Bearer key"},
     ),
     Case(
         "datadog-model-lab",
@@ -105,6 +115,8 @@ CASES = (
             "from datadog_api_client.v2.api.model_lab_api_api import ModelLabAPIApi; "
             "client = ModelLabAPIApi(ApiClient(Configuration(api_key={'apiKeyAuth': 'key', 'appKeyAuth': 'key'})))",
         ),
+        "/api/v2/model-lab-api/runs/70158",
+        {"DD-API-KEY": "key", "DD-APPLICATION-KEY": "key"},
     ),
     Case(
         "adobe-sensei",
@@ -116,6 +128,13 @@ CASES = (
         "AdobeSensei",
         {"access_token": "token", "api_key": "key", "org_id": "org@AdobeOrg", "sandbox_name": "prod"},
         None,
+        "/experiments/1a2b/runs/33408593-2871-4198-a812-6d1b7d939cda/status",
+        {
+            "Authorization": "Bearer token",
+            "x-api-key": "key",
+            "x-gw-ims-org-id": "org@AdobeOrg",
+            "x-sandbox-name": "prod",
+        },
         {"x_gw_ims_org_id": "org@AdobeOrg", "x_sandbox_name": "prod"},
     ),
 )

@@ -7,11 +7,12 @@ import socket
 import threading
 from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import contextmanager
+from typing import Any
 
 import httpx
 import pytest
 
-from runstate import Retab, TransportError
+from runstate import DecodeError, Retab, TransportError
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
 from tests.support.vendors import RETAB
@@ -107,7 +108,7 @@ def test_a_body_beyond_the_size_is_refused() -> None:
     """A body of any length cannot fill the memory, and is not asked for again."""
     answers = Answers(httpx.Response(200, content=b" " * 2000))
     with RETAB.open(answers, max_body_size=1000) as client:
-        with pytest.raises(TransportError, match="larger than 1000 bytes"):
+        with pytest.raises(DecodeError, match="larger than 1000 bytes"):
             client.get_ref(RETAB.ref)
     assert len(answers.requests) == 1
 
@@ -118,7 +119,7 @@ def test_the_size_counts_after_decompression() -> None:
     assert len(bomb) < 100_000
     packed = httpx.Response(200, stream=httpx.ByteStream(bomb), headers={"content-encoding": "gzip"})
     with RETAB.open(httpx.MockTransport(lambda _: packed), max_body_size=1_000_000) as client:
-        with pytest.raises(TransportError, match="larger than"):
+        with pytest.raises(DecodeError, match="larger than"):
             client.get_ref(RETAB.ref)
 
 
@@ -143,7 +144,7 @@ async def test_an_endless_body_is_refused_asynchronously() -> None:
     async with RETAB.aopen(
         httpx.MockTransport(lambda _: httpx.Response(200, content=endless())), max_body_size=10_000
     ) as client:
-        with pytest.raises(TransportError, match="larger than"):
+        with pytest.raises(DecodeError, match="larger than"):
             await client.get_ref(RETAB.ref)
 
 
@@ -169,3 +170,58 @@ def test_nobody_there_is_a_transport_error(clock: FakeClock) -> None:
         with pytest.raises(TransportError, match=r"could not be reached at 127\.0\.0\.1"):
             retab.get("exprun_2")
     assert len(clock.slept) == 3
+
+
+def test_looking_up_a_name_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's own look-up takes as long as the name server does."""
+    answered = threading.Event()
+
+    def never(*_: object, **__: object) -> list[object]:
+        answered.wait()
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", never)
+    try:
+        with Retab("key", base_url="https://slow.example", timeout=0.05) as retab:
+            with pytest.raises(TransportError) as raised:
+                retab.get("exprun_2")
+    finally:
+        answered.set()
+    assert raised.value.timed_out
+
+
+def test_a_name_that_nobody_knows_is_a_transport_error(monkeypatch: pytest.MonkeyPatch, clock: FakeClock) -> None:
+    """With the resolver's own words."""
+
+    def unknown(*_: object, **__: object) -> list[object]:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with Retab("key", base_url="https://nowhere.example", clock=clock) as retab:
+        with pytest.raises(TransportError, match=r"reached at nowhere\.example: .*not known"):
+            retab.get("exprun_2")
+
+
+def test_all_addresses_of_a_host_share_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each gets what the one before has left, and the first that answers is taken."""
+    clock = FakeClock(tick=0.01)
+    given: list[float] = []
+
+    def connect(_: tuple[str, int], timeout: float, **__: object) -> socket.socket:
+        given.append(timeout)
+        clock.elapsed += 0.4
+        raise TimeoutError("timed out")
+
+    addresses = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"192.0.2.{last}", 443)) for last in range(1, 9)]
+
+    def look_up(*_: object, **__: object) -> list[Any]:
+        return addresses
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with Retab("key", base_url="https://many.example", timeout=1, retries=0, clock=clock) as retab:
+        with pytest.raises(TransportError) as raised:
+            retab.get("exprun_2")
+    assert raised.value.timed_out
+    assert given == sorted(given, reverse=True)
+    assert len(given) == 3

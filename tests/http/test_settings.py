@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 import ssl
 import subprocess
 import sys
+from typing import Any
 
 import httpx
 import pytest
@@ -252,3 +254,35 @@ def test_each_client_says_what_it_is() -> None:
     assert repr(Scorecard("key")) == "<Scorecard at https://api2.scorecard.io/api/v2>"
     assert repr(AI21Maestro("key")) == "<AI21Maestro at https://api.ai21.com/studio/v1>"
     assert repr(AdobeSensei(**ADOBE.credentials)) == "<AdobeSensei at https://platform.adobe.io/data/sensei>"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"verify": "/no/such/file.pem"}, "No such file"),
+        ({"proxy": "gopher://proxy.example"}, "proxy is not a proxy's URL"),
+        ({"proxy": "user:hunter2@proxy:3128"}, "proxy is not a proxy's URL"),
+        ({"headers": {"X-Tenant": "a\nb"}}, "'X-Tenant' is not one line of ASCII"),
+        ({"headers": {"X-Tenant": 5}}, "'X-Tenant' is not one line of ASCII"),
+    ],
+)
+def test_a_connection_that_cannot_be_made_says_why(options: dict[str, Any], said: str) -> None:
+    """As something to put right, without a password in it."""
+    with pytest.raises(ConfigurationError, match=said) as raised:
+        with Retab("key", **options) as retab:
+            retab.get("exprun_2")
+    assert "hunter2" not in str(raised.value)
+
+
+def test_a_key_is_a_string() -> None:
+    """Nothing else is guessed at."""
+    key: Any = 12345
+    with pytest.raises(ConfigurationError, match="api_key must be a string, not int"):
+        Retab(key)
+
+
+@pytest.mark.parametrize("kind", [Retab, AsyncRetab])
+def test_a_client_is_not_pickled(kind: type[Retab | AsyncRetab]) -> None:
+    """It would take its key along."""
+    with pytest.raises(TypeError, match="holds credentials"):
+        pickle.dumps(kind("key"))

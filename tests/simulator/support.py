@@ -17,7 +17,7 @@ from referencing.jsonschema import DRAFT202012, EMPTY_REGISTRY
 
 from runstate.catalog import VENDORS
 from runstate.reference import RunRef
-from runstate.seam.credentials import sent_in
+from runstate.seam.credentials import Secret, sent_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +55,7 @@ def post(simulator: Simulator, path: str, **fields: Any) -> httpx.Response:
 def credentials(simulator: Simulator, vendor: str) -> dict[str, str]:
     """The headers that the vendor wants, made from the simulator's own environment as a client would."""
     environment = simulator.environment(ROOT)
-    found = [(item, environment[item.env]) for item in VENDORS[vendor].credentials[0] if item.env]
+    found = [(item, Secret(environment[item.env])) for item in VENDORS[vendor].credentials[0] if item.env]
     return {header.name: header.text for header in sent_in(found)}
 
 

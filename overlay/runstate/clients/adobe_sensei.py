@@ -8,6 +8,7 @@ from ..catalog import VENDORS
 from ..choices import ONE_HOUR, OnBlocked
 from ..client import AsyncClient, Client
 from ..reference import RunRef
+from ..seam.credentials import hidden
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -54,13 +55,9 @@ class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
         Raises:
             ConfigurationError: If a credential is missing, or a value makes no sense.
         """
-        credentials = {
-            "access_token": access_token,
-            "api_key": api_key,
-            "org_id": org_id,
-            "sandbox_name": sandbox_name,
-        }
-        super().__init__(_INFO, credentials, base_url, None, http)
+        given = hidden(access_token=access_token, api_key=api_key, org_id=org_id, sandbox_name=sandbox_name)
+        access_token = api_key = None
+        super().__init__(_INFO, given, base_url, None, http)
 
     def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
         """The run as it is now.
@@ -152,13 +149,9 @@ class AsyncAdobeSensei(AsyncClient["AuthenticatedClient", "RunStatus"]):
         Raises:
             ConfigurationError: If a credential is missing, or a value makes no sense.
         """
-        credentials = {
-            "access_token": access_token,
-            "api_key": api_key,
-            "org_id": org_id,
-            "sandbox_name": sandbox_name,
-        }
-        super().__init__(_INFO, credentials, base_url, None, http)
+        given = hidden(access_token=access_token, api_key=api_key, org_id=org_id, sandbox_name=sandbox_name)
+        access_token = api_key = None
+        super().__init__(_INFO, given, base_url, None, http)
 
     async def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
         """The run as it is now.

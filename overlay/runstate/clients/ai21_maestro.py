@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalog import VENDORS
+from ..seam.credentials import hidden
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class AI21Maestro(RunIdClient["AuthenticatedClient", "MaestroRun"]):
         Raises:
             ConfigurationError: If the key is missing, or a value makes no sense.
         """
-        super().__init__(_INFO, {"api_key": api_key}, base_url, None, http)
+        given, api_key = hidden(api_key=api_key), None
+        super().__init__(_INFO, given, base_url, None, http)
 
 
 class AsyncAI21Maestro(AsyncRunIdClient["AuthenticatedClient", "MaestroRun"]):
@@ -50,4 +52,5 @@ class AsyncAI21Maestro(AsyncRunIdClient["AuthenticatedClient", "MaestroRun"]):
         Raises:
             ConfigurationError: If the key is missing, or a value makes no sense.
         """
-        super().__init__(_INFO, {"api_key": api_key}, base_url, None, http)
+        given, api_key = hidden(api_key=api_key), None
+        super().__init__(_INFO, given, base_url, None, http)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalog import VENDORS
+from ..seam.credentials import hidden
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ class DatadogModelLab(RunIdClient["AuthenticatedClient", "ModelLabRunResponse"])
         Raises:
             ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
         """
-        credentials = {"api_key": api_key, "app_key": app_key, "access_token": access_token}
-        super().__init__(_INFO, credentials, base_url, site, http)
+        given = hidden(api_key=api_key, app_key=app_key, access_token=access_token)
+        api_key = app_key = access_token = None
+        super().__init__(_INFO, given, base_url, site, http)
 
 
 class AsyncDatadogModelLab(AsyncRunIdClient["AuthenticatedClient", "ModelLabRunResponse"]):
@@ -75,5 +77,6 @@ class AsyncDatadogModelLab(AsyncRunIdClient["AuthenticatedClient", "ModelLabRunR
         Raises:
             ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
         """
-        credentials = {"api_key": api_key, "app_key": app_key, "access_token": access_token}
-        super().__init__(_INFO, credentials, base_url, site, http)
+        given = hidden(api_key=api_key, app_key=app_key, access_token=access_token)
+        api_key = app_key = access_token = None
+        super().__init__(_INFO, given, base_url, site, http)

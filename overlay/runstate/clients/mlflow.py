@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalog import VENDORS
+from ..seam.credentials import hidden
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class MLflow(RunIdClient["AuthenticatedClient", "GetRunResponse"]):
         Raises:
             ConfigurationError: If half of user and password is missing, or a value makes no sense.
         """
-        super().__init__(_INFO, {"username": username, "password": password, "token": token}, base_url, None, http)
+        given = hidden(username=username, password=password, token=token)
+        username = password = token = None
+        super().__init__(_INFO, given, base_url, None, http)
 
 
 class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
@@ -76,4 +79,6 @@ class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
         Raises:
             ConfigurationError: If half of user and password is missing, or a value makes no sense.
         """
-        super().__init__(_INFO, {"username": username, "password": password, "token": token}, base_url, None, http)
+        given = hidden(username=username, password=password, token=token)
+        username = password = token = None
+        super().__init__(_INFO, given, base_url, None, http)

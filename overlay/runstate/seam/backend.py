@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
+from .addresses import is_address
 from .deadline import current
 
 if TYPE_CHECKING:
@@ -33,7 +36,8 @@ class BoundedStream(httpcore.NetworkStream):
         return self._stream.read(max_bytes, _bounded(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _bounded(timeout, httpcore.WriteTimeout))
+        if buffer:  # httpcore writes twice more for a request without a body
+            self._stream.write(buffer, _bounded(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -65,5 +69,45 @@ class BoundedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        left = _bounded(timeout, httpcore.ConnectTimeout)
-        return BoundedStream(self._backend.connect_tcp(host, port, left, local_address, socket_options))
+        failure: Exception = httpcore.ConnectError(f"{host} has no address")
+        for address in _addresses(host, port, _bounded(timeout, httpcore.ConnectTimeout)):
+            # Each on its own: socket.create_connection would give the whole time to every one of them.
+            left = _bounded(timeout, httpcore.ConnectTimeout)
+            try:
+                stream = self._backend.connect_tcp(address, port, left, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+            else:
+                return BoundedStream(stream)
+        raise failure
+
+
+def _addresses(host: str, port: int, left: float | None) -> list[str]:
+    """The addresses of a host. Python cannot bound how long it looks them up, so that happens in a thread.
+
+    Raises:
+        httpcore.ConnectTimeout: If it takes too long.
+        httpcore.ConnectError: If there are none.
+    """
+    found: list[str] = []
+    failure: list[OSError] = []
+
+    def look_up() -> None:
+        try:
+            answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            failure.append(error if isinstance(error, OSError) else OSError(str(error)))
+        else:
+            found.extend(dict.fromkeys(str(answer[4][0]) for answer in answers))
+
+    if left is None or is_address(host):
+        look_up()
+    else:
+        thread = threading.Thread(target=look_up, name=f"runstate looks up {host}", daemon=True)
+        thread.start()
+        thread.join(left)
+        if thread.is_alive():
+            raise httpcore.ConnectTimeout(f"looking up {host} took too long")
+    if failure:
+        raise httpcore.ConnectError(str(failure[0]))
+    return found

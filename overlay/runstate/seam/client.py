@@ -3,63 +3,19 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from functools import cache
-from threading import Lock
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from ..errors import TransportError
-from .deadline import Limit
-from .responses import check
-from .signals import BodyTooLarge, GiveUp
+from .deadline import Deadline, Limit
+from .late import AsyncLateTransport, LateTransport
 
 if TYPE_CHECKING:
     from .settings import Settings
 
 last_response: ContextVar[httpx.Response | None] = ContextVar("runstate_last_response", default=None)
 """The answer that this thread or task got last: what to show when the generated parser cannot read it."""
-
-
-class LateTransport(httpx.BaseTransport):
-    """Loads and builds what lies under a sync client when the first request is sent."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._built: httpx.BaseTransport | None = None
-        self._lock = Lock()
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        if self._built is None:
-            with self._lock:  # threads may share a client from its first request on
-                if self._built is None:
-                    from .transport import build  # noqa: PLC0415 -- a client that sends nothing needs none of it
-
-                    self._built = build(self._settings)
-        return self._built.handle_request(request)
-
-    def close(self) -> None:
-        if self._built is not None:
-            self._built.close()
-
-
-class AsyncLateTransport(httpx.AsyncBaseTransport):
-    """`LateTransport` for an async client."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._built: httpx.AsyncBaseTransport | None = None
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        if self._built is None:
-            from .transport import abuild  # noqa: PLC0415 -- as above
-
-            self._built = abuild(self._settings)
-        return await self._built.handle_async_request(request)
-
-    async def aclose(self) -> None:
-        if self._built is not None:
-            await self._built.aclose()
 
 
 class NoCookies(httpx.Cookies):
@@ -82,16 +38,27 @@ class SeamClient(httpx.Client):
             timeout=settings.timeout,
         )
         self._cookies = NoCookies()  # httpx's own setter would make ordinary ones of them
+        self._root = str(self.base_url)
+        self._introduced = False
+
+    def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
+        if not self._introduced:
+            _introduce(self.headers)
+            self._introduced = True
+        return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
 
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:  # the parent's own signature
         settings = self._settings
-        _introduce(request)
         try:
-            with Limit(settings.clock, settings.timeout):
+            with Limit(settings.clock, settings.timeout) as deadline:
+                _bound_queueing(request, deadline)
                 response = super().send(request, **options)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-            response = _outcome(error, request, settings)
-        return _checked(response, settings)
+            failure = error
+        else:
+            return _checked(response, settings)
+        # Out here, what is raised has no context whose frames hold the request with its headers.
+        return _settled(failure, request, settings)
 
 
 class AsyncSeamClient(httpx.AsyncClient):
@@ -107,23 +74,33 @@ class AsyncSeamClient(httpx.AsyncClient):
             timeout=settings.timeout,
         )
         self._cookies = NoCookies()  # httpx's own setter would make ordinary ones of them
+        self._root = str(self.base_url)
+        self._introduced = False
+
+    def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
+        if not self._introduced:
+            _introduce(self.headers)
+            self._introduced = True
+        return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
 
     async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:  # the parent's own signature
         import anyio  # noqa: PLC0415 -- a synchronous client never needs it
 
         settings = self._settings
-        _introduce(request)
+        failure: Exception
         try:
             with (
                 Limit(settings.clock, settings.timeout) as deadline,
                 anyio.fail_after(deadline.remaining() if deadline else None),
             ):
                 response = await super().send(request, **options)
-        except TimeoutError as error:
-            raise _transport_error(httpx.ReadTimeout("timed out"), settings) from error
+        except TimeoutError:
+            failure = httpx.ReadTimeout("timed out")
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-            response = _outcome(error, request, settings)
-        return _checked(response, settings)
+            failure = error
+        else:
+            return _checked(response, settings)
+        return _settled(failure, request, settings)
 
 
 @cache
@@ -133,34 +110,37 @@ def _user_agent() -> str:
     return f"runstate/{version('runstate')} python-httpx/{httpx.__version__}"
 
 
-def _introduce(request: httpx.Request) -> None:
+def _introduce(headers: httpx.Headers) -> None:
     """Say who asks, unless the user's own headers do."""
-    if request.headers.get("user-agent", "").startswith("python-httpx/"):
-        request.headers["user-agent"] = _user_agent()
+    if headers["user-agent"].startswith("python-httpx/"):
+        headers["user-agent"] = _user_agent()
+
+
+@lru_cache(maxsize=1024)
+def _absolute(root: str, path: str) -> httpx.URL | str:
+    """A path under the base URL, as httpx itself would make it; whoever waits for a run asks for the same again."""
+    if not path.startswith("/") or path.startswith("//") or "#" in path or not path.isascii():
+        return path
+    base_url = httpx.URL(root)
+    return base_url.copy_with(raw_path=base_url.raw_path + path[1:].encode("ascii"))
+
+
+def _bound_queueing(request: httpx.Request, deadline: Deadline | None) -> None:
+    """Waiting for one of the connections is no socket operation."""
+    if deadline is not None:
+        request.extensions.get("timeout", {})["pool"] = deadline.remaining()
 
 
 def _checked(response: httpx.Response, settings: Settings) -> httpx.Response:
     last_response.set(response)
-    check(response, settings)
+    if not response.is_success:
+        from .responses import refuse  # noqa: PLC0415 -- most answers need none of it
+
+        refuse(response, settings)
     return response
 
 
-def _outcome(error: Exception, request: httpx.Request, settings: Settings) -> httpx.Response:
-    """The answer that stands although another try was due, or the error of the tree."""
-    cause = error.outcome if isinstance(error, GiveUp) else error
-    if isinstance(cause, httpx.Response):
-        cause.request = request
-        return cause
-    raise _transport_error(cause, settings) from cause
+def _settled(failure: Exception, request: httpx.Request, settings: Settings) -> httpx.Response:
+    from .failures import outcome  # noqa: PLC0415 -- as above
 
-
-def _transport_error(cause: Exception, settings: Settings) -> TransportError:
-    host = settings.base_url.host
-    vendor = settings.vendor
-    if isinstance(cause, httpx.TimeoutException):
-        message = f"{vendor.title} did not answer within {settings.timeout:g} s ({host})"
-        return TransportError(message, vendor=vendor.slug, timed_out=True)
-    if isinstance(cause, BodyTooLarge):
-        return TransportError(f"{vendor.title}: {cause}", vendor=vendor.slug)
-    reason = settings.redact(str(cause)) or type(cause).__name__
-    return TransportError(f"{vendor.title} could not be reached at {host}: {reason}", vendor=vendor.slug)
+    return _checked(outcome(failure, request, settings), settings)

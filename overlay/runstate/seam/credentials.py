@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -14,10 +14,25 @@ if TYPE_CHECKING:
 
     from ..catalog import Credential, VendorInfo
 
-Given: TypeAlias = "Mapping[str, str | None]"
+Given: TypeAlias = "Mapping[str, Secret | None]"
 """Arguments of a client by their names, None where none was passed."""
-Found: TypeAlias = "list[tuple[Credential, str]]"
+Found: TypeAlias = "list[tuple[Credential, Secret]]"
 """The credentials of one set with their values."""
+
+
+@frozen
+class Secret:
+    """A text that no repr, no traceback with local variables and no pickle shows."""
+
+    value: str = field(repr=False)
+
+    def __reduce__(self) -> str:
+        raise TypeError("a credential is not pickled: make a client in each process")
+
+
+def hidden(**arguments: str | None) -> Given:
+    """A client's arguments, for the client to forget its own: tracebacks may be printed with local variables."""
+    return {name: None if value is None else Secret(value) for name, value in arguments.items()}
 
 
 @frozen
@@ -41,11 +56,14 @@ def find(vendor: VendorInfo, given: Given) -> Found:
     Raises:
         ConfigurationError: If one is missing, or cannot travel in a header.
     """
+    for name, passed in given.items():
+        if passed is not None and not isinstance(cast("object", passed.value), str):
+            raise ConfigurationError(f"{vendor.title}: {name} must be a string, not {type(passed.value).__name__}")
     found: Found = []
     missing: list[str] = []
     for item in _chosen(vendor, given):
-        if value := _value(item, given):
-            found.append((item, _checked(vendor, item, value)))
+        if secret := _value(item, given):
+            found.append((item, _checked(vendor, item, secret)))
         else:
             missing.append(f"{item.name}=… or {item.env}" if item.env else f"{item.name}=…")
     if missing:
@@ -57,48 +75,53 @@ def find(vendor: VendorInfo, given: Given) -> Found:
 
 def _chosen(vendor: VendorInfo, given: Given) -> Sequence[Credential]:
     """Arguments decide before the environment does; of the sets in the environment the first complete one counts."""
-    named = [items for items in vendor.credentials if any(given.get(item.name) for item in items)]
+    named = [items for items in vendor.credentials if any(_passed(item, given) for item in items)]
     if named:
         return named[-1]
     sets = [items for items in vendor.credentials if items]
     for enough in (all, any):
         for items in sets:
-            if enough(bool(_value(item, given)) for item in items):
+            if enough(_value(item, given) is not None for item in items):
                 return items
-    asked = any(value is not None for value in given.values())  # for a key, although it was empty
+    asked = any(secret is not None for secret in given.values())  # for a key, although it was empty
     return () if vendor.credentials_optional and not asked else sets[0]
 
 
-def _value(item: Credential, given: Given) -> str:
-    return (given.get(item.name) or (os.environ.get(item.env) if item.env else None) or "").strip()
+def _passed(item: Credential, given: Given) -> Secret | None:
+    secret = given.get(item.name)
+    return secret if secret is not None and secret.value else None
 
 
-def _checked(vendor: VendorInfo, item: Credential, value: str) -> str:
-    if item.prefix == "Basic":
-        if item.basic_user and ":" in value:
-            raise ConfigurationError(f"{vendor.title}: {item.name} has a colon, which ends the user in HTTP Basic")
-    elif not value.isascii() or not value.isprintable():
+def _value(item: Credential, given: Given) -> Secret | None:
+    secret = _passed(item, given) or Secret((os.environ.get(item.env) if item.env else None) or "")
+    return Secret(secret.value.strip()) if secret.value.strip() else None
+
+
+def _checked(vendor: VendorInfo, item: Credential, secret: Secret) -> Secret:
+    if item.basic_user and ":" in secret.value:
+        raise ConfigurationError(f"{vendor.title}: {item.name} has a colon, which ends the user in HTTP Basic")
+    if not secret.value.isprintable() or not (secret.value.isascii() or item.prefix == "Basic"):
         raise ConfigurationError(f"{vendor.title}: {item.name} has characters that no HTTP header can carry")
-    return value
+    return secret
 
 
 def sent_in(found: Found) -> list[Header]:
     """The headers that the credentials travel in: one for each, but one for user and password of HTTP Basic."""
     made: list[Header] = []
-    user = ""
-    for item, value in found:
+    user = Secret("")
+    for item, secret in found:
         if item.basic_user:
-            user = value
+            user = secret
         elif item.prefix == "Basic":
-            made.append(Header(item.header, item.prefix, _base64(f"{user}:{value}")))
+            made.append(Header(item.header, item.prefix, _base64(f"{user.value}:{secret.value}")))
         else:
-            made.append(Header(item.header, item.prefix, value))
+            made.append(Header(item.header, item.prefix, secret.value))
     return made
 
 
 def secrets(found: Found) -> list[str]:
     """What must never be shown: each secret, and what was made of one."""
-    values = [value for item, value in found if item.secret]
+    values = [secret.value for item, secret in found if item.secret]
     return values + [header.value for header in sent_in(found) if header.prefix == "Basic"]
 
 

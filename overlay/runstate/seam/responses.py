@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from ..errors import AuthenticationError, ResponseError, RunNotFound, status_error
 from ..loading import load_vendor
@@ -21,15 +21,13 @@ _REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "cf-ray")
 _INVISIBLE = re.compile(r"<(script|style|head)\b.*?(</\1\s*>|$)|<[^>]*>?", re.DOTALL | re.IGNORECASE)
 
 
-def check(response: httpx.Response, settings: Settings) -> None:
-    """Let an answer of success pass.
+def refuse(response: httpx.Response, settings: Settings) -> NoReturn:
+    """Raise what an answer that is no success amounts to.
 
     Raises:
         ResponseError: The subclass that fits the HTTP status.
     """
     status = response.status_code
-    if 200 <= status < 300:
-        return
     vendor = settings.vendor
     body = excerpt(response, settings)
     problem = load_vendor(vendor.slug).read_problem(_json(response, settings))
@@ -43,7 +41,9 @@ def check(response: httpx.Response, settings: Settings) -> None:
         code=problem.code,
         message=message,
         details=problem.details,
-        request_id=next((response.headers[name] for name in _REQUEST_IDS if name in response.headers), None),
+        request_id=next(
+            (settings.redact(response.headers[name]) for name in _REQUEST_IDS if name in response.headers), None
+        ),
         retry_after=retry_after(response.headers, status, settings.clock.now()),
         body=body,
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ipaddress
 import json
-import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
 import httpx
 from attrs import field, frozen
@@ -15,7 +13,8 @@ from ..catalog import Credential, VendorInfo
 from ..clock import Clock, SystemClock
 from ..durations import Duration, seconds
 from ..errors import ConfigurationError
-from .credentials import Header, find, secrets, sent_in
+from .addresses import base_address
+from .credentials import Given, Header, find, secrets, sent_in
 
 if TYPE_CHECKING:
     import ssl
@@ -55,8 +54,8 @@ class Settings:
 
     vendor: VendorInfo
     base_url: httpx.URL
-    credentials: Mapping[str, str] = field(repr=False)
-    """Credential values by their name."""
+    parameters: Mapping[str, str]
+    """Those values that are no secrets by their name, as the sandbox."""
     credential_headers: tuple[Header, ...] = field(repr=False)
     """What the credentials travel in."""
     secrets: tuple[str, ...] = field(repr=False)
@@ -66,16 +65,21 @@ class Settings:
     timeout: float | None
     retries: int
     verify: Verify
-    proxy: httpx.Proxy | str | None = field(repr=False)
+    proxy: httpx.Proxy | None = field(repr=False)
     transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
     max_body_size: int
     clock: Clock
+
+    def serves(self, url: httpx.URL) -> bool:
+        """Whether that is at the vendor's host, where the credentials may go."""
+        own = self.base_url
+        return (url.raw_host, url.port, url.raw_scheme) == (own.raw_host, own.port, own.raw_scheme)
 
     @classmethod
     def resolve(
         cls,
         vendor: VendorInfo,
-        given: Mapping[str, str | None],
+        given: Given,
         base_url: str | None,
         site: str | None,
         options: HttpOptions,
@@ -87,23 +91,24 @@ class Settings:
         """
         found = find(vendor, given)
         sent = tuple(sent_in(found))
-        url = _base_url(vendor, base_url, site, plain=options.get("allow_plain_http", False))
+        url = base_address(vendor, base_url, site, plain=options.get("allow_plain_http", False))
         timeout = options.get("timeout", 60.0)
         return cls(
             vendor=vendor,
             base_url=url,
-            credentials={item.name: value for item, value in found},
+            parameters={item.name: secret.value for item, secret in found if not item.secret},
             credential_headers=sent,
             secrets=tuple(secrets(found)),
             headers={
                 **{header.name: header.text for header in sent},
-                **options.get("headers", {}),
+                "Accept-Encoding": "gzip, deflate",  # what can be unpacked within a bound, whatever else is installed
+                **_headers(vendor, options.get("headers", {})),
             },
             credentials_used=tuple(item for item, _ in found),
             timeout=None if timeout is None else seconds(timeout, "timeout"),
             retries=_whole("retries", options.get("retries", 3), least=0),
             verify=options.get("verify", True),
-            proxy=options.get("proxy"),
+            proxy=_proxy(vendor, options.get("proxy")),
             transport=options.get("transport"),
             max_body_size=_whole("max_body_size", options.get("max_body_size", 8 * 1024 * 1024), least=1),
             clock=options.get("clock") or SystemClock(),
@@ -130,42 +135,22 @@ class Settings:
         return text
 
 
-def _base_url(vendor: VendorInfo, given: str | None, site: str | None, *, plain: bool) -> httpx.URL:
-    text = given or next(filter(None, map(os.environ.get, vendor.base_url_env)), None)
-    if text is None:
-        text = vendor.base_url.format(site=_site(vendor, site))
-    elif site is not None:
-        raise ConfigurationError(f"{vendor.title}: give a site or a base URL, not both")
-    shown = repr(text) if "@" not in text else "the base URL"
+def _headers(vendor: VendorInfo, given: Mapping[str, str]) -> Mapping[str, str]:
+    for name, value in cast("Mapping[object, object]", given).items():
+        if not all(isinstance(part, str) and part.isascii() and part.isprintable() for part in (name, value)):
+            raise ConfigurationError(f"{vendor.title}: the header {name!r} is not one line of ASCII text")
+    return given
+
+
+def _proxy(vendor: VendorInfo, given: httpx.Proxy | str | None) -> httpx.Proxy | None:
+    if given is None or isinstance(given, httpx.Proxy):
+        return given
     try:
-        url = httpx.URL(text)
-    except httpx.InvalidURL as error:
-        raise ConfigurationError(f"{vendor.title}: {shown} is not a URL: {error}") from None
-    if url.scheme not in {"https", "http"} or not url.host:
-        raise ConfigurationError(f"{vendor.title}: {shown} is not a base URL: write it as {vendor.base_url}")
-    if url.userinfo or url.query or url.fragment:
-        raise ConfigurationError(f"{vendor.title}: a base URL has no user, query or fragment; {shown} has")
-    if url.scheme == "http" and not plain and not _loopback(url.host):
-        raise ConfigurationError(
-            f"{vendor.title}: {shown} would send the key unencrypted: use https, or pass allow_plain_http=True"
-        )
-    return url
-
-
-def _site(vendor: VendorInfo, given: str | None) -> str:
-    if not vendor.sites:
-        return ""
-    site = given or (os.environ.get(vendor.site_env) if vendor.site_env else None) or vendor.sites[0]
-    if site not in vendor.sites:
-        raise ConfigurationError(f"{site!r} is not a {vendor.title} site: choose one of {', '.join(vendor.sites)}")
-    return site
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
+        return httpx.Proxy(given)
+    except (ValueError, httpx.InvalidURL):
+        # Not shown: it may hold a password.
+        failure = ConfigurationError(f"{vendor.title}: proxy is not a proxy's URL: write it as http://host:port")
+    raise failure
 
 
 def _whole(name: str, value: object, *, least: int) -> int:

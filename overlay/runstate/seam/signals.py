@@ -5,8 +5,8 @@ from __future__ import annotations
 import httpx
 
 
-class BodyTooLarge(httpx.HTTPError):
-    """The body is larger than the client takes. No use in asking again."""
+class UnreadableBody(httpx.HTTPError):
+    """The body of a success cannot be taken, and why. No use in asking again."""
 
 
 class GiveUp(httpx.HTTPError):
