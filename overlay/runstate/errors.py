@@ -13,7 +13,7 @@
     ├── DecodeError                 2xx whose body is not what the vendor's contract promises
     ├── WaitError
     │   ├── WaitTimeout             the deadline passed; the run goes on
-    │   ├── PollingFailed           too many polls in a row failed
+    │   ├── PollingFailed           polls have failed for half an hour
     │   └── RunBlocked              the run waits for something outside
     └── RunUnsuccessful             from Run.raise_for_failure()
         ├── RunFailed
@@ -163,7 +163,7 @@ class WaitTimeout(WaitError):
 
 
 class PollingFailed(WaitError):
-    """Too many polls in a row failed; `__cause__` has the last one's error."""
+    """Polls failed for half an hour, or five in a row where nobody ever answered; `__cause__` has the last error."""
 
 
 class RunBlocked(WaitError):

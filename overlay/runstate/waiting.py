@@ -3,7 +3,7 @@
 The sync and the async driver (`polling`) do as it says; so does a test with a clock of its own.
 
 Retrying is not polling: a request that fails is sent again by the transport; a poll that failed all the same
-counts here, and too many of them in a row end the wait.
+counts here, and when nothing else has come for too long they end the wait.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from .errors import (
     WaitTimeout,
 )
 from .lifecycle import Blocked
-from .pacing import JITTER, SHORTEST, Pacing
+from .pacing import JITTER, LONGEST, SHORTEST, Pacing
 from .reference import RunRef, vendor_info
 from .run import FinishedRun, Run
 
@@ -39,8 +39,11 @@ if TYPE_CHECKING:
 
     from .lifecycle import WaitingOn
 
+OUTAGE = 1800.0
+"""Seconds for which polls may fail in a row: half an hour of a vendor's trouble does not end a wait."""
 BAD_POLLS = 5
-"""So many polls that failed in a row end a wait."""
+"""So many polls that failed in a row are needed to end a wait, and are enough where nobody has ever answered: that is
+rather a wrong address than an outage."""
 
 _NOW = 0.001  # seconds; a clock's rounding must not cause one more poll after the last
 _NEEDS: Mapping[WaitingOn, str] = {
@@ -110,12 +113,15 @@ class Wait(Generic[RawT]):
     run: Run[RawT] | None = field(default=None, init=False)
     """The run as last seen."""
     polls: int = field(default=0, init=False)
+    _answered: bool = field(default=False, init=False)
     _failures: int = field(default=0, init=False)
+    _failing_since: float = field(default=0.0, init=False)
     _pacing: Pacing = field(factory=Pacing, init=False)
 
     def seen(self, poll: Poll[RawT], now: float) -> Step:
         """What to do after an answer."""
         self.polls += 1
+        self._answered = True
         self._failures = 0
         self.run = run = poll.run
         if isinstance(run, FinishedRun):
@@ -129,16 +135,19 @@ class Wait(Generic[RawT]):
     def failed(self, error: RunstateError, now: float) -> Step:
         """What to do after a poll that failed."""
         self.polls += 1
+        self._answered = self._answered or isinstance(error, ResponseError)
         self._failures += 1
+        if self._failures == 1:
+            self._failing_since = now
         if not (is_transient(error) or (isinstance(error, RunNotFound) and self._failures <= self.tolerated_not_found)):
             return Stop(error)
-        if self._failures >= BAD_POLLS:
+        lasted = now - self._failing_since
+        if self._failures >= BAD_POLLS and (lasted > OUTAGE or not self._answered):
             message = f"{self.ref}: {self._failures} polls in a row failed, the last with: {error}"
-            failure = PollingFailed(message, **self._state(now))
-            failure.__cause__ = error
-            return Stop(failure)
+            return _because(error, Stop(PollingFailed(message, **self._state(now))))
         hint = error.retry_after if isinstance(error, ResponseError) else None
-        return self._next(self._pacing.interval(now - self.began, None) * 2 ** (self._failures - 1), hint, now)
+        pause = self._pacing.interval(now - self.began, None) * 2 ** min(self._failures - 1, 10)
+        return _because(error, self._next(min(pause, LONGEST), hint, now))
 
     def time_left(self, now: float) -> float | None:
         """Seconds until the deadline, None if there is none."""
@@ -161,6 +170,13 @@ class Wait(Generic[RawT]):
 
     def _state(self, now: float) -> _State:
         return {"run": self.run, "elapsed": now - self.began, "polls": self.polls}
+
+
+def _because(cause: RunstateError, step: Step) -> Step:
+    """The step, with the cause kept where it ends the wait."""
+    if isinstance(step, Stop) and step.error is not None:
+        step.error.__cause__ = cause
+    return step
 
 
 def start(

@@ -116,7 +116,8 @@ def test_no_usable_answer(runstate: Call, simulator: Simulator, monkeypatch: pyt
         result = runstate("get", "retab:exprun_2")
 
     assert result.status == 4
-    assert result.complaint.startswith("retab:exprun_2: Retab: ")
+    assert result.complaint.startswith("retab:exprun_2: Retab sent a body")
+    assert "larger than 8388608 bytes" in result.complaint
 
 
 @pytest.mark.parametrize("command", ["get", "watch"])

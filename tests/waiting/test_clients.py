@@ -160,14 +160,30 @@ def test_a_fixed_interval_is_kept(clock: FakeClock) -> None:
     assert clock.slept == [7.0] * 5
 
 
-def test_five_polls_that_failed_in_a_row_end_it(clock: FakeClock) -> None:
-    """Each had its retries first; the last error is the cause."""
+def test_an_outage_without_end_ends_it(clock: FakeClock) -> None:
+    """After half an hour; each poll had its retries first, and the last error is the cause."""
     answers = Answers(answer(RETAB.example("200.running")), answer({"detail": "down"}, 503))
     with Retab("key", transport=answers, retries=1, clock=clock) as retab, pytest.raises(PollingFailed) as raised:
-        retab.wait("exprun_2")
+        retab.wait("exprun_2", timeout=None)
     assert "503" in str(raised.value.__cause__)
     assert raised.value.run is not None
-    assert len(answers.requests) == 1 + 5 * 2
+    assert 1800 < clock.elapsed < 2000
+    assert len(answers.requests) == 1 + (raised.value.polls - 1) * 2 < 100
+
+
+def test_an_outage_of_half_an_hour_is_outlived(clock: FakeClock) -> None:
+    """With nobody there at all."""
+    completed, running = answer(RETAB.example("200.completed")), answer(RETAB.example("200.running"))
+
+    def handle(_: httpx.Request) -> httpx.Response:
+        if 10 < clock.elapsed < 1810:
+            raise httpx.ConnectError("refused")
+        found = running if clock.elapsed <= 10 else completed
+        return httpx.Response(200, content=found.content)
+
+    with Retab("key", transport=httpx.MockTransport(handle), clock=clock) as retab:
+        assert retab.wait("exprun_2").lifecycle.status == "completed"
+    assert clock.elapsed < 1810 + 200
 
 
 def test_a_wait_outlives_an_outage(clock: FakeClock) -> None:

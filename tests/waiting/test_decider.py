@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,7 @@ from runstate import (
 from runstate.choices import OnBlocked
 from runstate.pacing import LONGEST, SHORTEST, Pacing
 from runstate.run import Facts, assemble
-from runstate.waiting import Fetch, Poll, Step, Stop, Wait, start
+from runstate.waiting import OUTAGE, Fetch, Poll, Step, Stop, Wait, start
 from tests.support.clock import START
 
 REF = RunRef.parse("retab:exprun_2")
@@ -158,28 +159,53 @@ def test_a_blocked_run_raises_or_is_waited_for() -> None:
     assert isinstance(wait(on_blocked="wait").seen(poll(Blocked("human")), 1.0), Fetch)
 
 
-def test_five_bad_polls_in_a_row_end_the_wait() -> None:
-    """The fifth; its error is the cause, and the last run is kept."""
+def outage(waiting: Wait[Any], began: float) -> tuple[float, RunstateError]:
+    """Polls that fail until the wait gives up: when it does, and with what."""
+    now = began
+    while isinstance(step := waiting.failed(failure(ServerError), now), Fetch):
+        assert step.delay <= LONGEST
+        now += step.delay
+    return now, error(step)
+
+
+def test_half_an_hour_of_bad_polls_is_outlived() -> None:
+    """Then the wait ends; the last error is the cause, and the last run is kept."""
     waiting = wait(timeout=None)
     waiting.seen(poll(Running()), 0.0)
-    last = failure(ServerError)
-    for _ in range(4):
-        assert isinstance(waiting.failed(failure(ServerError), 1.0), Fetch)
-    failed = error(waiting.failed(last, 1.0))
+    ended, failed = outage(waiting, 10.0)
 
+    assert 10 + OUTAGE < ended <= 10 + OUTAGE + LONGEST
     assert isinstance(failed, PollingFailed)
-    assert failed.__cause__ is last
+    assert isinstance(failed.__cause__, ServerError)
     assert failed.run is not None
-    assert failed.polls == 6
+    assert f"{failed.polls - 1} polls in a row failed" in str(failed)
+
+
+def test_an_outage_may_be_there_from_the_start() -> None:
+    """An answer that is an error shows that somebody is there."""
+    ended, failed = outage(wait(timeout=None), 0.0)
+    assert ended > OUTAGE
+    assert isinstance(failed, PollingFailed)
+
+
+def test_five_bad_polls_are_enough_where_nobody_ever_answered() -> None:
+    """A wrong address is told within seconds."""
+    waiting = wait(timeout=None)
+    nobody = TransportError("refused", vendor="retab")
+    for _ in range(4):
+        assert isinstance(waiting.failed(nobody, 1.0), Fetch)
+    failed = error(waiting.failed(nobody, 1.0))
+    assert isinstance(failed, PollingFailed)
+    assert failed.__cause__ is nobody
 
 
 def test_a_good_poll_forgives_the_bad_ones() -> None:
     """Only a row of them counts."""
     waiting = wait(timeout=None)
-    for _ in range(3):
-        for _ in range(4):
-            assert isinstance(waiting.failed(failure(ServerError), 1.0), Fetch)
-        assert isinstance(waiting.seen(poll(Running()), 1.0), Fetch)
+    for now in range(0, 30_000, 1_500):
+        for later in range(0, 1_500, 100):
+            assert isinstance(waiting.failed(failure(ServerError), float(now + later)), Fetch)
+        assert isinstance(waiting.seen(poll(Running()), float(now + 1_499)), Fetch)
 
 
 def test_bad_polls_are_spread_out() -> None:
@@ -211,10 +237,12 @@ def test_a_run_that_cannot_be_read_yet_is_given_time_where_the_vendor_does_so() 
 
 def test_the_deadline_holds_among_bad_polls() -> None:
     """A server that is down does not make a wait longer."""
-    late = error(wait(timeout=10.0).failed(TransportError("no", vendor="retab"), 10.0))
+    cause = TransportError("no", vendor="retab")
+    late = error(wait(timeout=10.0).failed(cause, 10.0))
     assert isinstance(late, WaitTimeout)
     assert late.run is None
     assert "never seen" in str(late)
+    assert late.__cause__ is cause
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
             RunBlocked: If the run waits for something outside.
-            PollingFailed: If five polls in a row failed.
+            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
         ref = _ref(experiment_id, experiment_run_id)
@@ -194,7 +194,7 @@ class AsyncAdobeSensei(AsyncClient["AuthenticatedClient", "RunStatus"]):
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
             RunBlocked: If the run waits for something outside.
-            PollingFailed: If five polls in a row failed.
+            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
         ref = _ref(experiment_id, experiment_run_id)

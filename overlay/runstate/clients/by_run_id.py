@@ -63,7 +63,7 @@ class RunIdClient(Client[ApiT, RawT]):
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
             RunBlocked: If the run waits for something outside.
-            PollingFailed: If five polls in a row failed.
+            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
         ref = _ref(self._settings.vendor, run_id)
@@ -128,7 +128,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
             RunBlocked: If the run waits for something outside.
-            PollingFailed: If five polls in a row failed.
+            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
         ref = _ref(self._settings.vendor, run_id)
