@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from typing import TYPE_CHECKING, Any
@@ -10,10 +11,13 @@ import httpcore
 
 from .addresses import is_address
 from .deadline import current
+from .exchange import BROKEN, Exchange
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterable
+
+    import httpx
 
 
 def _bounded(timeout: float | None, error: type[Exception]) -> float | None:
@@ -27,20 +31,50 @@ def _bounded(timeout: float | None, error: type[Exception]) -> float | None:
 
 
 class BoundedStream(httpcore.NetworkStream):
-    """A connection each of whose operations ends with the request's limit."""
+    """A connection each of whose operations ends with the request's limit.
+
+    httpcore's pool looks for idle connections that the server has closed, which are readable. When threads share a
+    client, one that looks may take another's, whose answer has just come, for such a connection and close it. So a
+    connection that is at work is never readable, and is not closed under the thread that works with it.
+    """
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
+        self._exchange = Exchange()
+        self._lock = threading.Lock()
+        self._worker: int | None = None
+        """The thread that has sent a request and not yet read the whole answer."""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _bounded(timeout, httpcore.ReadTimeout))
+        left = _bounded(timeout, httpcore.ReadTimeout)
+        try:
+            return self._exchange.received(self._stream.read(max_bytes, left))
+        except BROKEN as error:
+            raise self._exchange.broke(error) from error
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        if buffer:  # httpcore writes twice more for a request without a body
-            self._stream.write(buffer, _bounded(timeout, httpcore.WriteTimeout))
+        if not buffer:  # httpcore writes twice more for a request without a body
+            return
+        left = _bounded(timeout, httpcore.WriteTimeout)
+        with self._lock:
+            self._worker = threading.get_ident()
+        self._exchange.sends()
+        try:
+            self._stream.write(buffer, left)
+        except BROKEN as error:
+            raise self._exchange.broke(error) from error
+
+    def rest(self) -> None:
+        """The whole answer has been read."""
+        self._worker = None
 
     def close(self) -> None:
-        self._stream.close()
+        if self._worker in {None, threading.get_ident()}:
+            self._stream.close()
+            return
+        # The number of a closed socket may be another's at once, and who reads from it is not woken.
+        with contextlib.suppress(OSError):
+            self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
     def start_tls(
         self,
@@ -52,7 +86,17 @@ class BoundedStream(httpcore.NetworkStream):
         return BoundedStream(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:  # the parent's own signature
+        if info == "is_readable":
+            with self._lock:
+                return self._worker is None and self._stream.get_extra_info(info)
         return self._stream.get_extra_info(info)
+
+
+def rest(response: httpx.Response) -> None:
+    """Tell the connection of an answer that has been read that it is idle."""
+    stream = response.extensions.get("network_stream")
+    if isinstance(stream, BoundedStream):
+        stream.rest()
 
 
 class BoundedBackend(httpcore.NetworkBackend):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import httpx
 
+from .backend import rest
 from .signals import UnreadableBody
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class WholeBody(httpx.BaseTransport):
         except BaseException:
             response.close()
             raise
+        rest(response)
         return response
 
     def close(self) -> None:

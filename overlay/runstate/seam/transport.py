@@ -16,6 +16,7 @@ from ..errors import ConfigurationError
 from .addresses import is_loopback
 from .backend import BoundedBackend
 from .bodies import AsyncWholeBody, WholeBody
+from .fresh import AsyncFresh, Fresh
 from .retry import ClockedRetry
 from .settings import Verify
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 # httpcore's pool costs more per request the more connections it holds; status requests are small.
-_LIMITS = httpx.Limits(max_connections=10, max_keepalive_connections=10)
+_MOST = 10
+_LIMITS = httpx.Limits(max_connections=_MOST, max_keepalive_connections=_MOST)
 
 
 @frozen
@@ -36,17 +38,22 @@ class Network:
     verify: Verify
     proxy: httpx.Proxy | str | None = field(repr=False)
 
-    def open(self) -> httpx.HTTPTransport:
+    def open(self) -> Fresh:
         """A sync transport whose every socket operation ends with the request's limit."""
         transport = httpx.HTTPTransport(verify=self.tls(), proxy=self.proxy_address(), limits=_LIMITS)
-        # httpx has no public place for a network backend; a test that trickles bytes fails if this one moves.
+        # httpx has no public place for a network backend; tests fail if this one moves.
         pool = transport._pool  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         pool._network_backend = BoundedBackend(pool._network_backend)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        return transport
+        return Fresh(transport, _MOST)
 
-    def aopen(self) -> httpx.AsyncHTTPTransport:
+    def aopen(self) -> AsyncFresh:
         """An async transport; its requests are bounded by cancelling them."""
-        return httpx.AsyncHTTPTransport(verify=self.tls(), proxy=self.proxy_address(), limits=_LIMITS)
+        from .asyncbackend import WatchedBackend  # noqa: PLC0415 -- a synchronous client never needs it
+
+        transport = httpx.AsyncHTTPTransport(verify=self.tls(), proxy=self.proxy_address(), limits=_LIMITS)
+        pool = transport._pool  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        pool._network_backend = WatchedBackend(pool._network_backend)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        return AsyncFresh(transport, _MOST)
 
     def tls(self) -> ssl.SSLContext | bool:
         """The TLS context; none is made where none is needed."""

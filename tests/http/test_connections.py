@@ -1,0 +1,182 @@
+"""Connections that stay open between requests: used again, and replaced where they have gone stale."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+import pytest
+
+from runstate import AsyncRetab, Retab, TransportError
+from tests.support.answers import answer
+from tests.support.vendors import RETAB
+
+RUN = answer(RETAB.example("200.completed")).content
+ANSWER = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(RUN) + RUN
+
+Behaviour = Callable[[socket.socket, int], bool]
+"""Answers one request of a connection, counted from 0; tells whether to go on."""
+
+
+def polite(connection: socket.socket, _: int) -> bool:
+    """Answer every request."""
+    connection.sendall(ANSWER)
+    return True
+
+
+def once(connection: socket.socket, _: int) -> bool:
+    """Close the connection after an answer."""
+    connection.sendall(ANSWER)
+    return False
+
+
+def once_and_reset(connection: socket.socket, number: int) -> bool:
+    """Answer once, and reset the connection when it is used again."""
+    if number == 0:
+        connection.sendall(ANSWER)
+        return True
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    return False
+
+
+def once_and_close(connection: socket.socket, number: int) -> bool:
+    """Answer once, and close the connection when it is used again."""
+    if number == 0:
+        connection.sendall(ANSWER)
+    return number == 0
+
+
+def never(_: socket.socket, __: int) -> bool:
+    """Close the connection without an answer."""
+    return False
+
+
+def half_the_second(connection: socket.socket, number: int) -> bool:
+    """Break off in the second answer."""
+    connection.sendall(ANSWER if number == 0 else ANSWER[:30])
+    return number == 0
+
+
+class Server:
+    """A server with a thread for each connection."""
+
+    def __init__(self, behaviour: Behaviour) -> None:
+        self._behaviour = behaviour
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._threads: list[threading.Thread] = []
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        self.connections = 0
+        self.requests = 0
+        self._accepting = threading.Thread(target=self._accept)
+        self._accepting.start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            self.connections += 1
+            thread = threading.Thread(target=self._serve, args=(connection,))
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with connection:
+            number = 0
+            while connection.recv(65536):
+                self.requests += 1
+                if not self._behaviour(connection, number):
+                    return
+                number += 1
+
+    def close(self) -> None:
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._accepting.join()
+        self._listener.close()
+        for thread in self._threads:
+            thread.join()
+
+
+@contextmanager
+def server(behaviour: Behaviour) -> Generator[Server]:
+    """A server on loopback; all its clients must have closed their connections by the end."""
+    made = Server(behaviour)
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def test_a_connection_is_used_again() -> None:
+    """Ten requests one after the other take one."""
+    with server(polite) as there, Retab("key", base_url=there.url) as retab:
+        for _ in range(10):
+            retab.get("exprun_2")
+        assert (there.connections, there.requests) == (1, 10)
+
+
+@pytest.mark.parametrize("behaviour", [once, once_and_reset, once_and_close])
+def test_a_stale_connection_is_replaced(behaviour: Behaviour) -> None:
+    """Without counting as a retry: the server may close an idle one at any moment."""
+    with server(behaviour) as there, Retab("key", base_url=there.url, retries=0) as retab:
+        for _ in range(3):
+            assert retab.get("exprun_2").lifecycle.status == "completed"
+        assert there.connections == 3
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("behaviour", [once, once_and_reset, once_and_close])
+async def test_a_stale_connection_is_replaced_asynchronously(behaviour: Behaviour) -> None:
+    """The same."""
+    with server(behaviour) as there:
+        async with AsyncRetab("key", base_url=there.url, retries=0) as retab:
+            for _ in range(3):
+                assert (await retab.get("exprun_2")).lifecycle.status == "completed"
+            assert there.connections == 3
+
+
+@pytest.mark.parametrize(("behaviour", "good"), [(never, 0), (half_the_second, 1)])
+def test_a_connection_that_breaks_otherwise_is_a_failure(behaviour: Behaviour, good: int) -> None:
+    """A fresh one without an answer, or one in the midst of it: that is what `retries` are for."""
+    with server(behaviour) as there, Retab("key", base_url=there.url, retries=0) as retab:
+        for _ in range(good):
+            retab.get("exprun_2")
+        with pytest.raises(TransportError):
+            retab.get("exprun_2")
+        assert there.requests == good + 1
+
+
+def test_what_is_not_safe_to_repeat_is_not_sent_again() -> None:
+    """Should somebody send more than questions with the client's own connection."""
+    with server(once_and_close) as there, Retab("key", base_url=there.url, retries=0) as retab:
+        http = retab.api.get_httpx_client()
+        http.post("/v1/x")
+        with pytest.raises(TransportError):
+            http.post("/v1/x")
+        assert there.requests == 2
+
+
+def test_threads_may_share_a_client() -> None:
+    """Fifty of them, through ten connections, without one stray error and without a retry."""
+    failures: list[Exception] = []
+
+    def ask() -> None:
+        for _ in range(40):
+            try:
+                retab.get("exprun_2")
+            except Exception as error:  # noqa: BLE001 -- whatever it is, it is one too many
+                failures.append(error)
+
+    with server(polite) as there, Retab("key", base_url=there.url, retries=0) as retab:
+        threads = [threading.Thread(target=ask) for _ in range(50)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert failures == []
+        assert there.requests == 2000
+        assert there.connections <= 10
