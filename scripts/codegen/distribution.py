@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from .errors import GenerationFailed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -27,15 +29,16 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    operations = _operations(spec)
     values = {
         "vendor": vendor,
         "package": package.name,
         "spec": spec,
         "version": train_version(root),
-        "operations": _operations(spec),
+        "operations": operations,
         "unions": _unions(spec),
         "base_url": _base_url(spec),
-        "credentials": _credentials(spec),
+        "credentials": _credentials(spec, operations[0]["security"]),
     }
 
     def render(name: str, path: Path, **more: object) -> None:
@@ -57,9 +60,19 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
 
 
 def train_version(root: Path) -> str:
-    """The one version that the overlay and all clients carry."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["version"])
+    """The one version that the overlay and all clients carry.
+
+    Raises:
+        GenerationFailed: If pyproject.toml does not say.
+    """
+    try:
+        return str(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+    except OSError as error:
+        raise GenerationFailed(f"pyproject.toml: cannot be read: {error.strerror}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise GenerationFailed(f"pyproject.toml: does not parse: {error}") from None
+    except LookupError:
+        raise GenerationFailed("pyproject.toml: has no project.version, which all distributions carry") from None
 
 
 def _header(vendor: str) -> str:
@@ -92,7 +105,10 @@ def _operations(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for path, item in spec["paths"].items():
         for method, operation in item.items():
+            if "responses" not in operation:
+                continue  # what the path's operations share
             success = next(iter(operation["responses"]["200"]["content"].values()))
+            parameters = [*item.get("parameters", []), *operation.get("parameters", [])]
             found.append(
                 {
                     "id": operation["operationId"],
@@ -100,18 +116,12 @@ def _operations(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
                     "summary": operation["summary"],
                     "method": method.upper(),
                     "path": path,
-                    "parameters": [
-                        {**parameter, "python": _snake(parameter["name"])} for parameter in operation["parameters"]
-                    ],
+                    "parameters": [{**parameter, "python": _snake(parameter["name"])} for parameter in parameters],
                     "result": success["schema"]["$ref"].rsplit("/", 1)[1],
+                    "security": operation["security"],
                 }
             )
     return found
-
-
-def _first_operation(spec: Mapping[str, Any]) -> Mapping[str, Any]:
-    operation: Mapping[str, Any] = next(iter(next(iter(spec["paths"].values())).values()))
-    return operation
 
 
 def _base_url(spec: Mapping[str, Any]) -> str:
@@ -121,13 +131,16 @@ def _base_url(spec: Mapping[str, Any]) -> str:
     return str(server["url"]).format(**defaults)
 
 
-def _credentials(spec: Mapping[str, Any]) -> dict[str, Any]:
-    """How the generated client takes the first way to authenticate: one header as its token, the others beside it."""
-    schemes = [spec["components"]["securitySchemes"][name] for name in _first_operation(spec)["security"][0]]
+def _credentials(spec: Mapping[str, Any], ways: list[dict[str, Any]]) -> dict[str, Any]:
+    """How the generated client takes the first of the ways that has credentials: one header as its token, the others
+    beside it; and whether it may be asked without any.
+    """
+    way = next((way for way in ways if way), dict[str, Any]())
+    schemes = [spec["components"]["securitySchemes"][name] for name in way]
     bearer = any(scheme["type"] == "http" for scheme in schemes)
     headers = [scheme["name"] for scheme in schemes if scheme["type"] == "apiKey"]
-    token = None if bearer else headers.pop(0)
-    return {"token_header": token, "headers": headers}
+    token = headers.pop(0) if headers and not bearer else None
+    return {"none": not way, "optional": {} in ways, "token_header": token, "headers": headers}
 
 
 def _snake(name: str) -> str:

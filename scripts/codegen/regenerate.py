@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import filecmp
 import shutil
 import sys
@@ -10,8 +11,9 @@ import tempfile
 from pathlib import Path
 
 from . import stamp
-from .generate import GENERATED, ROOT, GenerationFailed, generate, vendors
-from .templates import TemplateMoved
+from .errors import GenerationFailed
+from .generate import GENERATED, ROOT, generate, vendors
+from .inputs import check_spec, check_tools
 
 RECORD = ROOT / ".cache" / "regenerate.json"
 
@@ -19,7 +21,7 @@ _LEFT_BEHIND = {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 0 done or no drift, 1 drift or a spec that gives no client, 2 usage."""
+    """Run the command; 0 done or no drift, 1 drift or something that gives no client, 2 usage."""
     parser = argparse.ArgumentParser(prog="scripts/regenerate", description=__doc__)
     parser.add_argument("vendor", nargs="*", help="only these vendors (folders of specs/)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if generated/ differs")
@@ -28,29 +30,46 @@ def main(arguments: list[str] | None = None) -> int:
     for vendor in options.vendor:
         if vendor not in vendors():
             parser.error(f"there is no specs/{vendor}/openapi.yaml; vendors: {', '.join(vendors())}")
-    record = {} if options.check or options.force else stamp.read(RECORD)
-    drifted = False
-    with tempfile.TemporaryDirectory() as scratch:
-        for vendor in options.vendor or vendors():
-            if record.get(vendor) == _state(vendor):
-                print(f"{vendor}: unchanged")
-                continue
-            fresh = Path(scratch) / vendor
-            try:
-                generate(vendor, fresh)
-            except (GenerationFailed, TemplateMoved) as error:
-                print(f"regenerate: {error}", file=sys.stderr)
-                return 1
-            changes = differences(fresh, GENERATED / vendor)
-            drifted = drifted or bool(changes)
-            print(f"{vendor}: {'; '.join(changes) or 'unchanged'}")
-            if changes and not options.check:
-                _swap(fresh, GENERATED / vendor)
-            if not options.check:
-                stamp.write(RECORD, stamp.read(RECORD) | {vendor: _state(vendor)})
+    try:
+        drifted = _run(options.vendor or vendors(), check=options.check, force=options.force)
+    except GenerationFailed as error:
+        print(f"regenerate: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"regenerate: {_reason(error)}", file=sys.stderr)
+        return 1
     if options.check and drifted:
         print("regenerate: generated/ is not what the specs give: run scripts/regenerate", file=sys.stderr)
     return int(options.check and drifted)
+
+
+def _run(chosen: list[str], *, check: bool, force: bool) -> bool:
+    """Generate what has changed, all of it before any of it is written; return whether anything differed."""
+    check_tools()
+    if not check:
+        _clean_up()
+    record = {} if check or force else stamp.read(RECORD)
+    drifted = False
+    with tempfile.TemporaryDirectory() as scratch:
+        fresh = {vendor: Path(scratch) / vendor for vendor in chosen if record.get(vendor) != _state(vendor)}
+        for vendor, folder in fresh.items():
+            check_spec(vendor)
+            generate(vendor, folder)
+        for vendor in chosen:
+            changes = differences(fresh[vendor], GENERATED / vendor) if vendor in fresh else []
+            drifted = drifted or bool(changes)
+            if changes and not check:
+                _swap(fresh[vendor], GENERATED / vendor)
+            print(f"{vendor}: {'; '.join(changes) or 'unchanged'}")
+            if not check:
+                stamp.write(RECORD, stamp.read(RECORD) | {vendor: _state(vendor)})
+    return drifted
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, shutil.Error):  # of a copy: source, target and reason of each file that failed
+        return str(error.args[0][0][2])
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error)
 
 
 def _state(vendor: str) -> list[str]:
@@ -77,14 +96,26 @@ def _files(folder: Path) -> set[str]:
 
 
 def _swap(fresh: Path, current: Path) -> None:
-    """Put the fresh distribution in the place of the current one."""
-    aside = current.with_name(f".{current.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
-    GENERATED.mkdir(exist_ok=True)
-    staged = current.with_name(f".{current.name}.new")
-    shutil.rmtree(staged, ignore_errors=True)
-    shutil.copytree(fresh, staged)
-    if current.exists():
-        current.rename(aside)
-    staged.rename(current)
-    shutil.rmtree(aside, ignore_errors=True)
+    """Put the fresh distribution in the place of the current one; `_clean_up` mends a swap that was cut short."""
+    current.parent.mkdir(exist_ok=True)
+    staged, aside = current.with_name(f".{current.name}.new"), current.with_name(f".{current.name}.old")
+    try:
+        shutil.copytree(fresh, staged)
+        if current.exists():
+            current.rename(aside)
+        staged.rename(current)
+    finally:
+        with contextlib.suppress(OSError):
+            _clean_up()
+
+
+def _clean_up() -> None:
+    """Remove what swaps have left, and put back a distribution that was set aside and has nothing in its place."""
+    for aside in GENERATED.glob(".*.old"):
+        current = aside.with_name(aside.name.removeprefix(".").removesuffix(".old"))
+        if current.exists():
+            shutil.rmtree(aside)
+        else:
+            aside.rename(current)
+    for staged in GENERATED.glob(".*.new"):
+        shutil.rmtree(staged)

@@ -14,9 +14,10 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from jsonschema.validators import extend  # type: ignore[import-untyped]
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from referencing.exceptions import Unresolvable
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+
+from .errors import BadSpec
+from .nodes import as_list, as_node
+from .reading import load, read_text
 
 Node = dict[str, Any]
 Problems = Iterator[tuple[str, str]]
@@ -90,11 +91,28 @@ def check_openapi(doc: Node) -> Problems:
     if not str(doc.get("openapi")).startswith("3.1."):
         yield "#/openapi", f"{doc.get('openapi')} is not OpenAPI 3.1"
         return
-    try:
-        for error in OpenAPIV31SpecValidator(doc).iter_errors():
-            yield join("#", *error.absolute_path), f"not valid OpenAPI: {error.message}"
-    except Unresolvable as error:
-        yield f"#{error.ref}", "does not exist, and something refers to it"
+    if dangling := [*check_references(doc)]:
+        yield from dangling
+        return
+    for error in OpenAPIV31SpecValidator(doc).iter_errors():
+        yield join("#", *error.absolute_path), f"not valid OpenAPI: {error.message.splitlines()[0]}"
+
+
+def check_references(doc: Node) -> Problems:
+    """Every `$ref` points into the document itself, at something."""
+    todo: list[tuple[str, Any]] = [("#", doc)]
+    while todo:
+        pointer, node = todo.pop()
+        entries = as_node(node) or {str(index): item for index, item in enumerate(as_list(node) or [])}
+        todo += [(join(pointer, key), value) for key, value in entries.items()]
+        if isinstance(target := entries.get("$ref"), str):
+            try:
+                follow(doc, pointer)
+            except (LookupError, TypeError, ValueError):
+                outside = "is another file: write what it means into this one"
+                yield pointer, f"$ref to {target}, which {'does not exist' if target.startswith('#') else outside}"
+            except RecursionError:
+                yield pointer, f"$ref to {target}, which leads back to itself"
 
 
 def check_operations(doc: Node) -> Problems:
@@ -113,6 +131,28 @@ def check_operations(doc: Node) -> Problems:
                     yield place, f"{parameter['name']} is no parameter: media types and security set it"
                 if parameter["in"] == "path" and accepts(doc, join(place, "schema"), ""):
                     yield place, "an empty path segment addresses something else; write minLength: 1"
+
+
+def check_readme(doc: Node) -> Problems:
+    """What the distribution's README shows is there, and is what the generated client can do."""
+    if not doc["info"].get("description"):
+        yield "#/info/description", "say what the API is; the README begins with it"
+    if not doc.get("servers"):
+        yield "#/servers", "write the vendor's address; the README shows it"
+    if not operations(doc):
+        yield "#/paths", "write the operation that reads a run"
+    schemes: Node = doc.get("components", {}).get("securitySchemes", {})
+    for pointer, operation in operations(doc):
+        if not operation.get("summary"):
+            yield join(pointer, "summary"), "say what the operation does; the README and the docstring show it"
+        content: Node = operation["responses"].get("200", {}).get("content", {})
+        if not content or not all("$ref" in media_type.get("schema", {}) for media_type in content.values()):
+            yield join(pointer, "responses", "200"), "write content whose schema is the $ref of a named component"
+        elsewhere = [i for i, parameter in enumerate(operation.get("parameters", [])) if "$ref" in parameter]
+        yield from ((join(pointer, "parameters", i), "write it here; the README shows it") for i in elsewhere)
+        for name in {name for way in operation.get("security", []) for name in way}:
+            if schemes[name]["type"] != "http" and schemes[name].get("in") != "header":
+                yield f"#/components/securitySchemes/{name}", "the generated client sends credentials in headers only"
 
 
 def check_fields(doc: Node) -> Problems:
@@ -230,13 +270,13 @@ def check_examples(doc: Node, folder: Path) -> Problems:
 
 def lint(spec_dir: Path) -> list[str]:
     """Return the problems of one vendor's spec, a line each."""
+    name = f"specs/{spec_dir.name}/openapi.yaml"
     try:
-        reader: Any = YAML(typ="safe", pure=True)
-        doc: Node = reader.load(spec_dir / "openapi.yaml")
-    except (OSError, YAMLError) as error:
-        return [f"specs/{spec_dir.name}/openapi.yaml: cannot be read: {' '.join(str(error).split())}"]
+        doc = load(read_text(spec_dir / "openapi.yaml", name), name)
+    except BadSpec as error:
+        return [str(error)]
     if not (problems := [*check_openapi(doc)]):
-        rules = (check_operations, check_fields, check_schemas, check_curation, check_todos)
+        rules = (check_operations, check_readme, check_fields, check_schemas, check_curation, check_todos)
         problems = [problem for rule in rules for problem in rule(doc)]
         problems += check_examples(doc, spec_dir / "examples")
     named = [(f"openapi.yaml: {place}" if place[0] == "#" else place, message) for place, message in problems]

@@ -5,6 +5,7 @@ The record is this machine's own and no part of the project: without it everythi
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from importlib.metadata import version
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_TOOLS = ("openapi-python-client", "ruff", "jinja2")
+TOOLS = ("openapi-python-client", "ruff", "jinja2")
+SETUP = "make setup, then .venv/bin/python scripts/regenerate"
 
 
 def inputs(vendor: str, root: Path) -> str:
@@ -23,7 +25,8 @@ def inputs(vendor: str, root: Path) -> str:
     sources = [root / "specs" / vendor / "openapi.yaml", root / "specs" / vendor / "generator.yaml"]
     sources += [root / "pyproject.toml", root / "LICENSE", *sorted(codegen.glob("*.py"))]
     sources += sorted(path for path in (codegen / "templates").rglob("*") if path.is_file())
-    return _digest([*(f"{tool} {version(tool)}".encode() for tool in _TOOLS), *_contents(sources, root)])
+    sources = [path for path in sources if path.is_file()]  # one that is missing is told of when it is needed
+    return _digest([*(f"{tool} {version(tool)}".encode() for tool in TOOLS), *_contents(sources, root)])
 
 
 def outputs(files: Iterable[str], folder: Path) -> str:
@@ -42,8 +45,9 @@ def read(record: Path) -> dict[str, list[str]]:
 
 def write(record: Path, entries: dict[str, list[str]]) -> None:
     """Replace the record."""
-    record.parent.mkdir(exist_ok=True)
-    record.write_text(json.dumps(entries, indent=2), encoding="utf-8")
+    with contextlib.suppress(OSError):  # what is not recorded is generated anew
+        record.parent.mkdir(exist_ok=True)
+        record.write_text(json.dumps(entries, indent=2), encoding="utf-8")
 
 
 def _contents(paths: Iterable[Path], root: Path) -> list[bytes]:

@@ -11,12 +11,11 @@ from typing import Any, cast
 
 import yaml
 
+from .errors import TemplateMoved
+
 TEMPLATES = Path(__file__).parent / "templates"
-STOCK = Path(str(find_spec("openapi_python_client").origin)).parent / "templates"  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]  # a tool that is always there
-
-
-class TemplateMoved(Exception):
-    """The installed generator's own template is not the one that a change was written for."""
+_GENERATOR = find_spec("openapi_python_client")
+STOCK = Path(str(_GENERATOR and _GENERATOR.origin)).parent / "templates"
 
 
 def write_templates(folder: Path) -> None:

@@ -9,6 +9,7 @@ import argparse
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from .modules import guess, render, values
 from .names import Names, Refused, names_of
 from .published import find, read
 from .spec import Draft, blank, draft
+from .writing import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,21 +38,36 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     try:
         names = names_of(options.name)
         _check_free(names, root)
-        if options.document is None:
-            drafted = draft(names, blank(names), "TODO")
-        else:
-            operation = find(read(options.document), options.operation)
-            drafted = draft(names, operation, f"TODO: the address of {options.document.name}")
+        drafted = _drafted(names, options.document, options.operation)
         files = _files(names, drafted, root)
+        _check_tools()
+        write_all(files, root)
     except Refused as refused:
         print(f"new_vendor: {refused}", file=sys.stderr)
         return 1
-    for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        print(f"new_vendor: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
     _format(root, [path for path in files if path.endswith(".py")])
     print(render("todo.txt.jinja", values(names, drafted)), end="")
     return 0
+
+
+def _drafted(names: Names, document: Path | None, operation: str) -> Draft:
+    if document is None:
+        return draft(names, blank(names), "TODO")
+    try:
+        return draft(names, find(read(document), operation), f"TODO: the address of {document.name}")
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        said = " ".join(str(error).split())
+        raise Refused(f"{document} is not valid OpenAPI: {type(error).__name__}: {said}") from error
+    except RecursionError:
+        raise Refused(f"{document} is nested too deeply, or a $ref in it leads back to itself") from None
+
+
+def _check_tools() -> None:
+    if find_spec("ruff") is None:
+        raise Refused("ruff is missing: make setup, then .venv/bin/python scripts/new_vendor")
 
 
 def _check_free(names: Names, root: Path) -> None:

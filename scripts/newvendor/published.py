@@ -74,10 +74,14 @@ def follow(doc: Node, node: Node) -> Node:
     """What a node refers to, or the node itself.
 
     Raises:
-        Refused: If that is nowhere, or in another document.
+        Refused: If that is nowhere, in another document, or leads back to itself.
     """
+    passed: list[str] = []
     while "$ref" in node:
         ref = str(node["$ref"])
+        if ref in passed:
+            raise Refused(f"the document refers to {ref}, which leads back to itself")
+        passed.append(ref)
         found = doc if ref.startswith("#/") else {}
         for key in ref.removeprefix("#/").split("/"):
             found = _mapping(found.get(key.replace("~1", "/").replace("~0", "~")))

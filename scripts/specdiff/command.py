@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.codegen.distribution import train_version
+from scripts.codegen.errors import GenerationFailed
 from scripts.codegen.generate import ROOT
 
 from . import fragments, text
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
             print(gate.message, file=sys.stdout if gate.passed else sys.stderr)
             return int(not gate.passed)
         report = compare(options.what, options.against or "HEAD", root)
-    except BadInput as error:
+    except (BadInput, GenerationFailed) as error:
         print(f"spec_diff: {error}", file=sys.stderr)
         return 2
     drafts = [entry for part in report.parts if (entry := fragments.draft(part))]
@@ -65,6 +66,7 @@ def compare(what: list[str], against: str, root: Path) -> Report:
 
     Raises:
         BadInput: If that cannot be done.
+        GenerationFailed: If a spec, or the version in pyproject.toml, cannot be read.
     """
     version = train_version(root)
     if any(name.endswith(FILES) for name in what):
@@ -90,7 +92,7 @@ def _part(pair: Pair, *, lenient: bool) -> Part:
     if (pair.old.text, pair.old.settings) == (pair.new.text, pair.new.settings):
         return Part(pair.vendor)
     changes = _diff(parse(pair.old.text, pair.old.name), new, pair.new.name)
-    if all(change.rule == CURATION for change in changes):
+    if pair.old.settings == pair.new.settings and all(change.rule == CURATION for change in changes):
         return Part(pair.vendor, changes)
     try:
         return Part(pair.vendor, changes, package_changes(pair.old, pair.new))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from scripts.codegen.nodes import as_list, as_node
 from scripts.codegen.speclint import METHODS, Node, join
 
 from .changes import Change
-from .nodes import as_list, as_node
 from .rules import DOCUMENTATION_KEYS
 
 if TYPE_CHECKING:

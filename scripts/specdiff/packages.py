@@ -6,10 +6,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
-from scripts.codegen.generate import GenerationFailed, generate
-from scripts.codegen.templates import TemplateMoved
+from scripts.codegen.errors import GenerationFailed
+from scripts.codegen.generate import generate, read_settings
 
 from .changes import BadInput
 from .surface import GENERATED_ROOMS, Surface, read_surface
@@ -38,10 +36,9 @@ def _generated(source: Source, folder: Path) -> Surface:
     (specs / "generator.yaml").write_text(source.settings, encoding="utf-8")
     try:
         generate(source.vendor, folder / "package", specs.parent)
-    except (GenerationFailed, TemplateMoved) as error:
+    except GenerationFailed as error:
         raise BadInput(f"{source.name}: gives no client: {' '.join(str(error).split())}") from None
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
         raise BadInput(f"{source.name}: gives no client, scripts/check_specs may know why ({reason})") from None
-    settings: dict[str, str] = yaml.safe_load(source.settings)
-    return read_surface(settings["package_name_override"], folder / "package", GENERATED_ROOMS)
+    return read_surface(str(read_settings(specs).package_name_override), folder / "package", GENERATED_ROOMS)

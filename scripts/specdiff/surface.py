@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -66,11 +67,17 @@ def read_surface(package: str, folder: Path, rooms: tuple[str, ...]) -> Surface:
         BadInput: If there is no such package, or it does not parse.
     """
     logging.getLogger("griffe").setLevel(logging.CRITICAL)
+    for path in sorted((folder / package).rglob("*.py")):
+        try:
+            ast.parse(path.read_bytes())  # griffe leaves out what does not parse
+        except SyntaxError as error:
+            file = path.relative_to(folder).as_posix()
+            raise BadInput(f"{file}: does not parse (line {error.lineno}): {error.msg}") from None
     try:
         loaded = griffe.load(
             package, search_paths=[folder], allow_inspection=False, resolve_aliases=True, resolve_external=False
         )
-    except (ImportError, griffe.GriffeError, SyntaxError) as error:
+    except (ImportError, griffe.GriffeError) as error:
         raise BadInput(f"{package}: griffe cannot read it: {' '.join(str(error).split())}") from None
     reader = _Reader(Surface(loaded))
     for room in rooms:

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from scripts.codegen import generate, regenerate, templates
-from scripts.codegen.generate import GenerationFailed
-from scripts.codegen.templates import STOCK, TemplateMoved, read_changes, write_templates
+from scripts.codegen.errors import GenerationFailed, TemplateMoved
+from scripts.codegen.templates import STOCK, read_changes, write_templates
 
 CHANGED = sorted(read_changes())
 

@@ -55,6 +55,18 @@ def dangling(doc: Node) -> str:
     return json.dumps(doc)
 
 
+def circle(doc: Node) -> str:
+    """A document in which a name means itself."""
+    doc["components"]["schemas"]["User"] = {"$ref": "#/components/schemas/User"}
+    return json.dumps(doc)
+
+
+def malformed(doc: Node) -> str:
+    """A list where names and values should be."""
+    doc["paths"]["/jobs/{jobId}"]["get"]["responses"] = []
+    return json.dumps(doc)
+
+
 def without_answer(doc: Node) -> str:
     """An operation that answers nothing."""
     del doc["paths"]["/jobs/{jobId}"]["get"]["responses"]["200"]["content"]
@@ -70,6 +82,9 @@ def without_answer(doc: Node) -> str:
         (says("[]"), "getJob", "is not an OpenAPI 3 document"),
         (says("swagger: '2.0'"), "getJob", "is not an OpenAPI 3 document"),
         (dangling, "getJob", "the document refers to #/components/schemas/User, which is not in it"),
+        (circle, "getJob", "the document refers to #/components/schemas/User, which leads back to itself"),
+        (malformed, "getJob", "is not valid OpenAPI: AttributeError: "),
+        (says("openapi: 3.1.0\npaths: []\n"), "getJob", "is not valid OpenAPI: AttributeError: "),
         (without_answer, "getJob", "the operation has no answer 200 with a body"),
     ],
 )
@@ -119,6 +134,44 @@ def test_a_file_that_has_moved_on(
     assert main(["acme"], root=tree) == 1
 
     assert path in capsys.readouterr().err
+    assert contents(tree) == before
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        ("overlay/runstate/catalog.py", "overlay/runstate/catalog.py: No such file or directory"),
+        ("docs/vendors", "docs/vendors: File exists; nothing was written"),
+        ("tests/decode", "tests/decode: File exists; nothing was written"),
+    ],
+)
+def test_a_place_that_cannot_be_written(tree: Path, capsys: pytest.CaptureFixture[str], gone: str, said: str) -> None:
+    """All or nothing: what was written before it is taken back, folders included, and a second try is a first one."""
+    place = tree / gone
+    if place.suffix:
+        place.unlink()
+    else:
+        place.parent.mkdir(exist_ok=True)
+        place.symlink_to("nowhere/at/all")
+    before, folders = contents(tree), sorted(tree.rglob("*"))
+
+    for _ in range(2):
+        assert main(["acme"], root=tree) == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.endswith(said)
+
+    assert contents(tree) == before
+    assert sorted(tree.rglob("*")) == folders
+
+
+def test_a_missing_formatter(tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before anything is written."""
+    monkeypatch.setattr("scripts.newvendor.command.find_spec", dict[str, object]().get)
+    before = contents(tree)
+
+    assert main(["acme"], root=tree) == 1
+
+    assert capsys.readouterr().err.startswith("new_vendor: ruff is missing: make setup")
     assert contents(tree) == before
 
 

@@ -18,7 +18,7 @@ from scripts.specdiff.changes import Verdict, next_version
 from scripts.specdiff.command import main
 from tests.spec_diff.documents import Edit, document, field, operation, replace, repository, schema
 
-SCRIPT = ROOT / "scripts" / "spec_diff"
+SCRIPTS = ROOT / "scripts"
 RETAB = "specs/retab/openapi.yaml"
 
 
@@ -96,8 +96,8 @@ def test_bad_document_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[
     [
         ("a: [", "does not parse (line 1): expected the node content, but found '<stream end>'"),
         ("a: 1\na: 2\n", "does not parse (line 2): found duplicate key"),
-        ("- 1\n", "is no OpenAPI document"),
-        ("", "is no OpenAPI document"),
+        ("- 1\n", "is no mapping of names to values"),
+        ("", "is no mapping of names to values"),
     ],
 )
 def test_file_that_is_no_spec(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, reason: str) -> None:
@@ -142,14 +142,62 @@ def test_missing_git(
     assert refused(capsys, root=one_vendor) == "spec_diff: git is missing: install it, or name two files"
 
 
-def test_missing_library(tmp_path: Path) -> None:
-    """Run by a Python without the tools, the launcher says how to get them."""
+@pytest.mark.parametrize(
+    ("script", "library", "status"),
+    [
+        ("spec_diff", "griffe", 2),
+        ("compare_upstream", "httpx", 2),
+        ("check_specs", "jsonschema", 2),
+        ("new_vendor", "attrs", 1),
+    ],
+)
+def test_missing_library(tmp_path: Path, script: str, library: str, status: int) -> None:
+    """Run by a Python without the tools, each script says how to get them."""
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
-    (tmp_path / "griffe.py").write_text("raise ModuleNotFoundError(name='griffe')\n", encoding="utf-8")
-    done = subprocess.run([sys.executable, SCRIPT], env=environment, capture_output=True, text=True, check=False)
+    (tmp_path / f"{library}.py").write_text(f"raise ModuleNotFoundError(name={library!r})\n", encoding="utf-8")
+    command = [sys.executable, str(SCRIPTS / script)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
-    assert done.returncode == 2
-    assert done.stderr == "spec_diff: griffe is missing: make setup, then .venv/bin/python scripts/spec_diff\n"
+    assert done.returncode == status
+    assert done.stderr == f"{script}: {library} is missing: make setup, then .venv/bin/python scripts/{script}\n"
+
+
+def test_package_that_does_not_parse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What griffe would leave out is not taken for removed."""
+    root = repository(tmp_path, "specs/retab", "overlay")
+    (root / "overlay/runstate/run.py").write_text("x = (\n", encoding="utf-8")
+
+    assert refused(capsys, root=root) == "spec_diff: runstate/run.py: does not parse (line 1): '(' was never closed"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "cannot be read: No such file or directory"),
+        ("", "has no project.version, which all distributions carry"),
+        ("[", "does not parse: "),
+    ],
+)
+def test_tree_without_a_version(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None, said: str
+) -> None:
+    """The step from which version would be the verdict's."""
+    if content is not None:
+        (tmp_path / "pyproject.toml").write_text(content, encoding="utf-8")
+
+    assert refused(capsys, root=tmp_path).startswith(f"spec_diff: pyproject.toml: {said}")
+
+
+def test_settings_are_compared_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A class of another name is another class, whatever the spec says; and settings that do not parse are none."""
+    root = repository(tmp_path, "specs/retab")
+    settings = root / "specs/retab/generator.yaml"
+    overrides = "class_overrides: {WorkflowReference: {class_name: Workflow, module_name: workflow}}\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + overrides, encoding="utf-8")
+    assert main(["retab"], root) == 0
+    assert "verdict: major" in capsys.readouterr().out
+    settings.write_text("a: [", encoding="utf-8")
+    assert "specs/retab/generator.yaml: does not parse (line 1)" in refused(capsys, "retab", root=root)
 
 
 def test_nothing_changed(one_vendor: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,13 +73,15 @@ def good_document() -> Node:
         "operationId": "get_run",
         "tags": ["runs"],
         "security": [{"key": []}],
+        "summary": "Get a run",
         "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}],
         "responses": {"200": success, "5XX": {"$ref": "#/components/responses/Error"}},
     }
     entry = {"pointer": f"{SCHEMAS}/Run", "change": "c", "reason": "r", "source": "s", "remove-when": "w"}
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Good", "version": "0.1.0"},
+        "info": {"title": "Good", "version": "0.1.0", "description": "An API."},
+        "servers": [{"url": "https://api.example.com"}],
         "paths": {"/runs/{id}": {"get": operation}},
         "components": {
             "schemas": schemas,
@@ -133,11 +135,52 @@ def field(document: Node, name: str, of: str = "Run") -> Node:
 
 BROKEN: dict[str, tuple[Break, str, str]] = {
     "older OpenAPI": (lambda d: d.update(openapi="3.0.3"), "#/openapi", "3.0.3 is not OpenAPI 3.1"),
-    "invalid OpenAPI": (lambda d: d["info"].pop("title"), "#/info", "'title' is a required property"),
+    "invalid OpenAPI": (lambda d: d["info"].pop("title"), "#/info", "is a required property"),
     "dangling reference": (
         lambda d: d["components"]["schemas"].pop("Problem"),
-        f"{SCHEMAS}/Problem",
-        "does not exist",
+        "#/components/responses/Error/content/application~1json/schema",
+        f"$ref to {SCHEMAS}/Problem, which does not exist",
+    ),
+    "reference to another file": (
+        lambda d: field(d, "lifecycle").update({"$ref": "other.yaml#/Lifecycle"}),
+        f"{SCHEMAS}/Run/properties/lifecycle",
+        "$ref to other.yaml#/Lifecycle, which is another file",
+    ),
+    "reference in a circle": (
+        lambda d: d["components"]["schemas"].update(Lifecycle={"$ref": f"{SCHEMAS}/Lifecycle"}),
+        f"{SCHEMAS}/",
+        f"$ref to {SCHEMAS}/Lifecycle, which leads back to itself",
+    ),
+    "no description of the API": (
+        lambda d: d["info"].pop("description"),
+        "#/info/description",
+        "say what the API is",
+    ),
+    "no server": (lambda d: d.pop("servers"), "#/servers", "write the vendor's address"),
+    "no operation": (lambda d: d["paths"].clear(), "#/paths", "write the operation"),
+    "no summary": (lambda d: get(d).pop("summary"), f"{OPERATION}/summary", "say what the operation does"),
+    "no success": (
+        lambda d: get(d)["responses"].update({"202": get(d)["responses"].pop("200")}),
+        f"{OPERATION}/responses/200",
+        "write content",
+    ),
+    "success without a name": (
+        lambda d: get(d)["responses"]["200"]["content"]["application/json"].update(schema={"type": "object"}),
+        f"{OPERATION}/responses/200",
+        "the $ref of a named component",
+    ),
+    "parameter elsewhere": (
+        lambda d: (
+            d["components"].update(parameters={"id": get(d)["parameters"].pop()})
+            or get(d)["parameters"].append({"$ref": "#/components/parameters/id"})
+        ),
+        f"{OPERATION}/parameters/0",
+        "write it here; the README shows it",
+    ),
+    "credentials in a query": (
+        lambda d: d["components"]["securitySchemes"].update(key={"type": "apiKey", "in": "query", "name": "key"}),
+        "#/components/securitySchemes/key",
+        "in headers only",
     ),
     "no tag": (lambda d: get(d).pop("tags"), f"{OPERATION}/tags", "exactly one tag"),
     "two tags": (lambda d: get(d)["tags"].append("more"), f"{OPERATION}/tags", "exactly one tag"),
@@ -334,8 +377,18 @@ def test_success_needs_an_example(spec: Path) -> None:
     assert f"specs/good/openapi.yaml: {place}: no example shows this response" in lint(spec)
 
 
-@pytest.mark.parametrize("text", [None, "a: [", "a: 1\na: 2"], ids=["missing", "not YAML", "key twice"])
-def test_unreadable_document_is_one_problem(spec: Path, text: str | None) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "cannot be read: No such file or directory"),
+        ("a: [", "does not parse (line 1): "),
+        ("a: 1\na: 2", "does not parse (line 2): found duplicate key"),
+        ("- 1", "is no mapping"),
+        ("", "is no mapping"),
+        ("a: &a [*a]", "is nested too deeply"),
+    ],
+)
+def test_unreadable_document_is_one_problem(spec: Path, text: str | None, said: str) -> None:
     """A document that cannot be read is a problem, not a traceback."""
     (spec / "openapi.yaml").unlink()
     if text is not None:
@@ -343,7 +396,15 @@ def test_unreadable_document_is_one_problem(spec: Path, text: str | None) -> Non
 
     (problem,) = lint(spec)
 
-    assert problem.startswith("specs/good/openapi.yaml: cannot be read: ")
+    assert problem.startswith(f"specs/good/openapi.yaml: {said}")
+
+
+def test_what_json_does_not_have_is_text(spec: Path) -> None:
+    """An unquoted date is what the server sends, and an unquoted status is a name."""
+    document = json.dumps(good_document()).replace('"200"', "200").replace('"An API."', "2026-05-02")
+    (spec / "openapi.yaml").write_text(document, encoding="utf-8")
+
+    assert lint(spec) == []
 
 
 def test_command_counts_what_it_read() -> None:

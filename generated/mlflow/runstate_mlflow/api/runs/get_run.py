@@ -91,7 +91,7 @@ def _build_response(
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     run_id: str,
 ) -> Response[Any | ApiError | GetRunResponse | str]:
     """Get a run
@@ -125,7 +125,7 @@ def sync_detailed(
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     run_id: str,
 ) -> Any | ApiError | GetRunResponse | str | None:
     """Get a run
@@ -154,7 +154,7 @@ def sync(
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     run_id: str,
 ) -> Response[Any | ApiError | GetRunResponse | str]:
     """Get a run
@@ -186,7 +186,7 @@ async def asyncio_detailed(
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     run_id: str,
 ) -> Any | ApiError | GetRunResponse | str | None:
     """Get a run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from scripts.codegen.speclint import Node
+    from .speclint import Node
 
 
 def as_node(value: Any) -> Node | None:

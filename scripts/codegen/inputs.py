@@ -1,0 +1,67 @@
+"""What is refused before anything is generated."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from . import generate, stamp
+from .errors import BadSpec, GenerationFailed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def check_tools() -> None:
+    """Refuse to begin without the tools.
+
+    Raises:
+        GenerationFailed: If one is not installed.
+    """
+    for tool in stamp.TOOLS:
+        try:
+            version(tool)
+        except PackageNotFoundError:
+            raise GenerationFailed(f"{tool} is missing: {stamp.SETUP}") from None
+
+
+def check_spec(vendor: str) -> None:
+    """Refuse a spec that gives no client, or one that its users would regret.
+
+    Raises:
+        BadSpec: If the spec breaks a rule of `scripts/check_specs`, or its names are not its own.
+    """
+    from .speclint import lint  # noqa: PLC0415 -- takes half a second, which no check of what has not changed needs
+
+    folder = generate.SPECS / vendor
+    if not _SLUG.fullmatch(vendor):
+        raise BadSpec(f"specs/{vendor}: is no slug: write lower-case words with hyphens, as in datadog-model-lab")
+    if problems := lint(folder):
+        more = f" (and {len(problems) - 1} more: scripts/check_specs {vendor})" if len(problems) > 1 else ""
+        raise BadSpec(" ".join(problems[0].split()) + more)
+    _check_names(vendor, folder)
+
+
+def _check_names(vendor: str, folder: Path) -> None:
+    """The names follow from the folder's, so that no two vendors have the same."""
+    file = f"specs/{vendor}/generator.yaml"
+    if not (folder / "generator.yaml").exists():
+        names = f"project_name_override: {_distribution(vendor)} and package_name_override: {_package(vendor)}"
+        raise BadSpec(f"{file} is missing: write {names} into it")
+    settings = generate.read_settings(folder)
+    for key, name_of in (("project_name_override", _distribution), ("package_name_override", _package)):
+        given = getattr(settings, key)
+        if given != name_of(vendor):
+            owner = next((f", which is {other}'s" for other in generate.vendors() if given == name_of(other)), "")
+            raise BadSpec(f"{file}: {key} is {given!r}{owner}: write {name_of(vendor)}")
+
+
+def _distribution(vendor: str) -> str:
+    return f"runstate-{vendor}"
+
+
+def _package(vendor: str) -> str:
+    return f"runstate_{vendor.replace('-', '_')}"

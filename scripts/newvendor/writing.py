@@ -1,0 +1,43 @@
+"""Writing several files, or none of them."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from .names import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def write_all(files: Mapping[str, str], root: Path) -> None:
+    """Write files by their paths below `root`, and make the folders they need.
+
+    Raises:
+        Refused: If one cannot be written; then all is as it was.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in map(root.joinpath, files)}
+    made: list[Path] = []
+    try:
+        for name, text in files.items():
+            path = root / name
+            for folder in [folder for folder in reversed(path.parents) if not folder.exists()]:
+                folder.mkdir()
+                made.append(folder)
+            path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        _restore(before, made)
+        raise Refused(f"{error.filename}: {error.strerror}; nothing was written") from None
+
+
+def _restore(before: Mapping[Path, bytes | None], made: list[Path]) -> None:
+    with contextlib.suppress(OSError):
+        for path, content in before.items():
+            if content is not None:
+                path.write_bytes(content)
+            elif path.exists():
+                path.unlink()
+        for folder in reversed(made):
+            folder.rmdir()
