@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import cycle
 
 import httpx
 import pytest
@@ -216,6 +217,34 @@ def test_a_success_can_ask_for_patience(clock: FakeClock) -> None:
     with Retab("key", transport=answers, clock=clock) as retab:
         retab.wait("exprun_2")
     assert 45 <= clock.slept[0] <= 45 * 1.1
+
+
+class SteppingClock(FakeClock):
+    """A clock whose time of day is set anew again and again, as by a correction, or by hand."""
+
+    def __init__(self, *steps: timedelta) -> None:
+        super().__init__()
+        self._steps = cycle(steps)
+
+    def now(self) -> datetime:
+        return super().now() + next(self._steps)
+
+
+STEPS = [
+    (timedelta(0), timedelta(hours=1)),
+    (timedelta(0), timedelta(hours=-1)),
+    (timedelta(days=3650), timedelta(days=-3650), timedelta(0)),
+]
+
+
+@pytest.mark.parametrize("steps", STEPS)
+def test_the_time_of_day_may_jump(steps: tuple[timedelta, ...]) -> None:
+    """The deadline is kept on a clock that does not, and intervals stay within their bounds."""
+    clock = SteppingClock(*steps)
+    with Retab("key", transport=story(RETAB, "running"), clock=clock) as retab, pytest.raises(WaitTimeout) as raised:
+        retab.wait("exprun_2", timeout=3600)
+    assert clock.elapsed == raised.value.elapsed == 3600
+    assert all(0.9 <= pause <= 132 for pause in clock.slept[:-1])
 
 
 def test_no_request_is_sent_once_the_caller_has_gone(clock: FakeClock) -> None:
