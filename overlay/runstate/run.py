@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from attrs import field, frozen
@@ -20,8 +20,14 @@ RawT_co = TypeVar("RawT_co", covariant=True)
 
 
 def utc(moment: datetime | None) -> datetime | None:
-    """The moment in UTC; without an offset it is taken to be in UTC already, as servers mean it."""
-    if moment is None or moment.tzinfo is UTC:
+    """The moment in UTC; without an offset it is taken to be in UTC already, as servers mean it.
+
+    None in the first year and in the last one of the calendar: servers in Go and .NET write their ends for no time at
+    all, and in another zone they may have no date.
+    """
+    if moment is None or moment.year in {MINYEAR, MAXYEAR}:
+        return None
+    if moment.tzinfo is UTC:
         return moment
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 

@@ -128,11 +128,3 @@ FIELDS: tuple[tuple[TestVendor, tuple[str | int, ...], str], ...] = (
 def test_field_is_named_as_a_reader_would(vendor: TestVendor, path: tuple[str | int, ...], field: str) -> None:
     """Dots between names, positions in brackets: written out here, where the other tests derive it."""
     assert refusal(vendor, changed(vendor.example(COMPLETED[vendor.slug]), path, True)).field == field
-
-
-@pytest.mark.parametrize("value", [1e300, 10**400], ids=["too long a duration", "too large a number"])
-def test_number_beyond_all_measure_is_refused(value: float) -> None:
-    """JSON bounds no number; what no duration can hold is an error of the tree."""
-    error = refusal(DATADOG, changed(DATADOG.example("200.completed"), ("data", "attributes", "duration"), value))
-
-    assert error.vendor == "datadog-model-lab"

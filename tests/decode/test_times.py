@@ -83,7 +83,7 @@ def test_mlflow_times_are_milliseconds(status: str, start: Any, end: Any, expect
     assert read(MLFLOW, {"run": {"info": info}}).timing == expected
 
 
-@pytest.mark.parametrize("value", ["soon", "1.5", 10**18, "-" + "9" * 30])
+@pytest.mark.parametrize("value", ["soon", "1.5", "", "-", "1_000", " 1", "1" * 5_000 + "x"])
 def test_mlflow_time_that_is_none_is_refused(value: Any) -> None:
     """With the name of its field."""
     info = {"run_id": "1", "status": "RUNNING", "start_time": value}

@@ -122,7 +122,7 @@ def headers(_: int, now: datetime) -> Mapping[str, str]:
 
 
 def read_ids(ids: tuple[str, ...]) -> tuple[str, ...] | Answer:
-    if re.fullmatch("-?[0-9]{1,19}", ids[0]) and abs(int(ids[0])) < 2**63:
+    if re.fullmatch("-?[0-9]{1,19}", ids[0]) and -(2**63) <= int(ids[0]) < 2**63:
         return (str(int(ids[0])),)
     problem = {"status": "400", "title": "Bad Request", "detail": "run_id must be an integer"}
     return Answer(400, {"errors": [problem]})

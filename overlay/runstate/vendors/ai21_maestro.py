@@ -12,6 +12,7 @@ from runstate_ai21_maestro.types import or_none
 from ..catalog import VENDORS
 from ..face import Answer, Vendor
 from ..lifecycle import Blocked, Completed, ErrorInfo, Failed, Lifecycle, Running, Unknown
+from ..measures import scores
 from ..problems import Problem, common, mapping, text, validation
 from ..run import Facts
 
@@ -40,8 +41,10 @@ def normalize(raw: MaestroRun) -> Facts:
     if isinstance(lifecycle, Failed) and error is not None:
         lifecycle = Failed(ErrorInfo(message=or_none(error.message), details=error.additional_properties or None))
     requirements = or_none(raw.requirements_result)
-    score = or_none(requirements.score) if requirements else None
-    return Facts(lifecycle=lifecycle, scores={} if score is None else {"score": float(score)})
+    return Facts(
+        lifecycle=lifecycle,
+        scores=scores({"score": or_none(requirements.score) if requirements else None}),
+    )
 
 
 def read_problem(body: object) -> Problem:

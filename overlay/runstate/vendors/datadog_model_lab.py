@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runstate_datadog_model_lab import AuthenticatedClient
@@ -13,8 +12,9 @@ from runstate_datadog_model_lab.types import or_none
 from ..catalog import VENDORS
 from ..face import Answer, Vendor
 from ..lifecycle import Blocked, Cancelled, Completed, Failed, Lifecycle, Pending, Running, Unknown
+from ..measures import scores, span
 from ..problems import Problem, common, mapping, sequence, text
-from ..run import Facts, Timing
+from ..run import Facts, Timing, utc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,6 @@ async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str,
 def normalize(raw: ModelLabRunResponse) -> Facts:
     run = raw.data.attributes
     seconds = or_none(run.duration)
-    scores = {metric.key: or_none(metric.latest) for metric in run.metric_summaries}
     return Facts(
         lifecycle=STATES.get(run.status) or Unknown(run.status),
         name=run.name or None,
@@ -50,10 +49,10 @@ def normalize(raw: ModelLabRunResponse) -> Facts:
             started=run.started_at,
             updated=run.updated_at,
             finished=or_none(run.completed_at),
-            duration=None if seconds is None else timedelta(seconds=seconds),
+            duration=None if seconds is None else span(seconds=seconds),
         ),
-        scores={key: float(value) for key, value in scores.items() if value is not None},
-        deleted=or_none(run.deleted_at) is not None,
+        scores=scores({metric.key: or_none(metric.latest) for metric in run.metric_summaries}),
+        deleted=utc(or_none(run.deleted_at)) is not None,
     )
 
 

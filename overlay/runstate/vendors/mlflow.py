@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from runstate_mlflow import AuthenticatedClient
@@ -15,11 +13,13 @@ from runstate_mlflow.types import Unset, or_none
 from ..catalog import VENDORS
 from ..face import Answer, Vendor
 from ..lifecycle import Cancelled, Completed, Failed, Lifecycle, Queued, Running, Unknown, is_finished
+from ..measures import moment, scores
 from ..problems import Problem, common, mapping, text
 from ..run import Facts, Timing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from runstate_mlflow.models import RunInfo
 
@@ -30,7 +30,8 @@ STATES: Mapping[str, Lifecycle] = {
     "FAILED": Failed(),
     "KILLED": Cancelled(),
 }
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MOST_DIGITS = 19
+"""Of an integer of 64 bits."""
 
 
 def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
@@ -46,12 +47,11 @@ def normalize(raw: GetRunResponse) -> Facts:
     lifecycle = STATES.get(info.status) or Unknown(info.status)
     data = or_none(raw.run.data)
     metrics = (or_none(data.metrics) if data else None) or []
-    scores = {metric.key: _number(metric.value) for metric in metrics}
     return Facts(
         lifecycle=lifecycle,
         name=or_none(info.run_name) or None,
         timing=_timing(info, ended=is_finished(lifecycle)),
-        scores={key: value for key, value in scores.items() if value is not None},
+        scores=scores({metric.key: metric.value for metric in metrics}),
         deleted=or_none(info.lifecycle_stage) == "deleted",
     )
 
@@ -64,20 +64,12 @@ def _timing(info: RunInfo, *, ended: bool) -> Timing:
 
 def _moment(milliseconds: int | str | Unset | None, field: str) -> datetime | None:
     """The moment so many milliseconds after the epoch; 0 is what the server has for none."""
-    given = 0 if milliseconds is None or isinstance(milliseconds, Unset) else milliseconds
-    try:
-        return _EPOCH + timedelta(milliseconds=int(given)) if int(given) else None
-    except (ValueError, OverflowError):
-        raise PayloadError("milliseconds since the epoch", given, field) from None
-
-
-def _number(value: float | str) -> float | None:
-    """A metric as a finite number; None for the others, which JSON has no numbers for and which equal nothing."""
-    try:
-        number = float(value)
-    except (ValueError, OverflowError):
+    if milliseconds is None or isinstance(milliseconds, Unset):
         return None
-    return number if math.isfinite(number) else None
+    digits = str(milliseconds).removeprefix("-")
+    if not digits.isdecimal():
+        raise PayloadError("milliseconds since the epoch", milliseconds, field)
+    return moment(int(milliseconds)) if len(digits) <= _MOST_DIGITS and int(milliseconds) else None
 
 
 def read_problem(body: object) -> Problem:

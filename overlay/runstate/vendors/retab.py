@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runstate_retab import AuthenticatedClient
@@ -18,6 +17,7 @@ from runstate_retab.types import or_none
 from ..catalog import VENDORS
 from ..face import Answer, Vendor
 from ..lifecycle import Cancelled, Completed, ErrorInfo, Failed, Lifecycle, Pending, Queued, Running, Unknown
+from ..measures import count, scores, span
 from ..problems import Problem, common, mapping, text, validation
 from ..run import Facts, Progress, Timing
 
@@ -46,7 +46,6 @@ async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str,
 
 
 def normalize(raw: WorkflowExperimentRun) -> Facts:
-    score = or_none(raw.score)
     milliseconds = or_none(raw.timing.duration_ms)
     return Facts(
         lifecycle=_lifecycle(raw),
@@ -54,10 +53,10 @@ def normalize(raw: WorkflowExperimentRun) -> Facts:
             created=or_none(raw.timing.created_at),
             started=or_none(raw.timing.started_at),
             finished=or_none(raw.timing.completed_at),
-            duration=None if milliseconds is None else timedelta(milliseconds=milliseconds),
+            duration=None if milliseconds is None else span(milliseconds=milliseconds),
         ),
         progress=_progress(raw),
-        scores={} if score is None else {"score": float(score)},
+        scores=scores({"score": or_none(raw.score)}),
     )
 
 
@@ -91,8 +90,8 @@ def _error(failed: ErrorWorkflowExperimentRun) -> ErrorInfo:
 
 
 def _progress(raw: WorkflowExperimentRun) -> Progress | None:
-    done, failed = or_none(raw.completed_document_count), or_none(raw.error_count)
-    total = or_none(raw.total_document_count)
+    done, failed = count(or_none(raw.completed_document_count)), count(or_none(raw.error_count))
+    total = count(or_none(raw.total_document_count))
     if done is None and failed is None and total is None:
         return None
     # The schema's default for a total that nobody has counted is 0.

@@ -14,6 +14,7 @@ from runstate_scorecard.models import Run as ScorecardRun
 from ..catalog import VENDORS
 from ..face import Answer, Vendor
 from ..lifecycle import Blocked, Completed, Lifecycle, Pending, Queued, Running, Unknown
+from ..measures import count
 from ..problems import Problem, common, mapping, text
 from ..run import Facts, Progress
 
@@ -46,9 +47,10 @@ def normalize(raw: ScorecardRun) -> Facts:
 
 def _progress(raw: ScorecardRun) -> Progress:
     """Records while they are executed, then scores: one for each record and metric."""
-    if raw.status in _EXECUTING:
-        return Progress(done=raw.num_records, total=raw.num_expected_records or None)
-    return Progress(done=raw.num_scores, total=raw.num_records * len(raw.metric_ids) or None)
+    executing = raw.status in _EXECUTING
+    done = raw.num_records if executing else raw.num_scores
+    total = raw.num_expected_records if executing else raw.num_records * len(raw.metric_ids)
+    return Progress(done=count(done) or 0, total=count(total) or None)
 
 
 def read_problem(body: object) -> Problem:
