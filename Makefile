@@ -9,7 +9,7 @@ DISTRIBUTIONS := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.
 
 .PHONY: help
 help: ## List the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 .PHONY: setup
 setup: $(STAMP) ## Make .venv with everything installed
@@ -37,7 +37,12 @@ test: $(STAMP) ## Drift check, linters, type checkers and all tests
 	$(BIN)/mypy overlay scripts tests
 	$(BIN)/mypy generated/*/runstate_*
 	$(BIN)/basedpyright
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses auto --maxprocesses 4 --dist loadfile
+
+.PHONY: reliability
+reliability: $(STAMP) ## Play every fault, and write the tables of docs/reliability.md and docs/simulator.md
+	$(BIN)/pytest tests/faults/test_matrix.py tests/faults/test_catalogue.py --write-reliability
+	@$(BIN)/python scripts/sdk_faults --ours
 
 MLFLOW := .cache/mlflow
 MLFLOW_PIP := $(MLFLOW)/bin/python -m pip --disable-pip-version-check --quiet
@@ -54,12 +59,60 @@ $(MLFLOW)/.complete: requirements/mlflow.txt pyproject.toml generated/mlflow/pyp
 test-mlflow: $(MLFLOW)/.complete ## Read, wait for and watch runs of a real MLflow server
 	$(MLFLOW)/bin/python -m pytest tests/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself warns of a lot
 
+FUZZ := .cache/fuzz/venv
+FUZZ_PIP := $(FUZZ)/bin/python -m pip --disable-pip-version-check --quiet
+
+$(FUZZ)/.complete: requirements/fuzz.txt pyproject.toml $(wildcard generated/*/pyproject.toml)
+	@echo "setting up $(FUZZ)"
+	@rm -rf $(FUZZ)
+	@$(PYTHON) -m venv $(FUZZ)
+	@$(FUZZ_PIP) install --require-hashes -r requirements/fuzz.txt
+	@$(FUZZ_PIP) install --no-deps --no-build-isolation $(addprefix -e ./,$(DISTRIBUTIONS)) -e .
+	@touch $@
+
+.PHONY: fuzz
+fuzz: $(STAMP) $(FUZZ)/.complete ## Answer each client with a million broken bodies, check the simulator against the specs
+	@$(BIN)/python scripts/fuzz
+
+.PHONY: fuzz-write
+fuzz-write: $(STAMP) $(FUZZ)/.complete ## The same, and write the record in docs/reliability.md
+	@$(BIN)/python scripts/fuzz --write
+
+.PHONY: soak
+soak: $(STAMP) ## Watch 2,000 simulated runs through faults, several times over
+	@$(BIN)/python scripts/soak
+
+.PHONY: soak-write
+soak-write: $(STAMP) ## The same, and write the record in docs/reliability.md
+	@$(BIN)/python scripts/soak --write
+
+.PHONY: sdk-faults
+sdk-faults: $(STAMP) ## Let the vendors' own SDKs meet the faults: ten minutes
+	@$(BIN)/python scripts/sdk_faults
+
+.PHONY: sdk-faults-write
+sdk-faults-write: $(STAMP) ## The same, and write the record in docs/reliability.md
+	@$(BIN)/python scripts/sdk_faults --write
+
+AUDIT := .cache/audit
+
+$(AUDIT)/.complete: requirements/audit.txt
+	@echo "setting up $(AUDIT)"
+	@rm -rf $(AUDIT)
+	@$(PYTHON) -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/audit.txt
+	@touch $@
+
+.PHONY: audit
+audit: $(AUDIT)/.complete ## Look up known vulnerabilities of all that is pinned
+	@$(AUDIT)/bin/python scripts/audit $(AUDIT_OPTIONS)
+
 .PHONY: bench
 bench: $(STAMP) ## Measure these packages beside the vendors' own SDKs
 	@$(BIN)/python scripts/bench
 
 .PHONY: bench-write
-bench-write: $(STAMP) ## The same, and write the tables of docs/performance.md
+bench-write: $(STAMP) ## The same, and write the tables of docs/performance.md and the README
 	@$(BIN)/python scripts/bench --write
 
 .PHONY: regenerate
@@ -83,6 +136,8 @@ lock: ## Pin the requirements anew, with hashes
 	$(BIN)/$(LOCK) requirements/dev.in -o requirements/dev.txt
 	$(BIN)/$(LOCK) requirements/runtime.in -c requirements/dev.txt -o requirements/runtime.txt
 	$(BIN)/$(LOCK) requirements/mlflow.in -c requirements/dev.txt -o requirements/mlflow.txt
+	$(BIN)/$(LOCK) requirements/fuzz.in -c requirements/dev.txt -o requirements/fuzz.txt
+	$(BIN)/$(LOCK) requirements/audit.in -o requirements/audit.txt
 
 BENCH_LOCK := $(subst make lock,make lock-bench,$(LOCK))
 

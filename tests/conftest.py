@@ -6,10 +6,21 @@ import os
 
 import pytest
 
+from tests.support.canary import Guard
 from tests.support.clock import FakeClock
 
 _SETTINGS = ("RUNSTATE_", "ADOBE_", "AI21_", "RETAB_", "DD_", "SCORECARD_", "MLFLOW_")
 _PROXIES = {"http_proxy", "https_proxy", "all_proxy", "no_proxy"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of ours."""
+    parser.addoption("--write-reliability", action="store_true", help="write the table of docs/reliability.md")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """No credential shows in any test."""
+    config.pluginmanager.register(Guard(), "canary")
 
 
 @pytest.fixture(autouse=True)

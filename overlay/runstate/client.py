@@ -11,9 +11,9 @@ from .errors import RunstateError
 from .generics import ApiT, RawT
 from .loading import load_vendor
 from .seam.client import AsyncSeamClient, SeamClient
-from .seam.credentials import Given, Header
+from .seam.credentials import Header
 from .seam.deadline import Limit
-from .seam.settings import HttpOptions, Settings
+from .seam.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .face import Answer, Vendor
     from .reference import RunRef
     from .run import FinishedRun, Run
+    from .seam.hidden import Given
     from .waiting import Poll
 
 _LAST_POLL = 1.0
@@ -33,17 +34,12 @@ _LAST_POLL = 1.0
 class _Connection(Generic[ApiT, RawT]):
     """A vendor, the settings for it, and the generated client that they make."""
 
-    def __init__(
-        self,
-        info: VendorInfo,
-        credentials: Given,
-        base_url: str | None,
-        site: str | None,
-        options: HttpOptions,
-    ) -> None:
-        self._settings = Settings.resolve(info, credentials, base_url, site, options)
+    def __init__(self, info: VendorInfo, given: Given) -> None:
+        self._settings = Settings.resolve(info, given)
 
     def __repr__(self) -> str:
+        if "_settings" not in vars(self):  # in the traceback of an error that kept it from being made
+            return f"<{type(self).__name__}, not made>"
         return f"<{type(self).__name__} at {self._settings.base_url}>"
 
     def __reduce__(self) -> str:
@@ -70,15 +66,8 @@ class _Connection(Generic[ApiT, RawT]):
 class Client(_Connection[ApiT, RawT]):
     """A synchronous client of one vendor. Use it in a `with` block, or call `close`."""
 
-    def __init__(
-        self,
-        info: VendorInfo,
-        credentials: Given,
-        base_url: str | None,
-        site: str | None,
-        options: HttpOptions,
-    ) -> None:
-        super().__init__(info, credentials, base_url, site, options)
+    def __init__(self, info: VendorInfo, given: Given) -> None:
+        super().__init__(info, given)
         self._http = SeamClient(self._settings)
 
     @cached_property
@@ -163,15 +152,8 @@ class Client(_Connection[ApiT, RawT]):
 class AsyncClient(_Connection[ApiT, RawT]):
     """An asynchronous client of one vendor, for asyncio and trio. Use it in an `async with` block, or call `aclose`."""
 
-    def __init__(
-        self,
-        info: VendorInfo,
-        credentials: Given,
-        base_url: str | None,
-        site: str | None,
-        options: HttpOptions,
-    ) -> None:
-        super().__init__(info, credentials, base_url, site, options)
+    def __init__(self, info: VendorInfo, given: Given) -> None:
+        super().__init__(info, given)
         self._http = AsyncSeamClient(self._settings)
 
     @cached_property

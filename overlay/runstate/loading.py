@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .client import AsyncClient, Client
     from .face import Vendor
     from .generics import GeneratedClient
+    from .seam.hidden import Secret
     from .seam.settings import HttpOptions
 
 CLIENTS = {name: info.slug for info in VENDORS.values() for name in (info.client, f"Async{info.client}")}
@@ -40,11 +41,11 @@ def load_vendor(slug: str) -> Vendor[GeneratedClient, object]:
     return cast("Vendor[GeneratedClient, object]", module.VENDOR)
 
 
-def open_client(info: VendorInfo, http: HttpOptions) -> Client[GeneratedClient, object]:
+def open_client(info: VendorInfo, http: Secret[HttpOptions]) -> Client[GeneratedClient, object]:
     """A client of the vendor, with credentials from the environment."""
-    return cast("Client[GeneratedClient, object]", load_class(info.client)(**http))
+    return cast("Client[GeneratedClient, object]", load_class(info.client)(**http.value))
 
 
-def open_async_client(info: VendorInfo, http: HttpOptions) -> AsyncClient[GeneratedClient, object]:
+def open_async_client(info: VendorInfo, http: Secret[HttpOptions]) -> AsyncClient[GeneratedClient, object]:
     """An asynchronous client of the vendor, with credentials from the environment."""
-    return cast("AsyncClient[GeneratedClient, object]", load_class(f"Async{info.client}")(**http))
+    return cast("AsyncClient[GeneratedClient, object]", load_class(f"Async{info.client}")(**http.value))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .durations import Duration
     from .generics import GeneratedClient
     from .run import Run
+    from .seam.hidden import Secret
     from .seam.settings import HttpOptions
 
 
@@ -35,7 +36,7 @@ def follow(
     on_blocked: OnBlocked,
     on_error: Callable[[RunRef, RunstateError], object] | None,
     interval: Duration | None,
-    http: HttpOptions,
+    http: Secret[HttpOptions],
 ) -> Iterator[Run[object]]:
     """Each run whenever it changed, until all have finished."""
     updates: SimpleQueue[Run[object] | tuple[RunRef, RunstateError] | None] = SimpleQueue()

@@ -10,7 +10,6 @@ from .run import assemble
 from .seam.client import last_response
 from .seam.hints import retry_after, server_time
 from .seam.responses import excerpt
-from .waiting import Poll
 
 if TYPE_CHECKING:
     from .face import Answer, Vendor
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from .reference import RunRef
     from .run import Run
     from .seam.settings import Settings
+    from .waiting import Poll
 
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What a generated parser may raise over a body that is not what the contract says."""
@@ -37,6 +37,8 @@ def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: An
 
 def observed(run: Run[RawT], answer: Answer) -> Poll[RawT]:
     """The run with what the headers add for whoever waits: a hint on a success asks for patience as on a refusal."""
+    from .waiting import Poll  # noqa: PLC0415 -- a client that only asks needs none of it
+
     headers = dict(answer.headers.items())  # httpx searches its list of headers anew for each name
     return Poll(run, retry_after(headers, 200, run.fetched_at), server_time(headers, run.fetched_at))
 
@@ -55,6 +57,6 @@ def unreadable(settings: Settings, error: Exception | None) -> DecodeError:
     return DecodeError(
         f"{settings.vendor.title} sent a body that is not what its contract promises: {settings.redact(reason)}",
         vendor=settings.vendor.slug,
-        field=field,
+        field=settings.redact(field),
         body=excerpt(response, settings) if response else "",
     )

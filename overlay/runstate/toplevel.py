@@ -13,6 +13,7 @@ from .loading import open_client
 from .many import follow
 from .reference import RunRef, vendor_info
 from .run import FinishedRun, Run
+from .seam.hidden import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,8 +38,9 @@ def get(reference: Reference, *, http: HttpOptions | None = None) -> Run[object]
         ConfigurationError: If the reference is none, or a credential is missing.
         RunstateError: What the vendor's own client raises.
     """
+    options, http = _hidden(http), None
     ref = RunRef.parse(reference)
-    with open_client(vendor_info(ref.vendor), http or {}) as client:
+    with open_client(vendor_info(ref.vendor), options) as client:
         return client.get_ref(ref)
 
 
@@ -109,10 +111,11 @@ def wait(
         WaitTimeout, RunBlocked, PollingFailed: For the first run that this happens to; the others are let go.
         RunstateError: What the vendors' own clients raise.
     """
+    options, http = _hidden(http), None
     single = isinstance(first, str | RunRef) and not more
     refs = _refs(first, more)
     finished: dict[RunRef, FinishedRun[object]] = {}
-    for run in watch(refs, timeout=timeout, on_blocked=on_blocked, interval=interval, http=http):
+    for run in _watch(refs, options, timeout=timeout, on_blocked=on_blocked, on_error=None, interval=interval):
         if on_update is not None:
             on_update(run)
         if isinstance(run, FinishedRun):
@@ -145,7 +148,25 @@ def watch(
         interval: A fixed time between polls of a run; without it the interval follows the run.
         http: How requests travel, as the clients' keywords.
     """
+    options, http = _hidden(http), None
     refs = _refs(first, more)
+    return _watch(refs, options, timeout=timeout, on_blocked=on_blocked, on_error=on_error, interval=interval)
+
+
+def _hidden(http: HttpOptions | None) -> Secret[HttpOptions]:
+    """Options, which may hold a proxy's password, for a function to forget its own: tracebacks may show variables."""
+    return Secret(http or {})
+
+
+def _watch(
+    refs: list[RunRef],
+    http: Secret[HttpOptions],
+    *,
+    timeout: Duration | None,
+    on_blocked: OnBlocked,
+    on_error: OnError | None,
+    interval: Duration | None,
+) -> Iterator[Run[object]]:
     if len(refs) > 1 or on_error is not None:
         return follow(
             refs,
@@ -153,18 +174,18 @@ def watch(
             on_blocked=on_blocked,
             on_error=on_error,
             interval=interval,
-            http=http or {},
+            http=http,
         )
-    return _watch_one(refs[0], timeout=timeout, on_blocked=on_blocked, interval=interval, http=http or {})
+    return _watch_one(refs[0], http, timeout=timeout, on_blocked=on_blocked, interval=interval)
 
 
 def _watch_one(
     ref: RunRef,
+    http: Secret[HttpOptions],
     *,
     timeout: Duration | None,
     on_blocked: OnBlocked,
     interval: Duration | None,
-    http: HttpOptions,
 ) -> Iterator[Run[object]]:
     with open_client(vendor_info(ref.vendor), http) as client:
         yield from client.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tests.cli.command import Call
 
 
+SHOWS_KEYS = pytest.mark.shows_keys("the simulator's own, made up, for whoever is to use it")
+
+
 def exported(text: str) -> dict[str, str]:
     """The variables that the lines of a shell set."""
     return dict(re.findall(r"^\s*export (\w+)=(.*)$", text, re.MULTILINE))
@@ -40,6 +43,7 @@ def test_env_is_for_eval(runstate: Call) -> None:
         assert {info.base_url_env[0], *(item.env for item in info.credentials[0])} <= variables.keys()
 
 
+@SHOWS_KEYS
 def test_a_proxy_is_passed_by(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where requests go through a proxy, those to the simulator shall not."""
     monkeypatch.setenv("http_proxy", "http://proxy.example:3128")
@@ -48,6 +52,7 @@ def test_a_proxy_is_passed_by(runstate: Call, monkeypatch: pytest.MonkeyPatch) -
     assert exported(runstate("simulate", "--env").out)["no_proxy"] == "intranet.example,127.0.0.1"
 
 
+@SHOWS_KEYS
 @pytest.mark.parametrize(
     ("host", "root"),
     [("0.0.0.0", "http://127.0.0.1:9999"), ("::", "http://[::1]:9999"), ("localhost", "http://localhost:9999")],
@@ -102,6 +107,7 @@ def while_serving(
     return serve
 
 
+@SHOWS_KEYS
 def test_every_run_that_is_offered_is_there(
     while_serving: Callable[[Callable[[str], object]], Result], runstate: Call
 ) -> None:
@@ -121,6 +127,7 @@ def test_every_run_that_is_offered_is_there(
         assert run["status"] == first.get(run["vendor"], "pending")
 
 
+@SHOWS_KEYS
 def test_the_references_are_the_same_each_time(
     while_serving: Callable[[Callable[[str], object]], Result],
 ) -> None:
@@ -137,6 +144,7 @@ def test_the_references_are_the_same_each_time(
         assert re.search(f"^  {line}$", text, re.MULTILINE)
 
 
+@SHOWS_KEYS
 def test_the_printed_request_starts_a_run(
     while_serving: Callable[[Callable[[str], object]], Result], runstate: Call
 ) -> None:

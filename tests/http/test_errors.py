@@ -281,5 +281,5 @@ def test_the_generated_client_raises_the_same_tree() -> None:
     import runstate
 
     body: Any = Answers(httpx.Response(502, content=HTML))
-    with runstate.Retab("key", transport=body, retries=0) as retab, pytest.raises(RunstateError):
+    with runstate.Retab("key-retab", transport=body, retries=0) as retab, pytest.raises(RunstateError):
         get_experiment_run.sync("exprun_2", client=retab.api)

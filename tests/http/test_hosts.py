@@ -25,7 +25,7 @@ ELSEWHERE = [
 def test_a_request_to_another_host_is_refused(url: str) -> None:
     """Though somebody takes the address from a body and calls it with the client's own connection."""
     answers = Answers(answer({}))
-    with Retab("key", transport=answers) as retab, pytest.raises(ConfigurationError, match="sends nothing to"):
+    with Retab("key-retab", transport=answers) as retab, pytest.raises(ConfigurationError, match="sends nothing to"):
         retab.api.get_httpx_client().get(url)
     assert answers.requests == []
 
@@ -34,7 +34,7 @@ def test_a_request_to_another_host_is_refused(url: str) -> None:
 def test_a_redirect_elsewhere_is_refused_even_if_followed(url: str) -> None:
     """To follow redirects is the caller's wish; where they lead is the server's."""
     answers = Answers(httpx.Response(302, headers={"location": url}), answer({}))
-    with Retab("key", transport=answers) as retab, pytest.raises(ConfigurationError, match="sends nothing to"):
+    with Retab("key-retab", transport=answers) as retab, pytest.raises(ConfigurationError, match="sends nothing to"):
         retab.api.get_httpx_client().get("/x", follow_redirects=True)
     assert len(answers.requests) == 1
 
@@ -52,7 +52,7 @@ async def test_the_async_client_refuses_alike() -> None:
 def test_the_same_host_may_be_named_in_full() -> None:
     """As a page's own URL does."""
     answers = Answers(answer({}))
-    with Retab("key", transport=answers) as retab:
+    with Retab("key-retab", transport=answers) as retab:
         retab.api.get_httpx_client().get("https://api.retab.com:443/v1/next?page=2")
     assert str(answers.requests[0].url) == "https://api.retab.com/v1/next?page=2"
 
@@ -61,7 +61,7 @@ def test_the_same_host_may_be_named_in_full() -> None:
 def test_addresses_are_those_that_httpx_makes(path: str) -> None:
     """Remembering the address of a path does not change it."""
     base_url = "https://api.example.com/base"
-    with Retab("key", base_url=base_url) as retab, httpx.Client(base_url=base_url) as plain:
+    with Retab("key-retab", base_url=base_url) as retab, httpx.Client(base_url=base_url) as plain:
         try:
             expected = plain.build_request("GET", path).url
         except httpx.InvalidURL:

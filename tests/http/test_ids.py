@@ -38,7 +38,7 @@ AWKWARD = [
 def test_awkward_ids_travel_escaped(run_id: str) -> None:
     """The last segment of the path is the id, and nothing but the id."""
     answers = Answers(answer(RETAB.example("200.completed")))
-    with Retab("key", transport=answers) as retab:
+    with Retab("key-retab", transport=answers) as retab:
         run = retab.get(run_id)
 
     path = answers.requests[0].url.raw_path.decode()
@@ -52,7 +52,7 @@ def test_awkward_ids_travel_escaped(run_id: str) -> None:
 def test_any_id_is_one_segment(run_id: str) -> None:
     """Whatever Unicode it holds, lone surrogates excepted."""
     answers = Answers(answer(RETAB.example("200.completed")))
-    with Retab("key", transport=answers) as retab:
+    with Retab("key-retab", transport=answers) as retab:
         retab.get(run_id)
     assert unquote(answers.requests[0].url.raw_path.decode().split("/")[5]) == run_id
 
@@ -95,7 +95,7 @@ def test_ids_that_would_be_another_path_are_refused(run_id: str) -> None:
     answers = Answers(answer(RETAB.example("200.completed")))
     adobe_answers = Answers(answer(ADOBE.example("200.done")))
     with (
-        Retab("key", transport=answers) as retab,
+        Retab("key-retab", transport=answers) as retab,
         AdobeSensei(**ADOBE.credentials, transport=adobe_answers) as adobe,
     ):
         for ask in (
@@ -115,7 +115,7 @@ def test_ids_that_would_be_another_path_are_refused(run_id: str) -> None:
 def test_what_is_no_string_is_refused(run_id: object) -> None:
     """None does not become the path segment `None`."""
     answers = Answers(answer(RETAB.example("200.completed")))
-    with Retab("key", transport=answers) as retab, pytest.raises(ConfigurationError, match="is not a run id"):
+    with Retab("key-retab", transport=answers) as retab, pytest.raises(ConfigurationError, match="is not a run id"):
         retab.get(run_id)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # what an untyped caller may do
     assert answers.requests == []
 

@@ -71,7 +71,7 @@ def test_a_trickle_does_not_outlast_the_limit(start: bytes) -> None:
     clock = FakeClock(tick=0.01)
     with (
         server(trickle(start)) as url,
-        Retab("key", base_url=url, timeout=1, retries=0, clock=clock) as retab,
+        Retab("key-retab", base_url=url, timeout=1, retries=0, clock=clock) as retab,
     ):
         with pytest.raises(TransportError) as raised:
             retab.get("exprun_2")
@@ -157,7 +157,7 @@ def test_a_connection_that_breaks_in_the_body_is_tried_again(clock: FakeClock) -
         served.append(1)
         connection.sendall(whole[: len(whole) // 2] if len(served) == 1 else whole)
 
-    with server(serve) as url, Retab("key", base_url=url, clock=clock) as retab:
+    with server(serve) as url, Retab("key-retab", base_url=url, clock=clock) as retab:
         assert retab.get("exprun_2").lifecycle.status == "completed"
     assert len(served) == 2
 
@@ -166,7 +166,7 @@ def test_nobody_there_is_a_transport_error(clock: FakeClock) -> None:
     """A port without a server: refused, tried again, reported with the host."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    with Retab("key", base_url=f"http://127.0.0.1:{port}", clock=clock) as retab:
+    with Retab("key-retab", base_url=f"http://127.0.0.1:{port}", clock=clock) as retab:
         with pytest.raises(TransportError, match=r"could not be reached at 127\.0\.0\.1"):
             retab.get("exprun_2")
     assert len(clock.slept) == 3
@@ -182,7 +182,7 @@ def test_looking_up_a_name_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket, "getaddrinfo", never)
     try:
-        with Retab("key", base_url="https://slow.example", timeout=0.05) as retab:
+        with Retab("key-retab", base_url="https://slow.example", timeout=0.05) as retab:
             with pytest.raises(TransportError) as raised:
                 retab.get("exprun_2")
     finally:
@@ -197,7 +197,7 @@ def test_a_name_that_nobody_knows_is_a_transport_error(monkeypatch: pytest.Monke
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    with Retab("key", base_url="https://nowhere.example", clock=clock) as retab:
+    with Retab("key-retab", base_url="https://nowhere.example", clock=clock) as retab:
         with pytest.raises(TransportError, match=r"reached at nowhere\.example: .*not known"):
             retab.get("exprun_2")
 
@@ -219,7 +219,7 @@ def test_all_addresses_of_a_host_share_the_limit(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setattr(socket, "create_connection", connect)
-    with Retab("key", base_url="https://many.example", timeout=1, retries=0, clock=clock) as retab:
+    with Retab("key-retab", base_url="https://many.example", timeout=1, retries=0, clock=clock) as retab:
         with pytest.raises(TransportError) as raised:
             retab.get("exprun_2")
     assert raised.value.timed_out

@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+import runstate
 from runstate import (
     AdobeSensei,
     AI21Maestro,
@@ -100,7 +101,7 @@ def test_datadog_has_sites(monkeypatch: pytest.MonkeyPatch) -> None:
     ("options", "said"),
     [
         ({"site": "app.datadoghq.com"}, "choose one of datadoghq.com"),
-        ({"site": "evil.example"}, "is not a Datadog Model Lab site"),
+        ({"site": "evil.example"}, "is not one of its sites"),
         ({"site": "datadoghq.eu", "base_url": "https://x.example"}, "a site or a base URL, not both"),
     ],
 )
@@ -127,16 +128,16 @@ def test_datadog_takes_an_access_token_instead_of_keys() -> None:
         ("https://", "is not a base URL"),
         ("http://retab.example", "would send the key unencrypted"),
         ("http://127.0.0.1.evil.example", "would send the key unencrypted"),
-        ("https://user:secret@retab.example", "has no user, query or fragment"),
-        ("https://retab.example?x=1", "has no user, query or fragment"),
-        ("https://retab.example#x", "has no user, query or fragment"),
+        ("https://user:secret@retab.example", "has a user, a query or a fragment"),
+        ("https://retab.example?x=1", "has a user, a query or a fragment"),
+        ("https://retab.example#x", "has a user, a query or a fragment"),
         ("https://retab.example:port", "is not a URL"),
     ],
 )
 def test_a_bad_base_url_is_refused(base_url: str, said: str) -> None:
     """Before any key is sent, and without repeating a password."""
     with pytest.raises(ConfigurationError, match=said) as raised:
-        Retab("key", base_url=base_url)
+        Retab("key-retab", base_url=base_url)
     assert "secret" not in str(raised.value)
 
 
@@ -145,12 +146,14 @@ def test_a_bad_base_url_is_refused(base_url: str, said: str) -> None:
 )
 def test_plain_http_is_for_this_machine(base_url: str) -> None:
     """Loopback needs no TLS."""
-    assert base_url in repr(Retab("key", base_url=base_url))
+    assert base_url in repr(Retab("key-retab", base_url=base_url))
 
 
 def test_plain_http_elsewhere_has_to_be_said_aloud() -> None:
     """A gateway in a private network is possible, but not by accident."""
-    assert "http://gateway.internal" in repr(Retab("key", base_url="http://gateway.internal", allow_plain_http=True))
+    assert "http://gateway.internal" in repr(
+        Retab("key-retab", base_url="http://gateway.internal", allow_plain_http=True)
+    )
 
 
 @pytest.mark.parametrize("key", ["", "   ", "a\nb", "schlüssel"])
@@ -189,9 +192,9 @@ def test_more_headers_can_be_given() -> None:
 def test_a_transport_of_the_wrong_kind_is_refused() -> None:
     """The message names the twin that fits."""
     with pytest.raises(ConfigurationError, match="use AsyncRetab with it"):
-        Retab("key", transport=httpx.ASGITransport(app=None))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # never called
+        Retab("key-retab", transport=httpx.ASGITransport(app=None))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # never called
     with pytest.raises(ConfigurationError, match="use Retab with it"):
-        AsyncRetab("key", transport=httpx.HTTPTransport())
+        AsyncRetab("key-retab", transport=httpx.HTTPTransport())
 
 
 @pytest.mark.parametrize(
@@ -250,9 +253,9 @@ def test_no_tls_context_is_made_before_a_request() -> None:
 
 def test_each_client_says_what_it_is() -> None:
     """The repr has class and address."""
-    assert repr(Retab("key")) == "<Retab at https://api.retab.com>"
-    assert repr(Scorecard("key")) == "<Scorecard at https://api2.scorecard.io/api/v2>"
-    assert repr(AI21Maestro("key")) == "<AI21Maestro at https://api.ai21.com/studio/v1>"
+    assert repr(Retab("key-retab")) == "<Retab at https://api.retab.com>"
+    assert repr(Scorecard("key-scorecard")) == "<Scorecard at https://api2.scorecard.io/api/v2>"
+    assert repr(AI21Maestro("key-ai21")) == "<AI21Maestro at https://api.ai21.com/studio/v1>"
     assert repr(AdobeSensei(**ADOBE.credentials)) == "<AdobeSensei at https://platform.adobe.io/data/sensei>"
 
 
@@ -269,7 +272,7 @@ def test_each_client_says_what_it_is() -> None:
 def test_a_connection_that_cannot_be_made_says_why(options: dict[str, Any], said: str) -> None:
     """As something to put right, without a password in it."""
     with pytest.raises(ConfigurationError, match=said) as raised:
-        with Retab("key", **options) as retab:
+        with Retab("key-retab", **options) as retab:
             retab.get("exprun_2")
     assert "hunter2" not in str(raised.value)
 
@@ -281,8 +284,20 @@ def test_a_key_is_a_string() -> None:
         Retab(key)
 
 
+def test_an_option_that_is_none_is_refused() -> None:
+    """As any function refuses an argument that it does not know."""
+    options: Any = {"timout": 5}
+    for make in (
+        lambda: Retab("key-retab", **options),
+        lambda: AsyncRetab("key-retab", **options),
+        lambda: runstate.get("mlflow:1", http=options),
+    ):
+        with pytest.raises(TypeError, match="got an unexpected keyword argument 'timout'"):
+            make()
+
+
 @pytest.mark.parametrize("kind", [Retab, AsyncRetab])
 def test_a_client_is_not_pickled(kind: type[Retab | AsyncRetab]) -> None:
     """It would take its key along."""
     with pytest.raises(TypeError, match="holds credentials"):
-        pickle.dumps(kind("key"))
+        pickle.dumps(kind("key-retab"))

@@ -17,7 +17,8 @@ from referencing.jsonschema import DRAFT202012, EMPTY_REGISTRY
 
 from runstate.catalog import VENDORS
 from runstate.reference import RunRef
-from runstate.seam.credentials import Secret, sent_in
+from runstate.seam.credentials import sent_in
+from runstate.seam.hidden import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from scripts.upstream.command import SPECS
 
 ROOT = SPECS.parent
 FOLDER = ROOT / ".github" / "workflows"
-NAMES = ["release.yml", "test.yml", "upstream.yml"]
+NAMES = ["audit.yml", "release.yml", "test.yml", "upstream.yml"]
 
 
 def jobs(name: str) -> dict[str, dict[str, Any]]:

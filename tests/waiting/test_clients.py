@@ -43,7 +43,7 @@ def test_wait_returns_the_finished_run(clock: FakeClock) -> None:
     """And tells of each change on the way, once."""
     answers = story(RETAB, *RETAB_STORY)
     seen: list[Run[object]] = []
-    with Retab("key", transport=answers, clock=clock) as retab:
+    with Retab("key-retab", transport=answers, clock=clock) as retab:
         run = retab.wait("exprun_2", on_update=seen.append)
 
     assert run.lifecycle.status == "completed"
@@ -54,7 +54,7 @@ def test_wait_returns_the_finished_run(clock: FakeClock) -> None:
 
 def test_watch_yields_each_change_and_ends(clock: FakeClock) -> None:
     """What has not changed is not said again."""
-    with Retab("key", transport=story(RETAB, *RETAB_STORY), clock=clock) as retab:
+    with Retab("key-retab", transport=story(RETAB, *RETAB_STORY), clock=clock) as retab:
         assert statuses(list(retab.watch("exprun_2"))) == ["pending", "queued", "running", "completed"]
 
 
@@ -62,32 +62,32 @@ def test_watch_yields_each_change_and_ends(clock: FakeClock) -> None:
 async def test_the_async_twin_waits_and_watches_alike(clock: FakeClock) -> None:
     """Under asyncio and trio, driven by the same decider."""
     seen: list[Run[object]] = []
-    async with AsyncRetab("key", transport=story(RETAB, *RETAB_STORY), clock=clock) as retab:
+    async with AsyncRetab("key-retab", transport=story(RETAB, *RETAB_STORY), clock=clock) as retab:
         assert (await retab.get("exprun_2")).lifecycle.status == "pending"
         run = await retab.wait("exprun_2", on_update=seen.append)
     assert run.lifecycle.status == "completed"
     assert statuses(seen) == ["queued", "running", "completed"]
 
-    async with AsyncRetab("key", transport=story(RETAB, *RETAB_STORY), clock=clock) as retab:
+    async with AsyncRetab("key-retab", transport=story(RETAB, *RETAB_STORY), clock=clock) as retab:
         assert statuses([run async for run in retab.watch("exprun_2")]) == statuses([*_first(seen), *seen])
 
 
 def _first(seen: list[Run[object]]) -> list[Run[object]]:
-    with Retab("key", transport=story(RETAB, "pending")) as retab:
+    with Retab("key-retab", transport=story(RETAB, "pending")) as retab:
         return [retab.get("exprun_2")] if seen else []
 
 
 def test_a_run_that_has_finished_already_is_asked_for_once(clock: FakeClock) -> None:
     """Nothing to wait for."""
     answers = story(RETAB, "completed")
-    with Retab("key", transport=answers, clock=clock) as retab:
+    with Retab("key-retab", transport=answers, clock=clock) as retab:
         retab.wait("exprun_2")
     assert (len(answers.requests), clock.slept) == (1, [])
 
 
 def test_a_failed_run_is_an_answer_and_can_be_made_an_error(clock: FakeClock) -> None:
     """In the manner of httpx's raise_for_status()."""
-    with Retab("key", transport=story(RETAB, "running", "error"), clock=clock) as retab:
+    with Retab("key-retab", transport=story(RETAB, "running", "error"), clock=clock) as retab:
         run = retab.wait("exprun_2")
     with pytest.raises(RunFailed, match="Block extract-invoice failed on every document") as raised:
         run.raise_for_failure()
@@ -97,7 +97,7 @@ def test_a_failed_run_is_an_answer_and_can_be_made_an_error(clock: FakeClock) ->
 
 def test_a_cancelled_run_can_be_made_an_error(clock: FakeClock) -> None:
     """With the reason, where there is one."""
-    with Retab("key", transport=story(RETAB, "cancelled"), clock=clock) as retab:
+    with Retab("key-retab", transport=story(RETAB, "cancelled"), clock=clock) as retab:
         run = retab.wait("exprun_2")
     with pytest.raises(RunCancelled, match="Cancelled by user") as raised:
         run.raise_for_failure()
@@ -106,7 +106,7 @@ def test_a_cancelled_run_can_be_made_an_error(clock: FakeClock) -> None:
 
 def test_a_completed_run_raises_nothing(clock: FakeClock) -> None:
     """Neither does one that still runs."""
-    with Retab("key", transport=story(RETAB, "running", "completed"), clock=clock) as retab:
+    with Retab("key-retab", transport=story(RETAB, "running", "completed"), clock=clock) as retab:
         retab.get("exprun_2").raise_for_failure()
         retab.wait("exprun_2").raise_for_failure()
 
@@ -114,15 +114,15 @@ def test_a_completed_run_raises_nothing(clock: FakeClock) -> None:
 def test_a_blocked_run_raises_unless_waited_for(clock: FakeClock) -> None:
     """With the run attached; `watch` goes on by itself."""
     names = ("running_scoring", "awaiting_human_scoring", "completed")
-    with Scorecard("key", transport=story(SCORECARD, *names), clock=clock) as scorecard:
+    with Scorecard("key-scorecard", transport=story(SCORECARD, *names), clock=clock) as scorecard:
         with pytest.raises(RunBlocked) as raised:
             scorecard.wait("135")
         assert scorecard.wait("135").lifecycle.status == "completed"
     assert raised.value.run is not None
     assert raised.value.run.lifecycle.status == "blocked"
-    with Scorecard("key", transport=story(SCORECARD, *names), clock=clock) as scorecard:
+    with Scorecard("key-scorecard", transport=story(SCORECARD, *names), clock=clock) as scorecard:
         assert scorecard.wait("135", on_blocked="wait").lifecycle.status == "completed"
-    with Scorecard("key", transport=story(SCORECARD, *names), clock=clock) as scorecard:
+    with Scorecard("key-scorecard", transport=story(SCORECARD, *names), clock=clock) as scorecard:
         assert statuses(list(scorecard.watch("135"))) == ["running", "blocked", "completed"]
 
 
@@ -130,7 +130,7 @@ def test_a_blocked_run_raises_unless_waited_for(clock: FakeClock) -> None:
 def test_the_deadline_bounds_the_whole_wait(timeout: float | timedelta, clock: FakeClock) -> None:
     """Exactly, with one last poll when it is reached, and the last run attached."""
     answers = story(RETAB, "running")
-    with Retab("key", transport=answers, clock=clock) as retab, pytest.raises(WaitTimeout) as raised:
+    with Retab("key-retab", transport=answers, clock=clock) as retab, pytest.raises(WaitTimeout) as raised:
         retab.wait("exprun_2", timeout=timeout)
 
     assert clock.elapsed == pytest.approx(60)
@@ -142,21 +142,21 @@ def test_the_deadline_bounds_the_whole_wait(timeout: float | timedelta, clock: F
 
 def test_the_default_deadline_is_an_hour(clock: FakeClock) -> None:
     """Nobody waits for ever without having said so."""
-    with Retab("key", transport=story(RETAB, "running"), clock=clock) as retab, pytest.raises(WaitTimeout):
+    with Retab("key-retab", transport=story(RETAB, "running"), clock=clock) as retab, pytest.raises(WaitTimeout):
         retab.wait("exprun_2")
     assert clock.elapsed == pytest.approx(3600)
 
 
 def test_for_ever_is_said_aloud(clock: FakeClock) -> None:
     """None waits as long as it takes."""
-    with Retab("key", transport=story(RETAB, *["running"] * 500, "completed"), clock=clock) as retab:
+    with Retab("key-retab", transport=story(RETAB, *["running"] * 500, "completed"), clock=clock) as retab:
         retab.wait("exprun_2", timeout=None)
     assert clock.elapsed > 3600
 
 
 def test_a_fixed_interval_is_kept(clock: FakeClock) -> None:
     """Whatever the run's age."""
-    with Retab("key", transport=story(RETAB, *["running"] * 5, "completed"), clock=clock) as retab:
+    with Retab("key-retab", transport=story(RETAB, *["running"] * 5, "completed"), clock=clock) as retab:
         retab.wait("exprun_2", interval=timedelta(seconds=7))
     assert clock.slept == [7.0] * 5
 
@@ -164,7 +164,7 @@ def test_a_fixed_interval_is_kept(clock: FakeClock) -> None:
 def test_an_outage_without_end_ends_it(clock: FakeClock) -> None:
     """After half an hour; each poll had its retries first, and the last error is the cause."""
     answers = Answers(answer(RETAB.example("200.running")), answer({"detail": "down"}, 503))
-    with Retab("key", transport=answers, retries=1, clock=clock) as retab, pytest.raises(PollingFailed) as raised:
+    with Retab("key-retab", transport=answers, retries=1, clock=clock) as retab, pytest.raises(PollingFailed) as raised:
         retab.wait("exprun_2", timeout=None)
     assert "503" in str(raised.value.__cause__)
     assert raised.value.run is not None
@@ -182,7 +182,7 @@ def test_an_outage_of_half_an_hour_is_outlived(clock: FakeClock) -> None:
         found = running if clock.elapsed <= 10 else completed
         return httpx.Response(200, content=found.content)
 
-    with Retab("key", transport=httpx.MockTransport(handle), clock=clock) as retab:
+    with Retab("key-retab", transport=httpx.MockTransport(handle), clock=clock) as retab:
         assert retab.wait("exprun_2").lifecycle.status == "completed"
     assert clock.elapsed < 1810 + 200
 
@@ -197,7 +197,7 @@ def test_a_wait_outlives_an_outage(clock: FakeClock) -> None:
         httpx.Response(429, headers={"retry-after": "20"}),
     )
     answers = Answers(running, *trouble, running, *trouble, answer(RETAB.example("200.completed")))
-    with Retab("key", transport=answers, retries=0, clock=clock) as retab:
+    with Retab("key-retab", transport=answers, retries=0, clock=clock) as retab:
         assert retab.wait("exprun_2").lifecycle.status == "completed"
     assert max(clock.slept) >= 20
 
@@ -205,7 +205,7 @@ def test_a_wait_outlives_an_outage(clock: FakeClock) -> None:
 def test_a_refusal_ends_the_wait_at_once(clock: FakeClock) -> None:
     """A key that was revoked will not come back."""
     answers = Answers(answer(RETAB.example("200.running")), answer({}, 401))
-    with Retab("key", transport=answers, clock=clock) as retab, pytest.raises(AuthenticationError):
+    with Retab("key-retab", transport=answers, clock=clock) as retab, pytest.raises(AuthenticationError):
         retab.wait("exprun_2")
     assert len(answers.requests) == 2
 
@@ -214,7 +214,7 @@ def test_a_success_can_ask_for_patience(clock: FakeClock) -> None:
     """`Retry-After` counts on every status, for this poll alone."""
     patient = answer(RETAB.example("200.running"), retry_after="45")
     answers = Answers(patient, answer(RETAB.example("200.completed")))
-    with Retab("key", transport=answers, clock=clock) as retab:
+    with Retab("key-retab", transport=answers, clock=clock) as retab:
         retab.wait("exprun_2")
     assert 45 <= clock.slept[0] <= 45 * 1.1
 
@@ -241,7 +241,10 @@ STEPS = [
 def test_the_time_of_day_may_jump(steps: tuple[timedelta, ...]) -> None:
     """The deadline is kept on a clock that does not, and intervals stay within their bounds."""
     clock = SteppingClock(*steps)
-    with Retab("key", transport=story(RETAB, "running"), clock=clock) as retab, pytest.raises(WaitTimeout) as raised:
+    with (
+        Retab("key-retab", transport=story(RETAB, "running"), clock=clock) as retab,
+        pytest.raises(WaitTimeout) as raised,
+    ):
         retab.wait("exprun_2", timeout=3600)
     assert clock.elapsed == raised.value.elapsed == 3600
     assert all(0.9 <= pause <= 132 for pause in clock.slept[:-1])
@@ -250,7 +253,7 @@ def test_the_time_of_day_may_jump(steps: tuple[timedelta, ...]) -> None:
 def test_no_request_is_sent_once_the_caller_has_gone(clock: FakeClock) -> None:
     """Leaving a watch leaves the run alone."""
     answers = story(RETAB, "running", "completed")
-    with Retab("key", transport=answers, clock=clock) as retab:
+    with Retab("key-retab", transport=answers, clock=clock) as retab:
         for _ in retab.watch("exprun_2"):
             break
     assert len(answers.requests) == 1
@@ -258,7 +261,7 @@ def test_no_request_is_sent_once_the_caller_has_gone(clock: FakeClock) -> None:
 
 def test_a_slow_reader_does_not_stretch_the_interval(clock: FakeClock) -> None:
     """Time that passes between two steps counts as waited."""
-    with Retab("key", transport=story(RETAB, "pending", "running", "completed"), clock=clock) as retab:
+    with Retab("key-retab", transport=story(RETAB, "pending", "running", "completed"), clock=clock) as retab:
         for _ in retab.watch("exprun_2", interval=5):
             clock.elapsed += 3
     assert clock.slept == [2.0, 2.0]
@@ -270,7 +273,7 @@ async def test_a_wait_can_be_cancelled_from_outside(clock: FakeClock) -> None:
     import anyio
 
     answers = story(RETAB, *["running"] * 100, "completed")
-    async with AsyncRetab("key", transport=answers, clock=clock) as retab:
+    async with AsyncRetab("key-retab", transport=answers, clock=clock) as retab:
         with anyio.CancelScope() as scope:
 
             def stop(_: object) -> None:
@@ -291,7 +294,7 @@ def test_ctrl_c_stops_the_wait_only(clock: FakeClock) -> None:
     def interrupt(_: object) -> None:
         raise KeyboardInterrupt
 
-    with Retab("key", transport=answers, clock=clock) as retab, pytest.raises(KeyboardInterrupt):
+    with Retab("key-retab", transport=answers, clock=clock) as retab, pytest.raises(KeyboardInterrupt):
         retab.wait("exprun_2", on_update=interrupt)
     assert len(answers.requests) == 1
 

@@ -174,6 +174,9 @@ class AuthenticatedClient:
     auth_header_name: str = "Authorization"
     """The name of the Authorization header"""
 
+    def __reduce__(self) -> str:
+        raise TypeError("this client holds a token: make one in each process")
+
     def with_headers(self, headers: dict[str, str]) -> "AuthenticatedClient":
         """Get a new client matching this one with additional headers"""
         if self._client is not None:

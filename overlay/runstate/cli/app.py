@@ -118,10 +118,16 @@ def simulate(
     speed: Speed = 1.0,
     key: Annotated[str | None, typer.Option(help="The one key that the vendors take for valid.")] = None,
     env: Annotated[bool, typer.Option("--env", help="Only print the variables, as sh takes them.")] = False,
+    faults: Annotated[
+        str | None, typer.Option(metavar="PLAN", help="A YAML file that says which requests to answer badly.")
+    ] = None,
+    names: Annotated[bool, typer.Option("--list-faults", help="Only print the faults that a plan may have.")] = False,
 ) -> Action:
-    from .simulate import Simulate  # noqa: PLC0415
+    from .simulate import Simulate, list_faults  # noqa: PLC0415
 
-    return Simulate(host=host, port=port, speed=speed, key=key, env=env)
+    if names:
+        return list_faults
+    return Simulate(host=host, port=port, speed=speed, key=key, env=env, faults=faults)
 
 
 @app.command(help=texts.DEMO, short_help=texts.DEMO_SHORT, epilog=texts.DEMO_EPILOG)

@@ -74,6 +74,8 @@ class Simulate:
     speed: float
     key: str | None
     env: bool
+    faults: str | None
+    """The path of a plan."""
 
     def __call__(self) -> int:
         """Serve until somebody has had enough, or only tell the variables.
@@ -81,19 +83,21 @@ class Simulate:
         Returns:
             The exit status.
         """
-        from runstate.simulator import Simulator, serve  # noqa: PLC0415 -- needs an extra, and may say so
+        from runstate.simulator import Simulator, read_plan, serve  # noqa: PLC0415 -- needs an extra, and may say so
 
         simulator = Simulator(speed=self.speed) if self.key is None else Simulator(speed=self.speed, key=self.key)
         if self.env:
             print(exports(environment(simulator, self._root())))  # noqa: T201 -- for eval
             return 0
+        plan = None if self.faults is None else read_plan(self.faults)
         ready_made = list(plans())
         begin_when_asked(simulator, ready_made, SECONDS)
         with (
             contextlib.suppress(KeyboardInterrupt),
-            serve(simulator, host=self.host, port=self.port) as root,
+            serve(simulator, host=self.host, port=self.port, faults=plan) as root,
         ):
-            print(_told(root, exports(environment(simulator, root)), ready_made), flush=True)  # noqa: T201 -- the output
+            told = _told(root, exports(environment(simulator, root)), ready_made, self.faults)
+            print(told, flush=True)  # noqa: T201 -- the output
             _until_interrupted()
         return 0
 
@@ -105,10 +109,26 @@ class Simulate:
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
 
-def _told(root: str, export: str, ready_made: list[Plan]) -> str:
+def list_faults() -> int:
+    """Tell every fault, by what is wrong.
+
+    Returns:
+        The exit status.
+    """
+    from runstate.simulator.faults.catalogue import FAULTS, GROUPS  # noqa: PLC0415 -- as above
+
+    widest = max(map(len, FAULTS))
+    for title, faults in GROUPS.items():
+        lines = (f"  {fault.name:<{widest}}  {fault.description}" for fault in faults)
+        print(title, *lines, sep="\n", end="\n\n")  # noqa: T201 -- the output
+    return 0
+
+
+def _told(root: str, export: str, ready_made: list[Plan], faults: str | None) -> str:
     widest = max(len(str(plan.ref)) for plan in ready_made)
     runs = "\n".join(f"  {plan.ref!s:<{widest}}  {plan.scenario}" for plan in ready_made)
     variables = export.replace("export ", "  export ")
+    warning = f"\nIt answers badly where {faults} says so.\n" if faults else ""
     return f"""\
 The simulator answers at {root}. In another terminal, paste:
 
@@ -121,7 +141,7 @@ Then ask about these runs. Each begins when it is first asked about:
 Start a new one with:
 
   curl -d '{{"vendor": "retab", "scenario": "fails"}}' {root}/simulator/runs
-
+{warning}
 Ctrl-C stops it."""
 
 

@@ -101,9 +101,13 @@ SIMULATE_EPILOG = "\n\n".join(
             "runstate simulate",
             "runstate simulate --port 9000 --speed 5",
             'eval "$(runstate simulate --env)"         in the terminal that asks',
+            "runstate simulate --faults plan.yaml      to see how a program copes",
         ),
         _statuses(
-            {Outcome.COMPLETED: "stopped with Ctrl-C", Outcome.USAGE: "usage: bad option, port in use, missing extra"}
+            {
+                Outcome.COMPLETED: "stopped with Ctrl-C",
+                Outcome.USAGE: "usage: bad option or plan, port in use, missing extra",
+            }
         ),
     )
 )

@@ -8,7 +8,7 @@ from ..catalog import VENDORS
 from ..choices import ONE_HOUR, OnBlocked
 from ..client import AsyncClient, Client
 from ..reference import RunRef
-from ..seam.credentials import hidden
+from ..seam.hidden import Given
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -55,9 +55,13 @@ class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
         Raises:
             ConfigurationError: If a credential is missing, or a value makes no sense.
         """
-        given = hidden(access_token=access_token, api_key=api_key, org_id=org_id, sandbox_name=sandbox_name)
-        access_token = api_key = None
-        super().__init__(_INFO, given, base_url, None, http)
+        given = Given(
+            {"access_token": access_token, "api_key": api_key, "org_id": org_id, "sandbox_name": sandbox_name},
+            base_url,
+            http,
+        )
+        access_token, api_key, base_url, http = None, None, None, {}
+        super().__init__(_INFO, given)
 
     def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
         """The run as it is now.
@@ -149,9 +153,13 @@ class AsyncAdobeSensei(AsyncClient["AuthenticatedClient", "RunStatus"]):
         Raises:
             ConfigurationError: If a credential is missing, or a value makes no sense.
         """
-        given = hidden(access_token=access_token, api_key=api_key, org_id=org_id, sandbox_name=sandbox_name)
-        access_token = api_key = None
-        super().__init__(_INFO, given, base_url, None, http)
+        given = Given(
+            {"access_token": access_token, "api_key": api_key, "org_id": org_id, "sandbox_name": sandbox_name},
+            base_url,
+            http,
+        )
+        access_token, api_key, base_url, http = None, None, None, {}
+        super().__init__(_INFO, given)
 
     async def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
         """The run as it is now.

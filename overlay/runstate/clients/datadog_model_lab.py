@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalog import VENDORS
-from ..seam.credentials import hidden
+from ..seam.hidden import Given
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class DatadogModelLab(RunIdClient["AuthenticatedClient", "ModelLabRunResponse"])
         Raises:
             ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
         """
-        given = hidden(api_key=api_key, app_key=app_key, access_token=access_token)
-        api_key = app_key = access_token = None
-        super().__init__(_INFO, given, base_url, site, http)
+        given = Given({"api_key": api_key, "app_key": app_key, "access_token": access_token}, base_url, http, site)
+        api_key, app_key, access_token, base_url, http = None, None, None, None, {}
+        super().__init__(_INFO, given)
 
 
 class AsyncDatadogModelLab(AsyncRunIdClient["AuthenticatedClient", "ModelLabRunResponse"]):
@@ -77,6 +77,6 @@ class AsyncDatadogModelLab(AsyncRunIdClient["AuthenticatedClient", "ModelLabRunR
         Raises:
             ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
         """
-        given = hidden(api_key=api_key, app_key=app_key, access_token=access_token)
-        api_key = app_key = access_token = None
-        super().__init__(_INFO, given, base_url, site, http)
+        given = Given({"api_key": api_key, "app_key": app_key, "access_token": access_token}, base_url, http, site)
+        api_key, app_key, access_token, base_url, http = None, None, None, None, {}
+        super().__init__(_INFO, given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalog import VENDORS
-from ..seam.credentials import hidden
+from ..seam.hidden import Given
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class MLflow(RunIdClient["AuthenticatedClient", "GetRunResponse"]):
         Raises:
             ConfigurationError: If half of user and password is missing, or a value makes no sense.
         """
-        given = hidden(username=username, password=password, token=token)
-        username = password = token = None
-        super().__init__(_INFO, given, base_url, None, http)
+        given = Given({"username": username, "password": password, "token": token}, base_url, http)
+        username, password, token, base_url, http = None, None, None, None, {}
+        super().__init__(_INFO, given)
 
 
 class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
@@ -79,6 +79,6 @@ class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
         Raises:
             ConfigurationError: If half of user and password is missing, or a value makes no sense.
         """
-        given = hidden(username=username, password=password, token=token)
-        username = password = token = None
-        super().__init__(_INFO, given, base_url, None, http)
+        given = Given({"username": username, "password": password, "token": token}, base_url, http)
+        username, password, token, base_url, http = None, None, None, None, {}
+        super().__init__(_INFO, given)

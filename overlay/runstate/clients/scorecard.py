@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..catalog import VENDORS
-from ..seam.credentials import hidden
+from ..seam.hidden import Given
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ class Scorecard(RunIdClient["AuthenticatedClient", "ScorecardRun"]):
         Raises:
             ConfigurationError: If the key is missing, or a value makes no sense.
         """
-        given, api_key = hidden(api_key=api_key), None
-        super().__init__(_INFO, given, base_url, None, http)
+        given = Given({"api_key": api_key}, base_url, http)
+        api_key, base_url, http = None, None, {}
+        super().__init__(_INFO, given)
 
 
 class AsyncScorecard(AsyncRunIdClient["AuthenticatedClient", "ScorecardRun"]):
@@ -52,5 +53,6 @@ class AsyncScorecard(AsyncRunIdClient["AuthenticatedClient", "ScorecardRun"]):
         Raises:
             ConfigurationError: If the key is missing, or a value makes no sense.
         """
-        given, api_key = hidden(api_key=api_key), None
-        super().__init__(_INFO, given, base_url, None, http)
+        given = Given({"api_key": api_key}, base_url, http)
+        api_key, base_url, http = None, None, {}
+        super().__init__(_INFO, given)

@@ -1,10 +1,13 @@
-"""The address that a client asks: given, else from the environment, else the vendor's own."""
+"""The addresses of a client: given, else from the environment, else the vendor's own.
+
+An address may hold a password, so none stands in a local variable where an error is raised.
+"""
 
 from __future__ import annotations
 
 import ipaddress
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import httpx
 
@@ -12,42 +15,65 @@ from ..errors import ConfigurationError
 
 if TYPE_CHECKING:
     from ..catalog import VendorInfo
+    from .hidden import Given
 
 
-def base_address(vendor: VendorInfo, given: str | None, site: str | None, *, plain: bool) -> httpx.URL:
+def base_address(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL:
     """The base URL to use; `plain` allows the key to travel unencrypted.
 
     Raises:
         ConfigurationError: If it is none, or plain http to another machine.
     """
-    text = given or next(filter(None, map(os.environ.get, vendor.base_url_env)), None)
+    found = _found(vendor, given, plain=plain)
+    if isinstance(found, str):
+        raise ConfigurationError(f"{vendor.title}: {found}")
+    return found
+
+
+def _found(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL | str:
+    """The base URL, or what is wrong with it."""
+    text = given.base_url or next(filter(None, map(os.environ.get, vendor.base_url_env)), None)
     if text is None:
-        text = vendor.base_url.format(site=_site(vendor, site))
-    elif site is not None:
-        raise ConfigurationError(f"{vendor.title}: give a site or a base URL, not both")
-    shown = repr(text) if "@" not in text else "the base URL"
+        return _own(vendor, given)
+    if given.site is not None:
+        return "give a site or a base URL, not both"
+    if not isinstance(cast("object", text), str):
+        return f"base_url must be a string, not {type(text).__name__}"
+    innocent = not set("@?#") & set(text)
+    shown = repr(text) if innocent else "the base URL"
     try:
         url = httpx.URL(text)
     except httpx.InvalidURL as error:
-        raise ConfigurationError(f"{vendor.title}: {shown} is not a URL: {error}") from None
+        return f"{shown} is not a URL" + (f": {error}" if innocent else "")
+    wrong = _wrong(vendor, url, plain=plain)
+    return f"{shown} {wrong}" if wrong else url
+
+
+def _own(vendor: VendorInfo, given: Given) -> httpx.URL | str:
+    site = given.site or (os.environ.get(vendor.site_env) if vendor.site_env else None) or next(iter(vendor.sites), "")
+    if vendor.sites and site not in vendor.sites:
+        return f"{site!r} is not one of its sites: choose one of {', '.join(vendor.sites)}"
+    return httpx.URL(vendor.base_url.format(site=site))
+
+
+def _wrong(vendor: VendorInfo, url: httpx.URL, *, plain: bool) -> str | None:
     if url.scheme not in {"https", "http"} or not url.host:
-        raise ConfigurationError(f"{vendor.title}: {shown} is not a base URL: write it as {vendor.base_url}")
+        return f"is not a base URL: write it as {vendor.base_url}"
     if url.userinfo or url.query or url.fragment:
-        raise ConfigurationError(f"{vendor.title}: a base URL has no user, query or fragment; {shown} has")
+        return "has a user, a query or a fragment, which a base URL has not"
     if url.scheme == "http" and not plain and not is_loopback(url.host):
-        raise ConfigurationError(
-            f"{vendor.title}: {shown} would send the key unencrypted: use https, or pass allow_plain_http=True"
-        )
-    return url
+        return "would send the key unencrypted: use https, or pass allow_plain_http=True"
+    return None
 
 
-def _site(vendor: VendorInfo, given: str | None) -> str:
-    if not vendor.sites:
-        return ""
-    site = given or (os.environ.get(vendor.site_env) if vendor.site_env else None) or vendor.sites[0]
-    if site not in vendor.sites:
-        raise ConfigurationError(f"{site!r} is not a {vendor.title} site: choose one of {', '.join(vendor.sites)}")
-    return site
+def read_proxy(address: object) -> httpx.Proxy | None:
+    """The proxy at an address, None if it is no proxy's."""
+    if isinstance(address, httpx.Proxy):
+        return address
+    try:
+        return httpx.Proxy(address) if isinstance(address, str) else None
+    except (ValueError, httpx.InvalidURL):
+        return None
 
 
 def is_address(host: str) -> bool:

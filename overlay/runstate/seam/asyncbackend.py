@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import httpcore
 
 from .exchange import BROKEN, Exchange
@@ -44,7 +45,13 @@ class WatchedStream(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        return WatchedStream(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+        try:
+            return WatchedStream(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+        except BaseException:
+            # httpcore closes it after an error only, not when it is cancelled.
+            with anyio.CancelScope(shield=True):
+                await self._stream.aclose()
+            raise
 
     def get_extra_info(self, info: str) -> Any:  # the parent's own signature
         return self._stream.get_extra_info(info)

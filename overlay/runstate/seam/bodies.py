@@ -6,35 +6,44 @@ body, or one that unpacks to gigabytes, from filling the memory.
 
 from __future__ import annotations
 
-import zlib
+import contextlib
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
+import h11
 import httpx
 
 from .backend import rest
 from .signals import UnreadableBody
+from .unpacking import Unpacker
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
+    from .hidden import Secrets
+
 _PACKED = frozenset({"gzip", "x-gzip", "deflate"})
-_ANY_HEADER = 32 + zlib.MAX_WBITS
-_NO_HEADER = -zlib.MAX_WBITS
-_HEADER = 2
-"""So many bytes tell whether there is a header."""
 _BROKEN = (UnreadableBody, httpx.NetworkError, httpx.RemoteProtocolError)
 
 
 class WholeBody(httpx.BaseTransport):
     """Reads each answer to its end."""
 
-    def __init__(self, transport: httpx.BaseTransport, max_size: int) -> None:
+    def __init__(self, transport: httpx.BaseTransport, max_size: int, secrets: Secrets) -> None:
         self._transport = transport
         self._max_size = max_size
+        self._secrets = secrets
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        try:
+            return self._read(request)
+        except httpx.HTTPError as error:
+            _redact(error, self._secrets)
+            raise
+
+    def _read(self, request: httpx.Request) -> httpx.Response:
         response = self._transport.handle_request(request)
-        response.request = request
+        _prepare(response, request)
         try:
             body = Body(response, self._max_size)
             response.stream = _Stream(cast("httpx.SyncByteStream", response.stream), body)
@@ -54,13 +63,21 @@ class WholeBody(httpx.BaseTransport):
 class AsyncWholeBody(httpx.AsyncBaseTransport):
     """`WholeBody` for an async transport."""
 
-    def __init__(self, transport: httpx.AsyncBaseTransport, max_size: int) -> None:
+    def __init__(self, transport: httpx.AsyncBaseTransport, max_size: int, secrets: Secrets) -> None:
         self._transport = transport
         self._max_size = max_size
+        self._secrets = secrets
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        try:
+            return await self._read(request)
+        except httpx.HTTPError as error:
+            _redact(error, self._secrets)
+            raise
+
+    async def _read(self, request: httpx.Request) -> httpx.Response:
         response = await self._transport.handle_async_request(request)
-        response.request = request
+        _prepare(response, request)
         try:
             body = Body(response, self._max_size)
             response.stream = _AsyncStream(cast("httpx.AsyncByteStream", response.stream), body)
@@ -76,6 +93,30 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
         await self._transport.aclose()
 
 
+def _prepare(response: httpx.Response, request: httpx.Request) -> None:
+    response.request = request
+    # A server may repeat a key in the words after the status, and httpx logs them.
+    response.extensions["reason_phrase"] = _words(response.status_code)
+    if response.status_code >= 300 and response.has_redirect_location:
+        # httpx reads it although nobody follows.
+        try:
+            httpx.URL(response.headers["location"])
+        except httpx.InvalidURL:
+            del response.headers["location"]
+
+
+@cache
+def _words(status: int) -> bytes:
+    return httpx.codes.get_reason_phrase(status).encode("ascii")
+
+
+def _redact(error: httpx.HTTPError, secrets: Secrets) -> None:
+    """Before it is logged by what retries."""
+    from .failures import redact  # noqa: PLC0415 -- most requests need none of it
+
+    redact(error, secrets)
+
+
 class _Stream(httpx.SyncByteStream):
     """A body as it comes, unpacked."""
 
@@ -87,6 +128,7 @@ class _Stream(httpx.SyncByteStream):
         try:
             for chunk in self._stream:
                 yield self._body.take(chunk)
+            _refuse_surplus(self._stream)
             self._body.end()
         except _BROKEN:
             if self._body.needed:
@@ -104,27 +146,53 @@ class _AsyncStream(httpx.AsyncByteStream):
         self._body = body
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        pieces = aiter(self._stream)
         try:
-            async for chunk in self._stream:
+            async for chunk in pieces:
                 yield self._body.take(chunk)
+            _refuse_surplus(self._stream)
             self._body.end()
-        except _BROKEN:
+        except _BROKEN as error:
+            if isinstance(error, UnreadableBody) and self._body.of_network:
+                await self._leave(pieces)
             if self._body.needed:
                 raise
 
+    async def _leave(self, pieces: AsyncIterator[bytes]) -> None:
+        """Close the connection in mid-body. The generators that httpx reads through come to their ends then, as trio
+        wants them to.
+        """
+        await self._stream.aclose()
+        with contextlib.suppress(httpx.HTTPError):
+            async for _ in pieces:
+                pass
+
     async def aclose(self) -> None:
         await self._stream.aclose()
+
+
+def _refuse_surplus(stream: object) -> None:
+    """Have the connection closed if more has come than the answer: it would be taken for the next request's.
+
+    Neither httpx nor httpcore tells; tests fail if what is looked at here moves.
+    """
+    for name in ("_httpcore_stream", "_stream", "_connection", "_h11_state"):
+        stream = getattr(stream, name, None)
+    if isinstance(stream, h11.Connection) and stream.trailing_data[0]:
+        stream.send_failed()
 
 
 class Body:
     """What has come of one body."""
 
     def __init__(self, response: httpx.Response, max_size: int) -> None:
-        self.needed = response.is_success
+        self.needed: bool = response.is_success
         """Whether it must be whole. The status of an error says enough: of its body, what can be read will do."""
+        self.of_network: bool = "network_stream" in response.extensions
+        """Whether it comes over a connection, not from a transport of the user's own."""
         self._max_size = max_size
         self._size = 0
-        self._unpacker = None if response.is_closed else _unpacker(response)
+        self._unpacker: Unpacker | None = None if response.is_closed else _unpacker(response)
 
     def take(self, chunk: bytes) -> bytes:
         """The piece, unpacked.
@@ -169,40 +237,4 @@ def _unpacker(response: httpx.Response) -> Unpacker | None:
         return Unpacker()
     if coding in {"", "identity"} or not response.is_success:
         return None
-    raise UnreadableBody(f"it is in the coding {coding[:40]!r}, which was not asked for")
-
-
-class Unpacker:
-    """Unpacks gzip and deflate, with and without their header, never to more than is asked for."""
-
-    def __init__(self) -> None:
-        self._zlib = zlib.decompressobj(_ANY_HEADER)
-        self._head = b""
-        """What has come before enough has to tell whether there is a header."""
-
-    def unpack(self, chunk: bytes, most: int) -> bytes:
-        """The piece unpacked, up to `most` bytes of it.
-
-        Raises:
-            UnreadableBody: If it is not packed.
-        """
-        if len(self._head) < _HEADER:
-            chunk = self._head = self._head + chunk
-            if len(chunk) < _HEADER:
-                return b""
-            if not _has_header(chunk):
-                self._zlib = zlib.decompressobj(_NO_HEADER)
-        try:
-            return self._zlib.decompress(chunk, most)
-        except zlib.error:
-            raise UnreadableBody("it says that it is compressed, and is not, or is damaged") from None
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether something has come, but not its end."""
-        return bool(self._head) and not self._zlib.eof
-
-
-def _has_header(start: bytes) -> bool:
-    """Whether that begins as gzip (RFC 1952) or zlib (RFC 1950) does, and not with bare deflate."""
-    return start.startswith(b"\x1f\x8b") or (start[0] & 0x0F == 8 and int.from_bytes(start[:2]) % 31 == 0)
+    raise UnreadableBody(f"it is in the coding {coding!r}, which was not asked for")

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from ..errors import ConfigurationError, RunstateError
 from .deadline import Deadline, Limit
 from .late import AsyncLateTransport, LateTransport
+from .nesting import is_too_deep
 
 if TYPE_CHECKING:
     from .settings import Settings
 
 last_response: ContextVar[httpx.Response | None] = ContextVar("runstate_last_response", default=None)
 """The answer that this thread or task got last: what to show when the generated parser cannot read it."""
+
+
+_OURS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, RunstateError)
 
 
 class NoCookies(httpx.Cookies):
@@ -41,24 +47,34 @@ class SeamClient(httpx.Client):
         self._root = str(self.base_url)
         self._introduced = False
 
+    def __reduce__(self) -> str:
+        raise TypeError("a client holds credentials and connections: make one in each process")
+
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
         if not self._introduced:
             _introduce(self.headers)
             self._introduced = True
-        return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
+        try:
+            return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
+        except httpx.InvalidURL as error:
+            wrong = str(error)
+        raise ConfigurationError(f"{self._settings.vendor.title}: no address can be made of this: {wrong}")
 
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:  # the parent's own signature
-        settings = self._settings
+        settings, outer = self._settings, sys.exception()
+        failure: Exception
         try:
             with Limit(settings.clock, settings.timeout) as deadline:
                 _bound_queueing(request, deadline)
                 response = super().send(request, **options)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+        except _OURS as error:
             failure = error
+        except BaseException as error:  # noqa: BLE001 -- raised again
+            raise _given_up(error, outer)  # noqa: B904 -- it is the same one
         else:
             return _checked(response, settings)
         # Out here, what is raised has no context whose frames hold the request with its headers.
-        return _settled(failure, request, settings)
+        return _settled(failure, request, settings, outer)
 
 
 class AsyncSeamClient(httpx.AsyncClient):
@@ -77,16 +93,23 @@ class AsyncSeamClient(httpx.AsyncClient):
         self._root = str(self.base_url)
         self._introduced = False
 
+    def __reduce__(self) -> str:
+        raise TypeError("a client holds credentials and connections: make one in each process")
+
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
         if not self._introduced:
             _introduce(self.headers)
             self._introduced = True
-        return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
+        try:
+            return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
+        except httpx.InvalidURL as error:
+            wrong = str(error)
+        raise ConfigurationError(f"{self._settings.vendor.title}: no address can be made of this: {wrong}")
 
     async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:  # the parent's own signature
         import anyio  # noqa: PLC0415 -- a synchronous client never needs it
 
-        settings = self._settings
+        settings, outer = self._settings, sys.exception()
         failure: Exception
         try:
             with (
@@ -96,11 +119,13 @@ class AsyncSeamClient(httpx.AsyncClient):
                 response = await super().send(request, **options)
         except TimeoutError:
             failure = httpx.ReadTimeout("timed out")
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+        except _OURS as error:
             failure = error
+        except BaseException as error:  # noqa: BLE001 -- raised again
+            raise _given_up(error, outer)  # noqa: B904 -- it is the same one
         else:
             return _checked(response, settings)
-        return _settled(failure, request, settings)
+        return _settled(failure, request, settings, outer)
 
 
 @cache
@@ -137,10 +162,32 @@ def _checked(response: httpx.Response, settings: Settings) -> httpx.Response:
         from .responses import refuse  # noqa: PLC0415 -- most answers need none of it
 
         refuse(response, settings)
+    content = response.content
+    if is_too_deep(content):
+        from .failures import too_deep  # noqa: PLC0415 -- as above
+
+        raise too_deep(response, settings)
+    if (redacted := settings.secrets.redact_run(content)) is not content:
+        response._content = redacted  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # no public way to do that
     return response
 
 
-def _settled(failure: Exception, request: httpx.Request, settings: Settings) -> httpx.Response:
+def _settled(
+    failure: Exception, request: httpx.Request, settings: Settings, outer: BaseException | None
+) -> httpx.Response:
     from .failures import outcome  # noqa: PLC0415 -- as above
 
-    return _checked(outcome(failure, request, settings), settings)
+    came = outcome(failure, request, settings, outer)
+    if isinstance(came, httpx.Response):
+        return _checked(came, settings)
+    raise came
+
+
+def _given_up(error: BaseException, outer: BaseException | None) -> BaseException:
+    """Ctrl-C, or a task that is cancelled: nobody needs the frames below, which hold what was about to be sent.
+
+    Any other error is rather a mistake, in a transport of the user's own, say, and keeps them.
+    """
+    from .failures import bare  # noqa: PLC0415 -- as above
+
+    return error if isinstance(error, Exception) else bare(error, outer)

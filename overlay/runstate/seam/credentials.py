@@ -8,31 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from attrs import field, frozen
 
 from ..errors import ConfigurationError
+from .hidden import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ..catalog import Credential, VendorInfo
 
-Given: TypeAlias = "Mapping[str, Secret | None]"
+Passed: TypeAlias = "Mapping[str, Secret[str] | None]"
 """Arguments of a client by their names, None where none was passed."""
-Found: TypeAlias = "list[tuple[Credential, Secret]]"
+Found: TypeAlias = "list[tuple[Credential, Secret[str]]]"
 """The credentials of one set with their values."""
-
-
-@frozen
-class Secret:
-    """A text that no repr, no traceback with local variables and no pickle shows."""
-
-    value: str = field(repr=False)
-
-    def __reduce__(self) -> str:
-        raise TypeError("a credential is not pickled: make a client in each process")
-
-
-def hidden(**arguments: str | None) -> Given:
-    """A client's arguments, for the client to forget its own: tracebacks may be printed with local variables."""
-    return {name: None if value is None else Secret(value) for name, value in arguments.items()}
 
 
 @frozen
@@ -44,25 +30,28 @@ class Header:
     """What stands before the value, as `Bearer`; may be empty."""
     value: str = field(repr=False)
 
+    def __reduce__(self) -> str:
+        raise TypeError("a credential is not pickled: make a client in each process")
+
     @property
     def text(self) -> str:
         """What follows the colon."""
         return f"{self.prefix} {self.value}".lstrip()
 
 
-def find(vendor: VendorInfo, given: Given) -> Found:
+def find(vendor: VendorInfo, passed: Passed) -> Found:
     """The set of credentials to use, with its values: none at all where the vendor needs none and has got none.
 
     Raises:
         ConfigurationError: If one is missing, or cannot travel in a header.
     """
-    for name, passed in given.items():
-        if passed is not None and not isinstance(cast("object", passed.value), str):
-            raise ConfigurationError(f"{vendor.title}: {name} must be a string, not {type(passed.value).__name__}")
+    for name, secret in passed.items():
+        if secret is not None and not isinstance(cast("object", secret.value), str):
+            raise ConfigurationError(f"{vendor.title}: {name} must be a string, not {type(secret.value).__name__}")
     found: Found = []
     missing: list[str] = []
-    for item in _chosen(vendor, given):
-        if secret := _value(item, given):
+    for item in _chosen(vendor, passed):
+        if secret := _value(item, passed):
             found.append((item, _checked(vendor, item, secret)))
         else:
             missing.append(f"{item.name}=… or {item.env}" if item.env else f"{item.name}=…")
@@ -73,31 +62,31 @@ def find(vendor: VendorInfo, given: Given) -> Found:
     return found
 
 
-def _chosen(vendor: VendorInfo, given: Given) -> Sequence[Credential]:
+def _chosen(vendor: VendorInfo, passed: Passed) -> Sequence[Credential]:
     """Arguments decide before the environment does; of the sets in the environment the first complete one counts."""
-    named = [items for items in vendor.credentials if any(_passed(item, given) for item in items)]
+    named = [items for items in vendor.credentials if any(_passed(item, passed) for item in items)]
     if named:
         return named[-1]
     sets = [items for items in vendor.credentials if items]
     for enough in (all, any):
         for items in sets:
-            if enough(_value(item, given) is not None for item in items):
+            if enough(_value(item, passed) is not None for item in items):
                 return items
-    asked = any(secret is not None for secret in given.values())  # for a key, although it was empty
+    asked = any(secret is not None for secret in passed.values())  # for a key, although it was empty
     return () if vendor.credentials_optional and not asked else sets[0]
 
 
-def _passed(item: Credential, given: Given) -> Secret | None:
-    secret = given.get(item.name)
+def _passed(item: Credential, passed: Passed) -> Secret[str] | None:
+    secret = passed.get(item.name)
     return secret if secret is not None and secret.value else None
 
 
-def _value(item: Credential, given: Given) -> Secret | None:
-    secret = _passed(item, given) or Secret((os.environ.get(item.env) if item.env else None) or "")
+def _value(item: Credential, passed: Passed) -> Secret[str] | None:
+    secret = _passed(item, passed) or Secret((os.environ.get(item.env) if item.env else None) or "")
     return Secret(secret.value.strip()) if secret.value.strip() else None
 
 
-def _checked(vendor: VendorInfo, item: Credential, secret: Secret) -> Secret:
+def _checked(vendor: VendorInfo, item: Credential, secret: Secret[str]) -> Secret[str]:
     if item.basic_user and ":" in secret.value:
         raise ConfigurationError(f"{vendor.title}: {item.name} has a colon, which ends the user in HTTP Basic")
     if not secret.value.isprintable() or not (secret.value.isascii() or item.prefix == "Basic"):

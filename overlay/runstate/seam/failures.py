@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import httpx
 
-from ..errors import DecodeError, TransportError
+from ..errors import DecodeError, RunstateError, TransportError
 from .signals import GiveUp, UnreadableBody
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .hidden import Secrets
     from .settings import Settings
 
+E = TypeVar("E", bound=BaseException)
 
-def outcome(error: Exception, request: httpx.Request, settings: Settings) -> httpx.Response:
-    """The answer that stands although another try was due.
+_EXCERPT = 500
 
-    Raises:
-        DecodeError: If one came whose body cannot be taken.
-        TransportError: If none came.
-    """
+
+def outcome(
+    error: Exception, request: httpx.Request, settings: Settings, outer: BaseException | None
+) -> httpx.Response | RunstateError:
+    """The answer that stands although another try was due, or the error to raise; `outer` as for `bare`."""
     cause = error.outcome if isinstance(error, GiveUp) else error
     if isinstance(cause, httpx.Response):
         cause.request = request
         return cause
+    bare(cause, outer)
+    if isinstance(cause, RunstateError):
+        return cause
+    redact(cause, settings.secrets)
     if isinstance(cause, UnreadableBody):
         title = settings.vendor.title
-        message = f"{title} sent a body that is not what its contract promises: {settings.redact(str(cause))}"
-        raise DecodeError(message, vendor=settings.vendor.slug, field="(body)")
-    raise _transport_error(cause, settings) from _bare(cause, request, settings)
+        message = f"{title} sent a body that is not what its contract promises: {str(cause)[:_EXCERPT]}"
+        return DecodeError(message, vendor=settings.vendor.slug, field="(body)")
+    for link in _links(cause):
+        if isinstance(link, httpx.HTTPError):
+            link.request = httpx.Request(request.method, request.url)
+    failure = _transport_error(cause, settings)
+    failure.__cause__ = cause
+    return failure
+
+
+def too_deep(response: httpx.Response, settings: Settings) -> DecodeError:
+    """What a run that is nested without end amounts to."""
+    from .responses import excerpt  # noqa: PLC0415 -- most failures need none of it
+
+    message = f"{settings.vendor.title} sent a body that is not what its contract promises: it is nested too deep"
+    return DecodeError(message, vendor=settings.vendor.slug, field="(body)", body=excerpt(response, settings))
 
 
 def _transport_error(cause: Exception, settings: Settings) -> TransportError:
@@ -37,20 +58,38 @@ def _transport_error(cause: Exception, settings: Settings) -> TransportError:
     if isinstance(cause, httpx.TimeoutException):
         message = f"{vendor.title} did not answer within {settings.timeout:g} s ({host})"
         return TransportError(message, vendor=vendor.slug, timed_out=True)
-    reason = settings.redact(str(cause)) or type(cause).__name__
+    reason = str(cause) or type(cause).__name__
     return TransportError(f"{vendor.title} could not be reached at {host}: {reason}", vendor=vendor.slug)
 
 
-def _bare(error: BaseException, request: httpx.Request, settings: Settings) -> BaseException:
-    """The error, and those behind it, without the frames and the request that hold credentials."""
-    link: BaseException | None = error
-    while link is not None:
-        text = str(link)
-        if (redacted := settings.redact(text)) != text:
-            link.args = (redacted,)
-        if isinstance(link, httpx.HTTPError):
-            link.request = httpx.Request(request.method, request.url)
-        following = link.__cause__ or link.__context__
-        link.__traceback__ = link.__context__ = None
-        link = following
+def bare(error: E, outer: BaseException | None) -> E:
+    """The error, and those behind it, without frames: those of the libraries hold the request with its headers.
+
+    `outer` is what the caller was handling when it asked; it is the caller's own, and stays as it is.
+    """
+    for link in _links(error, outer):
+        link.__traceback__ = None
     return error
+
+
+def redact(error: BaseException, secrets: Secrets) -> None:
+    """Take the credentials out of what the error, and those behind it, say."""
+    for link in _links(error):
+        text = str(link)
+        if (redacted := secrets.redact(text)) != text:
+            link.args = (redacted,)
+
+
+def _links(error: BaseException, outer: BaseException | None = None) -> Iterator[BaseException]:
+    """The error and all that is behind it, up to `outer`."""
+    seen = [outer]
+    due: list[BaseException | None] = [error]
+    while due:
+        link = due.pop()
+        if link is None or any(link is known for known in seen):
+            continue
+        seen.append(link)
+        due += [link.__cause__, link.__context__]
+        if isinstance(link, BaseExceptionGroup):
+            due += cast("BaseExceptionGroup[BaseException]", link).exceptions
+        yield link

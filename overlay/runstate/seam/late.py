@@ -59,5 +59,5 @@ class AsyncLateTransport(httpx.AsyncBaseTransport):
 def _refuse_other_hosts(request: httpx.Request, settings: Settings) -> None:
     """Stands where redirects pass, too."""
     if not settings.serves(request.url):
-        host, own = request.url.host, settings.base_url
+        host, own = settings.redact(request.url.host), settings.base_url
         raise ConfigurationError(f"the credentials are for {own} alone: this client sends nothing to {host}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from ..errors import AuthenticationError, ResponseError, RunNotFound, status_error
 from ..loading import load_vendor
 from .hints import retry_after
+from .nesting import is_too_deep
 
 if TYPE_CHECKING:
     import httpx
@@ -56,7 +57,9 @@ def excerpt(response: httpx.Response, settings: Settings) -> str:
 
 
 def _json(response: httpx.Response, settings: Settings) -> object:
-    """The body decoded, without credentials; None if it is no JSON."""
+    """The body decoded, without credentials; None if it is no JSON, or nested without end."""
+    if is_too_deep(response.content):
+        return None
     try:
         # Written out again first, so that no escape in the original hides a credential.
         return json.loads(settings.redact(json.dumps(json.loads(response.content))))

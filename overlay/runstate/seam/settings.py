@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
@@ -13,13 +13,16 @@ from ..catalog import Credential, VendorInfo
 from ..clock import Clock, SystemClock
 from ..durations import Duration, seconds
 from ..errors import ConfigurationError
-from .addresses import base_address
-from .credentials import Given, Header, find, secrets, sent_in
+from .addresses import base_address, read_proxy
+from .credentials import Header, find, secrets, sent_in
+from .hidden import Given, Secret, Secrets
 
 if TYPE_CHECKING:
     import ssl
     from typing import Self
 
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 Verify: TypeAlias = "ssl.SSLContext | str | bool"
 """True, a CA file's path, a context of one's own, or False."""
@@ -58,7 +61,7 @@ class Settings:
     """Those values that are no secrets by their name, as the sandbox."""
     credential_headers: tuple[Header, ...] = field(repr=False)
     """What the credentials travel in."""
-    secrets: tuple[str, ...] = field(repr=False)
+    secrets: Secrets = field(repr=False)
     """What must never be shown."""
     headers: Mapping[str, str] = field(repr=False)
     credentials_used: tuple[Credential, ...]
@@ -70,48 +73,50 @@ class Settings:
     max_body_size: int
     clock: Clock
 
+    def __reduce__(self) -> str:
+        raise TypeError("a client's settings hold credentials: make a client in each process")
+
     def serves(self, url: httpx.URL) -> bool:
         """Whether that is at the vendor's host, where the credentials may go."""
         own = self.base_url
         return (url.raw_host, url.port, url.raw_scheme) == (own.raw_host, own.port, own.raw_scheme)
 
     @classmethod
-    def resolve(
-        cls,
-        vendor: VendorInfo,
-        given: Given,
-        base_url: str | None,
-        site: str | None,
-        options: HttpOptions,
-    ) -> Self:
+    def resolve(cls, vendor: VendorInfo, given: Given) -> Self:
         """The settings that arguments and environment make together.
 
         Raises:
+            TypeError: If an option is none.
             ConfigurationError: If a credential is missing, or a value makes no sense.
         """
-        found = find(vendor, given)
+        if unknown := sorted(given.options.keys() - HttpOptions.__annotations__.keys()):
+            raise TypeError(f"{vendor.client} got an unexpected keyword argument {unknown[0]!r}")
+        found = find(vendor, given.credentials)
         sent = tuple(sent_in(found))
-        url = base_address(vendor, base_url, site, plain=options.get("allow_plain_http", False))
-        timeout = options.get("timeout", 60.0)
+        _check_headers(vendor, given)
+        # Never `options = given.options`: they may hold a proxy's password, and tracebacks may show local variables.
+        timeout = given.options.get("timeout", 60.0)
+        proxy = _proxy(vendor, given)
+        headers = Secret(given.options.get("headers", {}))
         return cls(
             vendor=vendor,
-            base_url=url,
+            base_url=base_address(vendor, given, plain=given.options.get("allow_plain_http", False)),
             parameters={item.name: secret.value for item, secret in found if not item.secret},
             credential_headers=sent,
-            secrets=tuple(secrets(found)),
+            secrets=Secrets(secrets(found), headers.value, proxy),
             headers={
                 **{header.name: header.text for header in sent},
                 "Accept-Encoding": "gzip, deflate",  # what can be unpacked within a bound, whatever else is installed
-                **_headers(vendor, options.get("headers", {})),
+                **headers.value,
             },
             credentials_used=tuple(item for item, _ in found),
             timeout=None if timeout is None else seconds(timeout, "timeout"),
-            retries=_whole("retries", options.get("retries", 3), least=0),
-            verify=options.get("verify", True),
-            proxy=_proxy(vendor, options.get("proxy")),
-            transport=options.get("transport"),
-            max_body_size=_whole("max_body_size", options.get("max_body_size", 8 * 1024 * 1024), least=1),
-            clock=options.get("clock") or SystemClock(),
+            retries=_whole("retries", given.options.get("retries", 3), least=0),
+            verify=given.options.get("verify", True),
+            proxy=proxy,
+            transport=given.options.get("transport"),
+            max_body_size=_whole("max_body_size", given.options.get("max_body_size", 8 * 1024 * 1024), least=1),
+            clock=given.options.get("clock") or SystemClock(),
         )
 
     def sync_transport(self) -> httpx.BaseTransport | None:
@@ -130,27 +135,36 @@ class Settings:
 
     def redact(self, text: str) -> str:
         """`text` without the credentials, should a server or a library repeat them."""
-        for secret in self.secrets:
-            text = text.replace(secret, "***").replace(json.dumps(secret)[1:-1], "***")
-        return text
+        return self.secrets.redact(text)
 
 
-def _headers(vendor: VendorInfo, given: Mapping[str, str]) -> Mapping[str, str]:
-    for name, value in cast("Mapping[object, object]", given).items():
-        if not all(isinstance(part, str) and part.isascii() and part.isprintable() for part in (name, value)):
-            raise ConfigurationError(f"{vendor.title}: the header {name!r} is not one line of ASCII text")
-    return given
+def _check_headers(vendor: VendorInfo, given: Given) -> None:
+    headers = Secret[object](given.options.get("headers", {}))
+    if not isinstance(headers.value, Mapping):
+        raise ConfigurationError(f"{vendor.title}: headers must map names to values")
+    wrong = [name for name, value in cast("Mapping[object, object]", headers.value).items() if not _fits(name, value)]
+    if wrong:
+        raise ConfigurationError(f"{vendor.title}: the header {wrong[0]!r} is not one line of ASCII text")
 
 
-def _proxy(vendor: VendorInfo, given: httpx.Proxy | str | None) -> httpx.Proxy | None:
-    if given is None or isinstance(given, httpx.Proxy):
-        return given
-    try:
-        return httpx.Proxy(given)
-    except (ValueError, httpx.InvalidURL):
+def _fits(name: object, value: object) -> bool:
+    """Whether that can be a header. What cannot, h11 would refuse and repeat."""
+    return (
+        isinstance(name, str)
+        and _HEADER_NAME.fullmatch(name) is not None
+        and isinstance(value, str)
+        and value.isascii()
+        and value.isprintable()
+        and value == value.strip()
+    )
+
+
+def _proxy(vendor: VendorInfo, given: Given) -> httpx.Proxy | None:
+    proxy = read_proxy(given.options.get("proxy"))
+    if proxy is None and given.options.get("proxy") is not None:
         # Not shown: it may hold a password.
-        failure = ConfigurationError(f"{vendor.title}: proxy is not a proxy's URL: write it as http://host:port")
-    raise failure
+        raise ConfigurationError(f"{vendor.title}: proxy is not a proxy's URL: write it as http://host:port")
+    return proxy
 
 
 def _whole(name: str, value: object, *, least: int) -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ssl
-from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -21,9 +20,11 @@ from .retry import ClockedRetry
 from .settings import Verify
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable
 
     from .settings import Settings
+
+T = TypeVar("T")
 
 # httpcore's pool costs more per request the more connections it holds; status requests are small.
 _MOST = 10
@@ -87,10 +88,10 @@ def build(settings: Settings) -> httpx.BaseTransport:
     Raises:
         ConfigurationError: If no connection can be made with these settings.
     """
-    with _explained(settings):
-        own = settings.sync_transport()
-        network = Network(settings.base_url, settings.verify, settings.proxy)
-        inner = WholeBody(own if own is not None else network.open(), settings.max_body_size)
+    own = settings.sync_transport()
+    network = Network(settings.base_url, settings.verify, settings.proxy)
+    under = own if own is not None else _explained(settings, network.open)
+    inner = WholeBody(under, settings.max_body_size, settings.secrets)
     return RetryTransport(inner, retry=ClockedRetry(settings.retries, settings.clock))
 
 
@@ -100,20 +101,19 @@ def abuild(settings: Settings) -> httpx.AsyncBaseTransport:
     Raises:
         ConfigurationError: If no connection can be made with these settings.
     """
-    with _explained(settings):
-        own = settings.async_transport()
-        network = Network(settings.base_url, settings.verify, settings.proxy)
-        inner = AsyncWholeBody(own if own is not None else network.aopen(), settings.max_body_size)
+    own = settings.async_transport()
+    network = Network(settings.base_url, settings.verify, settings.proxy)
+    under = own if own is not None else _explained(settings, network.aopen)
+    inner = AsyncWholeBody(under, settings.max_body_size, settings.secrets)
     return RetryTransport(inner, retry=ClockedRetry(settings.retries, settings.clock))
 
 
-@contextmanager
-def _explained(settings: Settings) -> Generator[None]:
-    """A CA file that is not there, a proxy of an unknown kind, a missing SOCKS package: for the user to put right."""
+def _explained(settings: Settings, make: Callable[[], T]) -> T:
+    """What is made; or a CA file that is not there, a proxy of an unknown kind, a missing SOCKS package, in words."""
     try:
-        yield
-    except (OSError, ValueError, ImportError, httpx.InvalidURL) as error:
+        return make()
+    except httpx.InvalidURL:
+        cause = "the environment's proxy is not a URL"  # not shown: it may hold a password
+    except (OSError, ValueError, ImportError) as error:
         cause = settings.redact(str(error)) or type(error).__name__
-    else:
-        return
     raise ConfigurationError(f"{settings.vendor.title}: cannot connect with this verify and proxy: {cause}")

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from ..errors import ConfigurationError, RunstateError
+from .faults.server import FaultServer
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from .faults.plan import FaultPlan
     from .simulation import Simulator
 
 _REACHABLE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- nothing is bound to it here
@@ -22,13 +24,16 @@ _REACHABLE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- nothing is b
 
 
 @contextmanager
-def serve(simulator: Simulator, *, host: str = "127.0.0.1", port: int = 0) -> Generator[str]:
+def serve(
+    simulator: Simulator, *, host: str = "127.0.0.1", port: int = 0, faults: FaultPlan | None = None
+) -> Generator[str]:
     """Serve `simulator` over HTTP in a thread, until the block ends.
 
     Args:
         simulator: What to serve.
         host: The address to listen on. The simulator is made for this machine alone.
         port: The port to listen on; 0 takes any that is free.
+        faults: Which requests to answer badly, and how; none by default.
 
     Yields:
         The root URL, as `http://127.0.0.1:49152`, once connections are accepted.
@@ -41,7 +46,7 @@ def serve(simulator: Simulator, *, host: str = "127.0.0.1", port: int = 0) -> Ge
     shown = f"[{address}]" if ":" in address else address
     root = f"http://{shown}:{listener.getsockname()[1]}"
     ready = threading.Event()
-    server = _Announcing(simulator, ready)
+    server = _Announcing(simulator, ready) if faults is None else FaultServer(simulator.app, faults, ready)
 
     def run() -> None:
         try:
@@ -58,7 +63,7 @@ def serve(simulator: Simulator, *, host: str = "127.0.0.1", port: int = 0) -> Ge
             raise RunstateError(f"the simulator did not start at {root}")
         yield root
     finally:
-        server.should_exit = True
+        server.stop()
         thread.join()
 
 
@@ -85,6 +90,10 @@ class _Announcing(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready.set()
+
+    def stop(self) -> None:
+        """Stop when the requests that are under way have been answered, or after a second."""
+        self.should_exit = True
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -1,0 +1,107 @@
+"""What must not be seen: kept where no repr, no traceback with local variables and no pickle shows it."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import httpx
+
+    from .redaction import Redaction
+    from .settings import HttpOptions
+
+T = TypeVar("T")
+
+_UNMISTAKABLE = 16
+"""Characters from which a secret is looked for in runs: a shorter one may be a word that a run holds by right."""
+
+
+@frozen
+class Secret(Generic[T]):
+    """A value that is not shown."""
+
+    value: T = field(repr=False)
+
+    def __reduce__(self) -> str:
+        raise TypeError("a credential is not pickled: make a client in each process")
+
+
+class Given:
+    """What a client was made with, for the client to forget its own arguments."""
+
+    def __init__(
+        self,
+        credentials: Mapping[str, str | None],
+        base_url: str | None,
+        options: HttpOptions,
+        site: str | None = None,
+    ) -> None:
+        self.credentials: Mapping[str, Secret[str] | None] = {
+            name: None if value is None else Secret(value) for name, value in credentials.items()
+        }
+        """By their names, None where none was passed."""
+        self.base_url = base_url
+        self.options = options
+        self.site = site
+
+
+class Secrets:
+    """What a server, a proxy or a library may repeat, and nobody may see."""
+
+    def __init__(self, credentials: Sequence[str], headers: Mapping[str, str], proxy: httpx.Proxy | None) -> None:
+        self._credentials = credentials
+        self._headers = headers
+        self._proxy = proxy
+
+    def __reduce__(self) -> str:
+        raise TypeError("credentials are not pickled: make a client in each process")
+
+    def redact(self, text: str) -> str:
+        """`text` without them, however they are written in it."""
+        return self._everywhere(text)
+
+    def redact_run(self, content: bytes) -> bytes:
+        """A run's JSON without those credentials that can be nothing else."""
+        for word in self._words:
+            if word in content:
+                break
+        else:
+            return content
+        encoding = json.detect_encoding(content)
+        text = content.decode(encoding, "surrogateescape")
+        return self._in_runs(text).encode(encoding, "surrogateescape")
+
+    @cached_property
+    def _everywhere(self) -> Redaction:
+        from .redaction import Redaction, of_environment, of_headers, of_proxy  # noqa: PLC0415 -- as below
+
+        return Redaction(
+            [*self._credentials, *of_headers(self._headers), *of_proxy(self._proxy), *of_environment()],
+        )
+
+    @cached_property
+    def _in_runs(self) -> Redaction:
+        from .redaction import Redaction  # noqa: PLC0415 -- most answers need none of it
+
+        return Redaction(self._unmistakable)
+
+    @cached_property
+    def _words(self) -> Sequence[bytes]:
+        """A part of each credential that stands in a run as it is, however the rest is escaped."""
+        return [longest_word(value).encode() for value in self._unmistakable]
+
+    @property
+    def _unmistakable(self) -> Sequence[str]:
+        return [value for value in self._credentials if len(value) >= _UNMISTAKABLE]
+
+
+def longest_word(secret: str) -> str:
+    """The longest part of a secret that no escaping changes."""
+    plain = "".join(char if char.isascii() and char.isalnum() else " " for char in secret)
+    return max(plain.split(), key=len, default="")

@@ -1,0 +1,56 @@
+"""docs/reliability.md: its table of faults, as it stands there and as it should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from runstate.catalog import VENDORS
+from runstate.simulator.faults.catalogue import GROUPS
+from scripts.documents import between, replaced
+from tests.faults.arena import MODES, Outcome, Place
+from tests.faults.gate import BELOW_HTTP
+
+PATH = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
+_ROW = re.compile(r"^\| `(?P<fault>[^`]+)` *\| (?P<cells>.*) \|$", re.MULTILINE)
+
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "Below HTTP": tuple(BELOW_HTTP),
+    **{title: tuple(fault.name for fault in faults) for title, faults in GROUPS.items()},
+}
+
+
+def cells(outcomes: Mapping[Place, Outcome]) -> list[str]:
+    """A row: for each vendor what came, once if all modes agree."""
+    return [_cell({mode: outcomes[vendor, mode].name for mode in MODES}) for vendor in VENDORS]
+
+
+def _cell(names: Mapping[str, str]) -> str:
+    return (
+        names["sync"] if len(set(names.values())) == 1 else ", ".join(f"{mode}: {name}" for mode, name in names.items())
+    )
+
+
+def rows() -> dict[str, list[str]]:
+    """The rows of the document, by fault."""
+    block = between(PATH.read_text(encoding="utf-8"), "faults")
+    return {row["fault"]: [cell.strip() for cell in row["cells"].split("|")] for row in _ROW.finditer(block)}
+
+
+def write(new: Mapping[str, list[str]]) -> None:
+    """Put rows into the document. Those of faults that are no more go, those that did not come out anew stay."""
+    known = {**rows(), **new}
+    sections = [
+        f"### {title}\n\n{_table([['Fault', *(vendor.title for vendor in VENDORS.values())], *lines])}"
+        for title, faults in SECTIONS.items()
+        if (lines := [[f"`{fault}`", *known[fault]] for fault in faults if fault in known])
+    ]
+    text = PATH.read_text(encoding="utf-8")
+    PATH.write_text(replaced(text, "faults", "\n\n".join(sections)), encoding="utf-8")
+
+
+def _table(lines: list[list[str]]) -> str:
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    lines.insert(1, ["-" * width for width in widths])
+    return "\n".join(f"| {' | '.join(map(str.ljust, line, widths))} |" for line in lines)

@@ -1,0 +1,87 @@
+"""What must come of each fault, for every vendor in every mode. The only place where this is written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from runstate.simulator.faults.redirects import STATUSES
+from runstate.simulator.faults.statuses import ERRORS, UNASSIGNED
+from tests.faults.arena import RUN, TIMED_OUT
+
+_WITH_BODIES = ("", "-without-body", "-of-another-vendor")
+_EXACT = {401: "AuthenticationError", 403: "PermissionDenied", 404: "RunNotFound", 429: "RateLimited"}
+
+
+def _of_status(status: int) -> str:
+    return _EXACT.get(status) or ("ServerError" if status >= 500 else "RequestRejected")
+
+
+_BY_OUTCOME: Mapping[str, str] = {
+    RUN: """
+        close-when-idle reset-when-idle two-equal-lengths length-and-chunks surplus-bytes unasked-answer
+        content-type-of-text content-type-of-html content-type-of-another-json content-type-nonsense
+        content-type-of-latin-1 no-content-type lone-surrogate byte-order-mark utf-16 utf-32 duplicate-keys
+        gzip-with-surplus deflate-without-head continue-first early-hints-first no-reason http-1-0
+        date-long-past date-far-off date-nonsense
+    """,
+    TIMED_OUT: """
+        silence-before-headers silence-in-headers silence-after-headers silence-in-body byte-by-byte body-byte-by-byte
+        length-too-large no-length endless-early-hints error-silence-in-body handshake-hangs
+    """,
+    "TransportError": """
+        reset-before-headers reset-in-headers reset-after-headers reset-in-body
+        close-before-headers close-in-headers close-after-headers close-in-body close-in-chunks
+        endless-headers huge-header endless-trailers
+        length-nonsense length-negative length-hexadecimal two-lengths
+        chunk-size-nonsense chunk-size-negative chunk-size-enormous chunk-size-endless chunk-too-long
+        status-101 status-of-two-digits status-of-four-digits status-of-words
+        http-0-9 http-2-preface garbage tls-alert line-ends
+        key-in-status-line key-in-bad-header key-in-length
+        refused certificate-unknown certificate-expired certificate-of-another-host
+        plain-http-on-the-https-port handshake-garbage handshake-cut
+    """,
+    "DecodeError": """
+        close-in-unframed-body length-too-small endless-chunks endless-unframed-body
+        html empty-body blank-body text truncated-json two-documents bad-utf-8 nul-bytes
+        nan infinity number-beyond-floats number-of-5000-digits numbers-as-texts deep-json deeper-than-it-ends
+        empty-object array string number true null members-null error-with-200
+        gzip-bomb gzip-in-gzip-bomb deflate-bomb gzip-in-100-layers gzip-of-plain gzip-of-nothing gzip-cut-short
+        gzip-damaged deflate-of-plain brotli-of-noise unknown-encoding
+        status-202 status-204 status-206 http-7
+        key-in-content-type key-in-text key-in-run key-in-encoding
+    """,
+    "ResponseError": """
+        status-304 redirect-loop redirect-to-https redirect-to-a-file redirect-without-location redirect-to-garbage
+        redirect-to-a-host-only redirect-https-to-http key-in-location
+    """,
+    "ServerError": """
+        error-reset-in-body error-close-in-body error-close-in-chunks error-endless-chunks error-bad-utf-8
+        error-nul-bytes error-deep-json error-array error-null error-gzip-bomb error-gzip-of-plain error-gzip-damaged
+        error-brotli-of-noise key-in-html
+    """,
+    "AuthenticationError": "key-in-error key-in-headers key-in-reason",
+    "RateLimited": """
+        retry-after-seconds retry-after-fraction retry-after-milliseconds retry-after-date retry-after-past
+        retry-after-negative retry-after-year retry-after-nonsense retry-after-enormous
+        rate-limit-reset-seconds rate-limit-reset-epoch
+    """,
+}
+
+EXPECTED: Mapping[str, str] = {
+    **{fault: outcome for outcome, faults in _BY_OUTCOME.items() for fault in faults.split()},
+    **{f"status-{status}{body}": _of_status(status) for status in (*ERRORS, *UNASSIGNED) for body in _WITH_BODIES},
+    **{f"redirect-{status}{where}": "ResponseError" for status in STATUSES for where in ("", "-elsewhere")},
+}
+"""The outcome of each fault: `run`, `timed out`, or an error's name."""
+
+EXCEPTIONS: Mapping[tuple[str, str], str] = {
+    # Adobe's answer has no number in it, AI21's none that must be finite.
+    ("nan", "adobe-sensei"): RUN,
+    ("nan", "ai21-maestro"): RUN,
+    ("infinity", "adobe-sensei"): RUN,
+    ("infinity", "ai21-maestro"): RUN,
+    ("number-beyond-floats", "adobe-sensei"): RUN,
+    ("number-beyond-floats", "ai21-maestro"): RUN,
+    ("numbers-as-texts", "adobe-sensei"): RUN,
+}
+"""Outcomes that differ, by fault and vendor."""

@@ -1,0 +1,115 @@
+"""Credentials that nothing else can be mistaken for, and the search for them in all that is shown."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any
+
+from attrs import evolve, frozen
+
+from runstate.catalog import VENDORS
+from tests.support.vendors import ADOBE, AI21, DATADOG, MLFLOW, RETAB, SCORECARD, TestVendor
+
+SPECIAL = "+/=\"<&'%~>"
+"""What JSON, URLs, HTML and reprs each write in their own way; a header carries all of it."""
+_PIECE = 8
+"""So many characters of a canary are enough to know it by."""
+
+
+def canary(name: str, special: str = SPECIAL) -> str:
+    """A credential: two words that every escaping leaves alone, and between them what it does not."""
+    digest = sha256(name.encode()).hexdigest()
+    return f"canary-{digest[:20]}{special}{digest[20:40]}"
+
+
+def words(text: str) -> list[str]:
+    """The words of a canary that are its own."""
+    return re.findall(r"[0-9a-f]{20}", text)
+
+
+def packed(word: str) -> Iterator[str]:
+    """What HTTP Basic makes of it, wherever it stands in what is packed; less the ends, which depend on that."""
+    for before in range(3):
+        yield b64encode(b"." * before + word.encode()).decode()[4:-4]
+
+
+def pieces(word: str) -> Iterator[str]:
+    """Its beginning, middle and end: what is cut in two has one of them whole."""
+    middle = (len(word) - _PIECE) // 2
+    yield from (word[:_PIECE], word[middle : middle + _PIECE], word[-_PIECE:])
+
+
+@frozen
+class Canary:
+    """A credential, and the pieces that it is known by: as it is, and as HTTP Basic or anybody else packs it."""
+
+    name: str
+    value: str
+    marks: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, value: str) -> Canary:
+        marks = {piece for word in words(value) for form in (word, *packed(word)) for piece in pieces(form)}
+        return cls(name, value, tuple(sorted(mark.lower() for mark in marks)))
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text shows it or a piece of it; `text` is in lower case."""
+        return any(mark in text for mark in self.marks)
+
+
+def _with_canaries(vendor: TestVendor, *names: str, **others: str) -> TestVendor:
+    """The vendor with canaries for credentials: the first with special characters, the others without."""
+    made = {name: canary(f"{vendor.slug} {name}", SPECIAL if n == 0 else "-") for n, name in enumerate(names)}
+    return evolve(vendor, credentials={**made, **others})
+
+
+CANARIED = {
+    "adobe-sensei": _with_canaries(ADOBE, "access_token", "api_key", org_id="org", sandbox_name="prod"),
+    "ai21-maestro": _with_canaries(AI21, "api_key"),
+    "retab": _with_canaries(RETAB, "api_key"),
+    "datadog-model-lab": _with_canaries(DATADOG, "api_key", "app_key"),
+    "datadog-model-lab-oauth": _with_canaries(DATADOG, "access_token"),
+    "scorecard": _with_canaries(SCORECARD, "api_key"),
+    "mlflow": _with_canaries(MLFLOW, "password", username="user"),
+    "mlflow-token": _with_canaries(MLFLOW, "token"),
+}
+"""Every vendor, with each set of credentials that it takes."""
+
+PROXY_PASSWORD = Canary.of("the proxy's password", canary("proxy", "-"))
+HEADER = Canary.of("a header of the user's own", canary("header"))
+URL_PASSWORD = Canary.of("the password in a base URL", canary("url", "-"))
+OTHERS = (PROXY_PASSWORD, HEADER, URL_PASSWORD)
+
+
+def secrets(vendor: TestVendor) -> list[str]:
+    """The values of the vendor's credentials that nobody may see."""
+    known = {item.name: item.secret for items in VENDORS[vendor.slug].credentials for item in items}
+    return [value for name, value in vendor.credentials.items() if known[name]]
+
+
+def _of_vendors() -> Iterator[Canary]:
+    for name, vendor in CANARIED.items():
+        for value in secrets(vendor):
+            yield Canary.of(name, value)
+
+
+CANARIES = (*_of_vendors(), *OTHERS)
+
+
+def found(shown: Iterable[tuple[str, Any]]) -> list[str]:
+    """Where a canary shows, and which one; empty if all is well."""
+    leaks: list[str] = []
+    texts = dict.fromkeys(shown)
+    everything = "\n".join(text for _, text in texts).lower()
+    if not any(each.is_in(everything) for each in CANARIES):
+        return leaks
+    for where, text in texts:
+        lower = text.lower()
+        for each in CANARIES:
+            if each.is_in(lower):
+                at = min(place for mark in each.marks if (place := lower.find(mark)) >= 0)
+                leaks.append(f"{where} shows {each.name}: …{text[max(0, at - 60) : at + 60]!r}…")
+    return leaks
