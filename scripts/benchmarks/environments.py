@@ -36,11 +36,7 @@ def prepare(say: Callable[[str], None]) -> None:
         SetupFailed: If a package cannot be had, or one of ours cannot be built.
     """
     for name in (OURS, *(case.sdk.distribution for case in CASES if case.sdk)):
-        requirements = REQUIREMENTS / f"{name}.txt"
-        if not _is_fresh(HOME / name / ".requirements", [requirements]):
-            say(f"setting up .cache/bench/{name}")
-            _make(name, requirements)
-            _stamp(HOME / name / ".requirements", [requirements])
+        prepare_sdk(name, say)
     sources = [ROOT / "pyproject.toml", *_python(ROOT / "overlay"), *_python(ROOT / "generated")]
     if not _is_fresh(HOME / OURS / ".packages", sources):
         say("installing these packages")
@@ -51,6 +47,19 @@ def prepare(say: Callable[[str], None]) -> None:
         say("generating with the stock templates")
         write_stock(CASES, _site_packages())
         _stamp(HOME / OURS / ".stock", specs)
+
+
+def prepare_sdk(name: str, say: Callable[[str], None]) -> None:
+    """Make the environment of one distribution if it is not there yet, of nothing but its requirements.
+
+    Raises:
+        SetupFailed: If a package cannot be had.
+    """
+    requirements = REQUIREMENTS / f"{name}.txt"
+    if not _is_fresh(HOME / name / ".requirements", [requirements]):
+        say(f"setting up .cache/bench/{name}")
+        _make(name, requirements)
+        _stamp(HOME / name / ".requirements", [requirements])
 
 
 def _make(name: str, requirements: Path) -> None:
