@@ -1,0 +1,162 @@
+"""The simulator against the specs: Schemathesis asks all that they document, and much that they do not."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import schemathesis
+from attrs import evolve, frozen
+from click.testing import CliRunner
+from schemathesis.cli import schemathesis as cli
+from schemathesis.core.failures import Failure
+
+from runstate.simulator import SCENARIOS, Simulator, serve
+
+from .paths import ROOT
+from .valid import spec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+EXPLAINED: Mapping[str, Mapping[str, str]] = {
+    "adobe-sensei": {
+        "missing_required_header": (
+            "The check takes nothing but 401 for a request without a token; Adobe's gateway answers 403, with its code "
+            "403010. The tests of the simulator ask for that."
+        ),
+    },
+}
+"""Checks that are left out, and why. All others are made."""
+_CHECKS: Any = import_module("schemathesis.specs.openapi.checks")  # typed in part only
+CONFORMANCE = [
+    _CHECKS.status_code_conformance,
+    _CHECKS.content_type_conformance,
+    _CHECKS.response_headers_conformance,
+    _CHECKS.response_schema_conformance,
+]
+"""What must hold of an answer that is an error on purpose."""
+_RANGE = ("02", "03", "99")
+_SECONDS = (1e-6, 2.0, 3600.0)
+"""How long runs take: one that has ended when it is asked for, one that goes on, one that has just begun."""
+
+
+@frozen
+class Outcome:
+    """What Schemathesis found."""
+
+    passed: bool
+    cases: int
+    statuses: Counter[int]
+    """How many answers had which HTTP status."""
+    report: str
+    """Its own words, with requests to repeat."""
+
+    def also(self, report: str) -> Outcome:
+        """With what else was found."""
+        return evolve(self, passed=self.passed and not report, report=self.report + report)
+
+
+def check(slug: str, cases: int, seed: int) -> Outcome:
+    """Every check on the vendor's operation, with data that keep the contract and data that do not."""
+    skipped = ",".join(EXPLAINED.get(slug, {}))
+    without = ("--exclude-checks", skipped) if skipped else ()
+    return ask(slug, ("--max-examples", str(cases), "--seed", str(seed), *without))
+
+
+def ask(slug: str, options: Sequence[str]) -> Outcome:
+    """Run Schemathesis on a simulator that has runs in every state, with these options of its own."""
+    simulator = Simulator()
+    scenarios = [name for name, scenario in SCENARIOS.items() if slug in scenario.vendors]
+    ids = [simulator.start(slug, name, seconds=seconds).ids for name in scenarios for seconds in _SECONDS]
+    return _run(simulator, slug, ids, ("--continue-on-failure", *options))
+
+
+def check_errors(slug: str) -> str:
+    """What is wrong with the simulator's answers with the error statuses that the spec documents; nothing if empty."""
+    found = ""
+    for status in documented_errors(slug):
+        try:
+            check_error(slug, status)
+        except* Failure as group:
+            found += f"\nafter a failure with {status}:\n" + "\n".join(map(str, group.exceptions))
+    return found
+
+
+def check_error(slug: str, status: int) -> None:
+    """Whether the simulator's answer with an error status is one that the spec documents.
+
+    Raises:
+        FailureGroup: Of Schemathesis, if it is not.
+    """
+    simulator = Simulator()
+    ref = simulator.start(slug)
+    simulator.fail(slug, status)
+    document: Any = schemathesis.openapi.from_dict(spec(slug))
+    document.app = simulator.app
+    (path,) = spec(slug)["paths"]
+    values = dict(zip((each["name"] for each in _ids(slug)), ref.ids, strict=True))
+    path_parameters = {each["name"]: values[each["name"]] for each in _ids(slug) if each["in"] == "path"}
+    query = {name: value for name, value in values.items() if name not in path_parameters}
+    case = document[path]["GET"].Case(path_parameters=path_parameters, query=query)
+    response = case.call(base_url=simulator.base_url(slug, "http://simulator"))
+    case.validate_response(response, checks=CONFORMANCE)
+
+
+def documented_errors(slug: str) -> list[int]:
+    """The error statuses in the spec; 502, 503 and 599 for a range."""
+    (path,) = spec(slug)["paths"].values()
+    found = [status for status in path["get"]["responses"] if status[0] in "45"]
+    return [int(status.replace("XX", digits)) for status in found for digits in (_RANGE if "XX" in status else ("",))]
+
+
+def _run(simulator: Simulator, slug: str, ids: Sequence[tuple[str, ...]], options: Sequence[str]) -> Outcome:
+    with serve(simulator) as root, tempfile.TemporaryDirectory() as folder:
+        config = Path(folder) / "schemathesis.toml"
+        config.write_text(_config(slug, ids), encoding="utf-8")
+        words = ["--config-file", str(config), "run", "--no-color", "--url", simulator.base_url(slug, root), *options]
+        document = ROOT / "specs" / slug / "openapi.yaml"
+        # In this process: the tool takes longer to start than to do its work.
+        done = CliRunner().invoke(cli, [*words, str(document)], env={"NO_PROXY": "127.0.0.1"})
+    generated = re.search(r"(\d+) generated", done.output)
+    return Outcome(
+        passed=done.exit_code == 0,
+        cases=int(generated[1]) if generated else 0,
+        statuses=Counter(asked.status for asked in simulator.requests),
+        report="" if done.exit_code == 0 else done.output,
+    )
+
+
+def _config(slug: str, ids: Sequence[tuple[str, ...]]) -> str:
+    """Credentials for each way to authenticate, and ids of runs that exist for half the requests."""
+    places = _ids(slug)
+    lines = ["[warnings]", "fail-on = true", "[cache]", "enabled = false"]
+    for name, scheme in spec(slug)["components"]["securitySchemes"].items():
+        lines += [f"[auth.openapi.{name}]", *_CREDENTIALS[scheme.get("scheme", scheme["type"])]]
+    for number, place in enumerate(places):
+        known = ", ".join(
+            value[number] if place["schema"]["type"] == "integer" else f'"{value[number]}"' for value in ids
+        )
+        lines += [f"[dictionaries.{place['name']}]", f"values = [{known}]"]
+    lines += ["[parameters]"]
+    lines += [
+        f'"{place["in"]}.{place["name"]}" = {{ dictionary = "{place["name"]}", probability = 0.5 }}' for place in places
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _ids(slug: str) -> list[dict[str, Any]]:
+    """The parameters that name a run, in order."""
+    (path,) = spec(slug)["paths"].values()
+    return [each for each in path["get"]["parameters"] if each["in"] in {"path", "query"}]
+
+
+_CREDENTIALS: Mapping[str, Sequence[str]] = {
+    "bearer": ('bearer = "simulator-key"',),
+    "basic": ('username = "simulator"', 'password = "simulator-key"'),
+    "apiKey": ('api_key = "simulator-key"',),
+}

@@ -1,0 +1,101 @@
+"""Bodies that keep a vendor's contract, made from its spec.
+
+Schemathesis makes them: its generator follows OpenAPI 3.1 to the letter, but makes request bodies only. So each
+response of the one operation stands as a request in a document of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+import schemathesis
+import yaml
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from schemathesis import GenerationMode
+
+from .paths import ROOT
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+RUN = "200"
+_HASTE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example, HealthCheck.filter_too_much)
+"""Worries about a test that takes its time: this is none."""
+
+
+@cache
+def spec(slug: str) -> dict[str, Any]:
+    """The vendor's OpenAPI document."""
+    text = (ROOT / "specs" / slug / "openapi.yaml").read_text(encoding="utf-8")
+    return cast("dict[str, Any]", yaml.safe_load(text))
+
+
+@cache
+def schemas(slug: str) -> dict[str, Any]:
+    """The schema of each response whose body is JSON, by its status as the spec has it."""
+    (path,) = spec(slug)["paths"].values()
+    found: dict[str, Any] = {}
+    for status, response in path["get"]["responses"].items():
+        if "$ref" in response:
+            response = spec(slug)["components"]["responses"][response["$ref"].rsplit("/", 1)[1]]  # noqa: PLW2901
+        for media_type, content in response["content"].items():
+            if "json" in media_type:
+                found[status] = content["schema"]
+    return found
+
+
+@cache
+def bodies(slug: str, status: str = RUN) -> SearchStrategy[Any]:
+    """Bodies of one of the vendor's responses, decoded from JSON."""
+    operation = _document(slug)[f"/{status}"]["POST"]
+    cases: SearchStrategy[Any] = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
+    return cases.map(_body)
+
+
+def _body(case: Any) -> Any:
+    return case.body
+
+
+@cache
+def _document(slug: str) -> Any:
+    document = spec(slug)
+    paths = {
+        f"/{status}": {
+            "post": {
+                "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+                "responses": {"200": {"description": "Of no interest."}},
+            }
+        }
+        for status, schema in schemas(slug).items()
+    }
+    kept = {name: document[name] for name in ("openapi", "info", "components")}
+    return schemathesis.openapi.from_dict({**kept, "paths": paths})
+
+
+def sample(slug: str, status: str, count: int, number: int) -> list[Any]:
+    """So many bodies of a response; the same for the same `number`."""
+    found: list[Any] = []
+
+    @seed(number)
+    @settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=_HASTE,
+    )
+    @given(bodies(slug, status))
+    def collect(body: Any) -> None:
+        found.append(body)
+
+    collect()
+    return found
+
+
+def examples(slug: str, status: str) -> list[Any]:
+    """The bodies beside the spec of a status."""
+    folder = ROOT / "specs" / slug / "examples"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"*.{status}.*.json"))]
+    return [json.loads(text) for text in texts]
