@@ -1,4 +1,4 @@
-"""`scripts/bench`: measure, print, and on request write the tables of docs/performance.md."""
+"""`scripts/bench`: measure, print, and on request write the tables of docs/performance.md and the README."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from .cases import ROOT
 from .environments import SetupFailed, prepare
 from .processes import ContenderFailed
 from .report import section
+from .summary import summary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from .arithmetic import Figure
 
 DOCUMENT = ROOT / "docs" / "performance.md"
+README = ROOT / "README.md"
 SECTIONS = {"decode": "Decoding one run", "startup": "Start-up", "request": "One request"}
 _ROUNDS = {"decode": 31, "startup": 15, "request": 61}
 _QUICK = 3
@@ -32,15 +37,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", choices=SECTIONS, action="append", help="measure only this; may be given twice")
     parser.add_argument("--quick", action="store_true", help=f"{_QUICK} rounds, for a first look")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
-    parser.add_argument("--write", action="store_true", help="write the tables to docs/performance.md")
+    parser.add_argument(
+        "--write", action="store_true", help="write the tables to docs/performance.md, and in short to the README"
+    )
     options = parser.parse_args(arguments)
     if options.write and options.quick:
         parser.error("--write takes full rounds, not --quick")
     wanted = [name for name in SECTIONS if name in (options.only or SECTIONS)]
     try:
+        if options.write:
+            written(dict.fromkeys(wanted, ""))  # nothing is measured in vain
         prepare(_say)
         found = {name: _measure(name, _QUICK if options.quick else _ROUNDS[name]) for name in wanted}
-    except (SetupFailed, ContenderFailed) as error:
+    except (SetupFailed, ContenderFailed, document.MarkersMissing) as error:
         _say(str(error))
         return 1
     about = machine.describe()
@@ -56,8 +65,19 @@ def main(arguments: list[str] | None = None) -> int:
         noted = {
             name: f"{texts[name]}\n\n{machine.sentence(about)} Medians of {_ROUNDS[name]} rounds." for name in wanted
         }
-        DOCUMENT.write_text(document.replace(DOCUMENT.read_text(encoding="utf-8"), noted), encoding="utf-8")
+        for path, text in written(noted).items():
+            path.write_text(text, encoding="utf-8")
     return 0
+
+
+def written(sections: Mapping[str, str]) -> dict[Path, str]:
+    """The documents with new sections: the page with all that was measured, and the README with what the page says.
+
+    Raises:
+        MarkersMissing: If one of them has no place for a section.
+    """
+    page = document.replace(DOCUMENT.read_text(encoding="utf-8"), sections)
+    return {DOCUMENT: page, README: document.replace(README.read_text(encoding="utf-8"), {"summary": summary(page)})}
 
 
 def _measure(name: str, number: int) -> list[Figure]:

@@ -12,9 +12,9 @@ import httpx
 import trio
 from attrs import define, field, frozen
 
+import runstate
 from runstate import is_finished
 from runstate.catalog import VENDORS
-from runstate.loading import open_async_client
 from runstate.pacing import JITTER, LONGEST
 from runstate.simulator import SCENARIOS, Simulator
 
@@ -185,7 +185,7 @@ class Fleet:
         """Open one client for each vendor."""
         async with AsyncExitStack() as stack:
             for slug, info in VENDORS.items():
-                client = open_async_client(info, {"transport": self._waters[slug], "clock": TrioClock()})
+                client = getattr(runstate, f"Async{info.client}")(transport=self._waters[slug], clock=TrioClock())
                 self._clients[slug] = await stack.enter_async_context(client)
             yield
 

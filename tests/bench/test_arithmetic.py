@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+from scripts.benchmarks import command
 from scripts.benchmarks.arithmetic import Figure, Series, per_call
 from scripts.benchmarks.cases import CASES, Case
-from scripts.benchmarks.command import DOCUMENT, SECTIONS
-from scripts.benchmarks.document import MarkersMissing, replace
+from scripts.benchmarks.command import DOCUMENT, README, SECTIONS
+from scripts.benchmarks.document import MarkersMissing, between, replace
 from scripts.benchmarks.report import section, verdicts
+from scripts.benchmarks.summary import summary
 from scripts.benchmarks.tables import number, ratio, table
 
 
@@ -89,6 +92,80 @@ def test_a_document_without_the_markers_is_refused(text: str) -> None:
 
 def test_the_committed_document_has_every_section() -> None:
     replace(DOCUMENT.read_text(encoding="utf-8"), dict.fromkeys(SECTIONS, "new"))
+
+
+def _page(machine: str = "Measured on a machine, with httpx 0.28.1.") -> str:
+    figures = [
+        _figure("retab", contender, ratio) for contender, ratio in [("raw", 1.9), ("overlay", 1.3), ("sdk", 12.25)]
+    ]
+    return "".join(
+        f"<!-- bench: {name} -->\n{section(name, figures)}\n\n{machine} Medians of 3 rounds.\n<!-- /bench: {name} -->\n"
+        for name in SECTIONS
+    )
+
+
+def test_the_summary_has_the_ratios_of_the_page() -> None:
+    """A cell has the four contenders in one order, whatever the order and the number of a section's columns."""
+    order, *lines, _, machine = summary(_page()).splitlines()
+    assert order == "In each cell: these packages / the overlay / official SDK / stock templates."
+    assert machine == "Measured on a machine, with httpx 0.28.1."
+    assert [cell.strip() for cell in lines[3].split("|")[1:-1]] == [
+        "Retab",
+        "1.90 / – / 12.2 / –",
+        "1.90 / 1.30 / 12.2 / –",
+        "1.90 / 1.30 / 12.2 / –",
+    ]
+    assert [line.split(" |")[0].strip("| ") for line in lines[3:]] == [case.title for case in CASES]
+
+
+def test_the_summary_names_each_machine_that_the_page_names() -> None:
+    """A section that was measured by itself may be of another day."""
+    page = _page().replace("a machine", "another machine", 1)
+    assert summary(page).endswith(
+        "Measured on another machine, with httpx 0.28.1.\n\nMeasured on a machine, with httpx 0.28.1."
+    )
+
+
+def test_a_page_without_a_section_has_no_summary() -> None:
+    with pytest.raises(MarkersMissing, match="bench: request"):
+        summary(_page().replace("<!-- bench: request -->", ""))
+
+
+def test_the_readme_says_what_the_page_says() -> None:
+    """Both are written at once: a difference is an edit by hand."""
+    page, readme = (path.read_text(encoding="utf-8") for path in (DOCUMENT, README))
+    assert between(readme, "summary").strip() == summary(page)
+
+
+def test_both_documents_are_written_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the same figures; one section alone takes the others from the page."""
+    monkeypatch.setattr(command, "DOCUMENT", tmp_path / "page.md")
+    monkeypatch.setattr(command, "README", tmp_path / "README.md")
+    (tmp_path / "page.md").write_text(_page(), encoding="utf-8")
+    (tmp_path / "README.md").write_text(
+        "# R\n<!-- bench: summary -->\n<!-- /bench: summary -->\nend\n", encoding="utf-8"
+    )
+
+    texts = command.written({"decode": section("decode", [_figure("retab", "raw", 2.1)])})
+
+    readme = texts[tmp_path / "README.md"]
+    assert "2.10 / – / – / –" in readme
+    assert "1.90 / 1.30 / 12.2 / –" in readme
+    assert readme.startswith("# R\n")
+    assert readme.endswith("\nend\n")
+    assert (tmp_path / "README.md").read_text(encoding="utf-8").count("2.10") == 0
+
+
+def test_a_missing_place_is_told_before_anything_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "README.md").write_text("# R\n", encoding="utf-8")
+    monkeypatch.setattr(command, "README", tmp_path / "README.md")
+    monkeypatch.delattr(command, "prepare")
+    assert command.main(["--write"]) == 1
+    assert capsys.readouterr().err == (
+        "bench: the document needs <!-- bench: summary --> and <!-- /bench: summary -->, once each and in that order\n"
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)

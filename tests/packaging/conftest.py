@@ -1,21 +1,35 @@
-"""The wheels that the tests of this folder install."""
+"""The archives that the tests of this folder look into and install."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from runstate.catalog import VENDORS
-from tests.packaging.building import run
-from tests.support.vendors import ROOT
+from tests.packaging.building import build
 
 
 @pytest.fixture(scope="session")
-def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheels of all distributions, built from this tree."""
-    folder = tmp_path_factory.mktemp("wheels")
-    for project in (ROOT, *(ROOT / "generated" / slug for slug in VENDORS)):
-        run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=project)
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheels and the source archives of all distributions, built from this tree."""
+    return build(tmp_path_factory.mktemp("archives"))
+
+
+@pytest.fixture(scope="session")
+def wheels(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with nothing but the wheels."""
+    return only(archives, "*.whl", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def sdists(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with nothing but the source archives."""
+    return only(archives, "*.tar.gz", tmp_path_factory)
+
+
+def only(archives: Path, pattern: str, factory: pytest.TempPathFactory) -> Path:
+    """A folder with some of the archives."""
+    folder = factory.mktemp("some")
+    for path in archives.glob(pattern):
+        (folder / path.name).hardlink_to(path)
     return folder

@@ -1,51 +1,19 @@
-"""The wheels as users install them: built here, into empty environments, each vendor by itself."""
+"""The archives as users install them: built here, into empty environments, each vendor by itself."""
 
 from __future__ import annotations
 
 import json
-import threading
 import zipfile
-from collections.abc import Generator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from runstate.catalog import VENDORS
 from tests.packaging.building import install, run
-from tests.support.vendors import COMPLETED, TEST_VENDORS, TestVendor
+from tests.support.loopback import vendor_server
+from tests.support.vendors import COMPLETED, TEST_VENDORS
 
 BY_SLUG = {vendor.slug: vendor for vendor in TEST_VENDORS}
-
-
-@contextmanager
-def vendor_server(vendor: TestVendor) -> Generator[tuple[str, list[str]]]:
-    """A server on loopback that answers with a completed run; yields its URL and the paths it was asked for."""
-    asked: list[str] = []
-    body = vendor.example_path(COMPLETED[vendor.slug]).read_bytes()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the parent's name
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}", asked
-        finally:
-            server.shutdown()
-            thread.join()
-
 
 OVERLAY = """
 import importlib.util, json, sys
@@ -116,6 +84,23 @@ def test_one_vendor_without_the_overlay(slug: str, wheels: Path, tmp_path: Path)
     assert printed.keys() == vendor.example(COMPLETED[slug]).keys()
 
 
+@pytest.fixture(scope="module")
+def built_from_source(sdists: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The Python of an environment in which everything of this project was built where it was installed."""
+    return install(tmp_path_factory.mktemp("source") / "venv", sdists, "runstate[all]")
+
+
+@pytest.mark.parametrize("slug", VENDORS)
+def test_the_overlay_from_source(slug: str, built_from_source: str) -> None:
+    """The source archives give what the wheels give."""
+    vendor = BY_SLUG[slug]
+    with vendor_server(vendor) as (url, asked):
+        nothing_missing: list[str] = []
+        arguments = json.dumps([vendor.client, vendor.credentials, url, vendor.ref.ids, nothing_missing])
+        assert run(built_from_source, "-I", "-c", OVERLAY, arguments).strip() == vendor.reference
+    assert asked == [vendor.path]
+
+
 def test_a_client_depends_on_three_packages_only(wheels: Path) -> None:
     """attrs, httpx and python-dateutil; whoever wants one vendor gets nothing else."""
     for info in VENDORS.values():
@@ -132,24 +117,6 @@ def requirements(wheel: Path) -> list[str]:
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
         return [line for line in archive.read(name).decode().splitlines() if line.startswith("Requires-Dist:")]
-
-
-def test_a_wheel_holds_its_package_and_nothing_else(wheels: Path) -> None:
-    """No tests, no specs, no other vendor's code; the marker for type checkers and the licence are in."""
-    found = {path.name.partition("-")[0]: namelist(path) for path in wheels.glob("*.whl")}
-    assert found.keys() == {"runstate", *(info.package for info in VENDORS.values())}
-    for package, names in found.items():
-        folders = {name.partition("/")[0] for name in names}
-        assert len(folders) == 2, folders
-        assert package in folders
-        assert f"{package}/py.typed" in names
-        assert any(name.endswith("licenses/LICENSE") for name in names)
-
-
-def namelist(wheel: Path) -> list[str]:
-    """The files in a wheel."""
-    with zipfile.ZipFile(wheel) as archive:
-        return archive.namelist()
 
 
 def test_the_whole_train_has_one_version(wheels: Path) -> None:

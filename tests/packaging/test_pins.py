@@ -1,0 +1,84 @@
+"""Whatever is fetched to test, build or release is pinned by its hash; tests/upstream sees to the actions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.packaging.test_archives import CLIENTS, OVERLAY, unzipped
+from tests.support.vendors import ROOT
+
+REQUIREMENTS = sorted((ROOT / "requirements").rglob("*.txt"))
+SOURCES = sorted((ROOT / "requirements").rglob("*.in"))
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+# The name, one exact version and perhaps when it counts; then the hashes, each on a line of its own.
+PINNED = re.compile(
+    r"(?P<pin>[\w.-]+(\[[\w,-]+\])?==[\w.!+]+( ; [^\\\n]+)?)(?P<hashes>( \\\n {4}--hash=sha256:[0-9a-f]{64})*)"
+)
+
+
+def pins(path: Path) -> list[Requirement]:
+    """The requirements of a file, every one of which has hashes."""
+    text = re.sub(r"^ *#.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    found: list[Requirement] = []
+    for entry in re.split(r"\n(?! )", text.rstrip("\n")):
+        match = PINNED.fullmatch(entry)
+        assert match, f"{path.name}: {entry}: neither a pin nor its hashes"
+        assert match["hashes"], f"{path.name}: {entry}: no hash"
+        found.append(Requirement(match["pin"]))
+    return found
+
+
+@pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_package_has_one_version_and_its_hashes(path: Path) -> None:
+    """And nothing else stands there: no address, no option, no path."""
+    assert pins(path)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_list_has_been_pinned(path: Path) -> None:
+    """What is asked for is in the file that is installed."""
+    lines = [line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    asked = {canonicalize_name(Requirement(line).name) for line in lines if line}
+
+    assert asked <= {canonicalize_name(pin.name) for pin in pins(path.with_suffix(".txt"))}
+
+
+def test_everything_is_installed_by_its_hash() -> None:
+    """Each time that pip fetches something; what it does not fetch is this project's own, without its dependencies."""
+    recipes = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    fetching = [line for line in recipes if re.search(r"^\t.*(pip|PIP\)) .*\b(install|download)\b", line)]
+
+    assert len(fetching) >= 6
+    for line in fetching:
+        own = "--no-deps --no-build-isolation" in line and "-r " not in line
+        assert own or "--require-hashes" in line, line
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_install_with_make(path: Path) -> None:
+    """So by hash; but for the release's own archives, installed as users do, in a job that may do nothing else."""
+    document: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+
+    for job in document["jobs"].values():
+        commands = "\n".join(step.get("run", "") for step in job["steps"]).splitlines()
+        installing = [command for command in commands if re.search(r"\b(pip|uv|pipx|npm)\b.* install\b", command)]
+        assert all("dist/" in command for command in installing), installing
+        assert not installing or "permissions" not in job
+
+
+def test_the_build_backend_is_the_pinned_one(archives: Path) -> None:
+    """`[build-system]` has a range, for those who build from source; `make build` runs hatchling itself."""
+    (hatchling,) = (pin for pin in pins(ROOT / "requirements" / "dev.txt") if pin.name == "hatchling")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+    assert "$(BIN)/hatchling build" in makefile
+    for distribution in (OVERLAY, *CLIENTS):
+        wheel = unzipped(archives, distribution)[f"{distribution.stem}.dist-info/WHEEL"].decode()
+        assert f"Generator: hatchling {str(hatchling.specifier).removeprefix('==')}\n" in wheel
