@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from tests.support.canary import Guard
 from tests.support.clock import FakeClock
+
+# A busy machine is slow; timings belong to the benchmark.
+settings.register_profile("runstate", deadline=None)
+settings.load_profile("runstate")
 
 _SETTINGS = ("RUNSTATE_", "ADOBE_", "AI21_", "RETAB_", "DD_", "SCORECARD_", "MLFLOW_")
 _PROXIES = {"http_proxy", "https_proxy", "all_proxy", "no_proxy"}
