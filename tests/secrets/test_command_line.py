@@ -68,7 +68,11 @@ def test_server_that_is_broken(
     async def pass_at_once(_: SystemClock, __: float) -> None:
         pass
 
+    def pass_at_once_as_well(_: SystemClock, __: float) -> None:
+        pass
+
     monkeypatch.setattr(SystemClock, "asleep", pass_at_once)
+    monkeypatch.setattr(SystemClock, "sleep", pass_at_once_as_well)
     for serve in (saying("{sent}\r\n\r\n"), resetting):
         with serving(serve) as port:
             point(vendor, f"http://127.0.0.1:{port}", monkeypatch)
