@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from typing import Any
 
@@ -163,6 +164,17 @@ def test_wrong_options_by_reference(evidence: Evidence, vendor: TestVendor, monk
                 evidence.error(error)
             else:
                 pytest.fail("nothing was raised")
+
+
+@EVERY_VENDOR
+@EVERY_KIND
+def test_half_made_client_can_be_shown(vendor: TestVendor, prefix: str) -> None:
+    """A traceback with local variables shows it as `self`."""
+    kind = getattr(runstate, f"{prefix}{vendor.client}")
+    with pytest.raises(runstate.ConfigurationError) as raised:
+        kind(**{**vendor.credentials, "retries": -1})
+    told = traceback.TracebackException.from_exception(raised.value, capture_locals=True)
+    assert f"self = <{kind.__name__}, not made>" in "".join(told.format())
 
 
 @EVERY_VENDOR
