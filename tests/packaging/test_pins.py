@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +51,25 @@ def test_every_list_has_been_pinned(path: Path) -> None:
     asked = {canonicalize_name(Requirement(line).name) for line in lines if line}
 
     assert asked <= {canonicalize_name(pin.name) for pin in pins(path.with_suffix(".txt"))}
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file of the tests loads, and those that its own helpers do."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    froms = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+    found = froms | {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    helpers = [ROOT / f"{name.replace('.', '/')}.py" for name in found if name.startswith("tests.")]
+    return found.union(*(imported(helper) for helper in helpers))
+
+
+def test_the_shared_fixtures_load_beside_mlflow() -> None:
+    """Its tests run in an environment of their own, which has what `tests/conftest.py` needs."""
+    tops = {name.partition(".")[0] for name in imported(ROOT / "tests" / "conftest.py")}
+    needed = tops - sys.stdlib_module_names - {"tests", "runstate"}
+    distributions = packages_distributions()
+
+    assert {"pytest", "hypothesis"} <= needed
+    assert {distributions[name][0] for name in needed} <= {pin.name for pin in pins(ROOT / "requirements/mlflow.txt")}
 
 
 def test_everything_is_installed_by_its_hash() -> None:
