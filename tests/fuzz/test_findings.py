@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 
 import httpx
@@ -15,6 +16,8 @@ from tests.simulator.support import ask, credentials
 
 EVERY_VENDOR = pytest.mark.parametrize("slug", VENDORS)
 ESCAPES = {"as PHP writes it": ("/", "\\/"), "as .NET does": ("+", "\\u002B"), "in lower case": ("+", "\\u002b")}
+
+WIDE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
 
 
 @EVERY_VENDOR
@@ -47,13 +50,27 @@ def test_deep_body_survives_pickling(slug: str, status: int, depth: int, before:
     assert repr(pickle.loads(pickle.dumps(caught.value))) == repr(caught.value)  # noqa: S301 -- our own
 
 
-def test_run_with_a_deep_result_can_be_pickled_or_is_refused() -> None:
+@pytest.mark.parametrize("encoding", WIDE)
+def test_key_is_redacted_however_it_is_encoded(encoding: str) -> None:
+    """Of an error the whole body is shown, of a run what the vendor's model keeps."""
+    asker = Asker("ai21-maestro")
+    for secret in asker.secrets:
+        run = asker.ask(200, json.dumps({"id": "1", "status": "completed", "result": [secret]}).encode(encoding))
+        with pytest.raises(ResponseError) as caught:
+            asker.ask(500, f"that was {secret}".encode(encoding))
+
+        assert run.raw.to_dict()["result"] == ["***"]
+        assert caught.value.body.lstrip("\ufeff") == "that was ***"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", *WIDE])
+def test_run_with_a_deep_result_can_be_pickled_or_is_refused(encoding: str) -> None:
     """AI21's result is any JSON."""
     asker = Asker("ai21-maestro")
     for depth in (100, 400, 900):
         body = f'{{"id": "1", "status": "completed", "result": {"[" * depth}{"]" * depth}}}'
         try:
-            run = asker.ask(200, body.encode())
+            run = asker.ask(200, body.encode(encoding))
         except DecodeError:
             assert depth > 100
         else:

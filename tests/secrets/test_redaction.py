@@ -13,6 +13,7 @@ from runstate.seam.hidden import Secrets
 from tests.secrets.test_answers import written
 
 HEADS = st.text("abcdefXYZ0189", min_size=16, max_size=24)
+LONG = "sk-0123456789abcdef"
 TAILS = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12)
 
 
@@ -64,6 +65,16 @@ def test_a_run_keeps_its_shape(encoding: str) -> None:
             "***": ["with ***", "größe", 1.5, None],
             "key": "sk-0123456789abcdee",
         }
+
+
+@given(
+    parts=st.lists(st.binary() | st.just(LONG.encode()), max_size=4),
+)
+def test_a_run_that_is_no_text_is_left_as_it_is(parts: list[bytes]) -> None:
+    """Or is redacted; reading it will tell what is wrong with it."""
+    redacted = secrets(LONG).redact_run(b"".join(parts))
+    assert LONG.encode() not in redacted
+    assert redacted.replace(b"***", b"") == b"".join(parts).replace(LONG.encode(), b"").replace(b"***", b"")
 
 
 def test_a_short_secret_is_no_word_to_take_out_of_a_run() -> None:

@@ -158,6 +158,10 @@ def _bound_queueing(request: httpx.Request, deadline: Deadline | None) -> None:
 
 def _checked(response: httpx.Response, settings: Settings) -> httpx.Response:
     last_response.set(response)
+    if b"\0" in response.content[:4]:  # as UTF-16 and UTF-32 have it
+        from .recoding import in_utf8  # noqa: PLC0415 -- as below
+
+        _replace(response, in_utf8(response.content))
     if not response.is_success:
         from .responses import refuse  # noqa: PLC0415 -- most answers need none of it
 
@@ -168,8 +172,12 @@ def _checked(response: httpx.Response, settings: Settings) -> httpx.Response:
 
         raise too_deep(response, settings)
     if (redacted := settings.secrets.redact_run(content)) is not content:
-        response._content = redacted  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # no public way to do that
+        _replace(response, redacted)
     return response
+
+
+def _replace(response: httpx.Response, content: bytes) -> None:
+    response._content = content  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # no public way to do that
 
 
 def _settled(

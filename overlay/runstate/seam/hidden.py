@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -67,15 +66,14 @@ class Secrets:
         return self._everywhere(text)
 
     def redact_run(self, content: bytes) -> bytes:
-        """A run's JSON without those credentials that can be nothing else."""
+        """A run's JSON in UTF-8 without those credentials that can be nothing else."""
         for word in self._words:
             if word in content:
                 break
         else:
             return content
-        encoding = json.detect_encoding(content)
-        text = content.decode(encoding, "surrogateescape")
-        return self._in_runs(text).encode(encoding, "surrogateescape")
+        text = content.decode("utf-8", "surrogateescape")
+        return self._in_runs(text).encode("utf-8", "surrogateescape")
 
     @cached_property
     def _everywhere(self) -> Redaction:
