@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 from .errors import DecodeError
@@ -50,6 +51,8 @@ def unreadable(settings: Settings, error: Exception | None) -> DecodeError:
     if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
         kind = response.headers.get("content-type", "no content type") if response else "no answer"
         reason = f"not JSON but {kind}: {error}"
+    elif isinstance(error, ValueError) and "set_int_max_str_digits" in str(error):
+        reason = f"a number in it has more than {sys.get_int_max_str_digits()} digits"
     elif error is None:
         reason = f"status {response.status_code if response else '?'} carries no run"
     else:

@@ -21,8 +21,8 @@ _BY_OUTCOME: Mapping[str, str] = {
         close-when-idle reset-when-idle two-equal-lengths length-and-chunks surplus-bytes unasked-answer
         content-type-of-text content-type-of-html content-type-of-another-json content-type-nonsense
         content-type-of-latin-1 no-content-type lone-surrogate byte-order-mark utf-16 utf-32 duplicate-keys
-        gzip-with-surplus deflate-without-head continue-first early-hints-first no-reason http-1-0
-        date-long-past date-far-off date-nonsense
+        gzip-with-surplus deflate-without-head unknown-encoding key-in-encoding
+        continue-first early-hints-first no-reason http-1-0 date-long-past date-far-off date-nonsense
     """,
     TIMED_OUT: """
         silence-before-headers silence-in-headers silence-after-headers silence-in-body byte-by-byte body-byte-by-byte
@@ -46,9 +46,9 @@ _BY_OUTCOME: Mapping[str, str] = {
         nan infinity number-beyond-floats number-of-5000-digits numbers-as-texts deep-json deeper-than-it-ends
         empty-object array string number true null members-null error-with-200
         gzip-bomb gzip-in-gzip-bomb deflate-bomb gzip-in-100-layers gzip-of-plain gzip-of-nothing gzip-cut-short
-        gzip-damaged deflate-of-plain brotli-of-noise unknown-encoding
+        gzip-damaged deflate-of-plain brotli-of-noise
         status-202 status-204 status-206 http-7
-        key-in-content-type key-in-text key-in-run key-in-encoding
+        key-in-content-type key-in-text key-in-run
     """,
     "ResponseError": """
         status-304 redirect-loop redirect-to-https redirect-to-a-file redirect-without-location redirect-to-garbage
@@ -85,3 +85,30 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("numbers-as-texts", "adobe-sensei"): RUN,
 }
 """Outcomes that differ, by fault and vendor."""
+
+SAID: Mapping[str, str] = {
+    "refused": r"could not be reached at 127\.0\.0\.1: .*\[Errno \d+\]",
+    "certificate-unknown": "could not be reached .* unable to get local issuer",
+    "certificate-expired": "could not be reached .* certificate has expired",
+    "certificate-of-another-host": r"could not be reached .* not valid for '127\.0\.0\.1'",
+    "plain-http-on-the-https-port": "could not be reached .* wrong version number",
+    "handshake-cut": "could not be reached .* EOF occurred",
+    "handshake-hangs": r"did not answer within 0\.5 s \(127\.0\.0\.1\)",
+    "reset-before-headers": r"did not answer properly \(127\.0\.0\.1\): .*Connection reset by peer",
+    "reset-in-body": "did not answer properly .* Connection reset by peer",
+    "close-before-headers": "did not answer properly .* disconnected without sending a response",
+    "close-in-body": "did not answer properly .* without sending complete message body",
+    "chunk-size-nonsense": "did not answer properly .* illegal chunk header",
+    "status-101": "did not answer properly",
+    "html": "not JSON but text/html",
+    "number-of-5000-digits": "a number in it has more than 4300 digits$",
+    "deep-json": "it is nested too deep$",
+    "brotli-of-noise": "it is in the coding 'br', which was not asked for$",
+    "gzip-in-100-layers": "it is in the coding 'gzip' and 99 more, which was not asked for$",
+    "gzip-bomb": "it is larger than 1048576 bytes$",
+    "status-401-without-body": r"answered 401 Unauthorized \(check [A-Z0-9_, ]+\)|set MLFLOW_TRACKING_TOKEN",
+    "status-404-without-body": r"answered 404 Not Found \(check the run's id, and that .*\)",
+    "retry-after-seconds": r"answered 429 .* \(it asks to be asked again in 2 s\)",
+    "redirect-302-elsewhere": r"answered 302 Found \(redirects are not followed: check the base URL\)",
+}
+"""What the error must say to everybody who meets some of them, as a pattern. It is what people act on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -11,7 +12,7 @@ from runstate.simulator import FAULTS
 from tests.faults.arena import IMPATIENT, MARGIN, PATIENT, RUN, Outcome, Place, Seat, ask_all, exposed
 from tests.faults.conftest import Arena
 from tests.faults.document import cells, rows
-from tests.faults.expectations import EXCEPTIONS, EXPECTED
+from tests.faults.expectations import EXCEPTIONS, EXPECTED, SAID
 from tests.faults.gate import BELOW_HTTP, DOWNGRADE, HANGING, REFUSED
 
 STALE = frozenset({"reset-before-headers", "close-before-headers"})
@@ -58,6 +59,8 @@ def play(
     assert misplaced(outcomes, partial(expected, fault)) == {}
     assert {place: came.seconds for place, came in outcomes.items() if came.seconds > limit + MARGIN} == {}
     assert {place: came.shown for place, came in outcomes.items() if exposed(came)} == {}
+    said = SAID.get(fault, "")
+    assert {place: came.told for place, came in outcomes.items() if not re.search(said, came.told)} == {}
     assert afterwards == {}, "the fault was over"
     if came_out is None:
         assert rows().get(fault) == cells(outcomes), "the document is out of date: make reliability"
@@ -106,5 +109,5 @@ def test_every_fault_is_expected_and_documented(came_out: dict[str, list[str]] |
     """No fault without an expectation, no expectation or row of a fault that is no more."""
     known = {*FAULTS, *BELOW_HTTP}
     assert set(EXPECTED) == known
-    assert {fault for fault, _ in EXCEPTIONS} <= known
+    assert {*SAID, *(fault for fault, _ in EXCEPTIONS)} <= known
     assert set(rows() if came_out is None else came_out) == known

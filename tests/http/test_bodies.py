@@ -42,9 +42,12 @@ def bare_deflate(body: bytes) -> bytes:
         (bare_deflate(RUN), "deflate"),
         (RUN, "identity"),
         (RUN, ""),
+        (RUN, "utf-8"),
+        (RUN, "aws-chunked"),
+        (gzip.compress(RUN), "aws-chunked, gzip"),
     ],
 )
-def test_each_coding_that_is_asked_for_is_read(body: bytes, coding: str) -> None:
+def test_each_coding_that_is_asked_for_is_read_and_what_is_none_is_ignored(body: bytes, coding: str) -> None:
     """Whole, and byte by byte."""
     for pieces in ([body], [body[index : index + 1] for index in range(len(body))]):
         with RETAB.open(packed(pieces, coding)) as client:
@@ -58,7 +61,7 @@ def test_each_coding_that_is_asked_for_is_read(body: bytes, coding: str) -> None
         (gzip.compress(RUN)[:60] + b"\x00" * 60, "gzip", "damaged|cut short"),
         (RUN, "gzip", "says that it is compressed, and is not"),
         (RUN, "br", "in the coding 'br', which was not asked for"),
-        (gzip.compress(gzip.compress(RUN)), "gzip, gzip", "not asked for"),
+        (gzip.compress(gzip.compress(RUN)), "gzip, gzip", "in the coding 'gzip' and 1 more, which was not asked for"),
     ],
 )
 def test_a_body_that_cannot_be_unpacked_is_refused(body: bytes, coding: str, said: str) -> None:

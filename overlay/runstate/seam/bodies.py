@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from .hidden import Secrets
 
-_PACKED = frozenset({"gzip", "x-gzip", "deflate"})
+_UNPACKED = frozenset({"gzip", "x-gzip", "deflate"})
+_CODINGS = _UNPACKED | {"aes128gcm", "br", "compress", "dcb", "dcz", "exi", "pack200-gzip", "x-compress", "zstd"}
+"""That are registered, but for `identity`. Other words are a server's mistake, as `utf-8`, and change nothing."""
 _BROKEN = (UnreadableBody, httpx.NetworkError, httpx.RemoteProtocolError)
 
 
@@ -229,12 +231,13 @@ def _unpacker(response: httpx.Response) -> Unpacker | None:
     headers = response.headers
     if "content-encoding" not in headers:
         return None
-    coding = headers["content-encoding"].strip().lower()
+    codings = [word for part in headers["content-encoding"].split(",") if (word := part.strip().lower()) in _CODINGS]
     # These two say how the body travelled. httpx would unpack it without a bound.
     del headers["content-encoding"]
     headers.pop("content-length", None)
-    if coding in _PACKED:
+    if len(codings) == 1 and codings[0] in _UNPACKED:
         return Unpacker()
-    if coding in {"", "identity"} or not response.is_success:
+    if not codings or not response.is_success:
         return None
-    raise UnreadableBody(f"it is in the coding {coding!r}, which was not asked for")
+    more = f" and {len(codings) - 1} more" if len(codings) > 1 else ""
+    raise UnreadableBody(f"it is in the coding {codings[0]!r}{more}, which was not asked for")

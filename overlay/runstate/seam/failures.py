@@ -58,8 +58,17 @@ def _transport_error(cause: Exception, settings: Settings) -> TransportError:
     if isinstance(cause, httpx.TimeoutException):
         message = f"{vendor.title} did not answer within {settings.timeout:g} s ({host})"
         return TransportError(message, vendor=vendor.slug, timed_out=True)
-    reason = str(cause) or type(cause).__name__
-    return TransportError(f"{vendor.title} could not be reached at {host}: {reason}", vendor=vendor.slug)
+    met = isinstance(cause, httpx.ReadError | httpx.WriteError | httpx.RemoteProtocolError)
+    what = f"did not answer properly ({host})" if met else f"could not be reached at {host}"
+    return TransportError(f"{vendor.title} {what}: {_reason(cause)}", vendor=vendor.slug)
+
+
+def _reason(cause: Exception) -> str:
+    """What the system says; asyncio, trio and httpcore have words of their own for it, or none."""
+    for link in _links(cause):
+        if isinstance(link, OSError) and link.errno is not None:
+            return str(link)
+    return str(cause) or type(cause).__name__
 
 
 def bare(error: E, outer: BaseException | None) -> E:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from http import HTTPStatus
+from math import ceil
 from typing import TYPE_CHECKING, NoReturn
 
 from ..errors import AuthenticationError, ResponseError, RunNotFound, status_error
@@ -35,8 +36,9 @@ def refuse(response: httpx.Response, settings: Settings) -> NoReturn:
     message = problem.message[:_EXCERPT] if problem.message else _plain(body)
     kind = status_error(status, bad_key=problem.bad_key)
     said = f": {message}" if message else ""
+    pause = retry_after(response.headers, status, settings.clock.now())
     raise kind(
-        f"{vendor.title} answered {status}{_phrase(status)}{said}{_advice(kind, response, settings)}",
+        f"{vendor.title} answered {status}{_phrase(status)}{said}{_advice(kind, response, pause, settings)}",
         vendor=vendor.slug,
         status=status,
         code=problem.code,
@@ -45,7 +47,7 @@ def refuse(response: httpx.Response, settings: Settings) -> NoReturn:
         request_id=next(
             (settings.redact(response.headers[name]) for name in _REQUEST_IDS if name in response.headers), None
         ),
-        retry_after=retry_after(response.headers, status, settings.clock.now()),
+        retry_after=pause,
         body=body,
     )
 
@@ -80,7 +82,7 @@ def _phrase(status: int) -> str:
         return ""
 
 
-def _advice(kind: type[ResponseError], response: httpx.Response, settings: Settings) -> str:
+def _advice(kind: type[ResponseError], response: httpx.Response, pause: float | None, settings: Settings) -> str:
     if issubclass(kind, AuthenticationError):
         names = [item.env or item.name for item in settings.credentials_used]
         if not names:
@@ -93,4 +95,4 @@ def _advice(kind: type[ResponseError], response: httpx.Response, settings: Setti
         return " (check the run's id, and that the key belongs to the same account)"
     if 300 <= response.status_code < 400 and "location" in response.headers:
         return " (redirects are not followed: check the base URL)"
-    return ""
+    return f" (it asks to be asked again in {ceil(pause)} s)" if pause else ""
