@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 class MarkersMissing(Exception):
     """The document has no place for a part: the message names it."""
@@ -33,3 +38,22 @@ def _around(text: str, name: str) -> tuple[str, str, str]:
         raise MarkersMissing(f"the document needs {start} and {end}, once each and in that order")
     first, last = text.index(start) + len(start), text.index(end)
     return text[:first], text[first:last], text[last:]
+
+
+def table(lines: Sequence[Sequence[str]], *, numbers: bool = False) -> str:
+    """A table that reads well in a terminal and is Markdown. The first line is its head.
+
+    Args:
+        lines: The cells.
+        numbers: Whether all columns but the first hold numbers, which stand to the right.
+    """
+    widths = [max(3, *(len(line[column]) for line in lines)) for column in range(len(lines[0]))]
+    rest = str.rjust if numbers else str.ljust
+    rule = [rest(":" if numbers and column else "-", width, "-") for column, width in enumerate(widths)]
+
+    def row(cells: Sequence[str]) -> str:
+        first, *others = cells
+        padded = [first.ljust(widths[0]), *map(rest, others, widths[1:])]
+        return f"| {' | '.join(padded)} |"
+
+    return "\n".join(map(row, (lines[0], rule, *lines[1:])))

@@ -7,7 +7,9 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from . import document, machine, rounds, startup
+from scripts.documents import MarkersMissing, replaced
+
+from . import machine, rounds, startup
 from .cases import ROOT
 from .environments import SetupFailed, prepare
 from .processes import ContenderFailed
@@ -49,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
             written(dict.fromkeys(wanted, ""))  # nothing is measured in vain
         prepare(_say)
         found = {name: _measure(name, _QUICK if options.quick else _ROUNDS[name]) for name in wanted}
-    except (SetupFailed, ContenderFailed, document.MarkersMissing) as error:
+    except (SetupFailed, ContenderFailed, MarkersMissing) as error:
         _say(str(error))
         return 1
     about = machine.describe()
@@ -76,8 +78,10 @@ def written(sections: Mapping[str, str]) -> dict[Path, str]:
     Raises:
         MarkersMissing: If one of them has no place for a section.
     """
-    page = document.replace(DOCUMENT.read_text(encoding="utf-8"), sections)
-    return {DOCUMENT: page, README: document.replace(README.read_text(encoding="utf-8"), {"summary": summary(page)})}
+    page = DOCUMENT.read_text(encoding="utf-8")
+    for name, content in sections.items():
+        page = replaced(page, f"bench: {name}", content)
+    return {DOCUMENT: page, README: replaced(README.read_text(encoding="utf-8"), "bench: summary", summary(page))}
 
 
 def _measure(name: str, number: int) -> list[Figure]:

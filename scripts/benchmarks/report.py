@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scripts.documents import table
+
 from .cases import CASES
-from .tables import NOTHING, TIMES, number, ratio, table
+from .writing import NOTHING, TIMES, number, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -57,7 +59,7 @@ def _grid(name: str, figures: Sequence[Figure], cell: Callable[[Figure], str], *
             [case.title, *([base] if baseline else []), *(cell(figure) if figure else NOTHING for figure in row)]
         )
     head = ["", *([BASELINES[name]] if baseline else []), *(TITLES[contender] for contender in COLUMNS[name])]
-    return table(head, rows)
+    return table([head, *rows], numbers=True)
 
 
 def verdicts(name: str, figures: Sequence[Figure]) -> list[str]:

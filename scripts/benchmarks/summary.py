@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scripts.documents import between, table
+
 from .cases import CASES
-from .document import between
 from .report import TITLES
-from .tables import NOTHING, TIMES, table
+from .writing import NOTHING, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ def summary(document: str) -> str:
     Raises:
         MarkersMissing: If the document lacks a section.
     """
-    sections = {name: between(document, name) for name in HEADS}
+    sections = {name: between(document, f"bench: {name}") for name in HEADS}
     ratios = {name: _ratios(text) for name, text in sections.items()}
     rows = [
         [
@@ -41,7 +42,7 @@ def summary(document: str) -> str:
     measured = dict.fromkeys(
         re.findall(r"^Measured on .+?(?= Medians of|$)", "\n".join(sections.values()), re.MULTILINE)
     )
-    return "\n\n".join([f"In each cell: {order}.", table(["", *HEADS.values()], rows), *measured])
+    return "\n\n".join([f"In each cell: {order}.", table([["", *HEADS.values()], *rows], numbers=True), *measured])
 
 
 def _of(ratios: Mapping[tuple[str, str], str], vendor: str, contender: str) -> str:

@@ -35,7 +35,8 @@ def campaign(slug: str, count: int, seed: int, say: Callable[[str], None]) -> Ta
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
         for number, tally in enumerate(pool.map(partial(piece, slug, seed), range(len(sizes)), sizes), 1):
             total.add(tally)
-            say(f"{slug}: {number} of {len(sizes)} pieces, {len(total.findings)} laws broken")
+            broken = "".join(f", broken: {finding.law}" for finding in tally.findings.values())
+            say(f"{slug}: {number} of {len(sizes)} pieces{broken}")
     return total.since(began)
 
 

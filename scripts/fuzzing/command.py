@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runstate.catalog import VENDORS
+from scripts.documents import MarkersMissing
 
 from .asking import Asker
 from .campaign import campaign
@@ -41,15 +42,17 @@ def main(arguments: list[str] | None = None) -> int:
         return _again(slugs[0], options.status, options.again.read_bytes())
     record = Record(options.seed)
     try:
+        if options.write:
+            record.written()  # nothing is sought in vain
         for name, part in PARTS.items():
             if name in (options.only or PARTS):
                 part(record, slugs, options)
-    except GuideFailed as error:
+    except (GuideFailed, MarkersMissing) as error:
         _say(str(error))
         return 2
     _show(record)
     if options.write:
-        record.write()
+        DOCUMENT.write_text(record.written(), encoding="utf-8")
     return 0 if record.passed else 1
 
 

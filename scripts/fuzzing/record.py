@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 
 from runstate.catalog import VENDORS
+from scripts.documents import replaced, table
 
 from .contract import EXPLAINED, Outcome
 from .guides import Guided
@@ -17,13 +17,11 @@ from .paths import ROOT
 from .tally import Finding, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
 DOCUMENT = ROOT / "docs" / "reliability.md"
-_BLOCK = re.compile(r"<!-- fuzz -->.*<!-- /fuzz -->\n?", re.DOTALL)
+PART = "fuzz"
 _PROSE = """\
-## Bodies that break the contract
-
 `make fuzz` answers each client with bodies by the million and checks what comes out. Valid runs and error bodies are
 made from the vendor's spec, with the examples beside it; then each is broken, over and over, in one to five ways at
 once: fields dropped, nulled, retyped, renamed, grown, nested, flattened, duplicated, swapped, numbers and texts that
@@ -72,21 +70,23 @@ class Record:
     def tables(self) -> Iterator[tuple[str, str]]:
         """What stands before each table, and the table."""
         if self.tallies:
-            yield _PROSE, _table(_TALLIES, map(_tally, self.tallies))
+            yield _PROSE, table([_TALLIES, *map(_tally, self.tallies)], numbers=True)
         if self.guided:
-            yield _GUIDED, _table(_GUIDES, map(_guide, self.guided))
+            yield _GUIDED, table([_GUIDES, *map(_guide, self.guided)], numbers=True)
         if self.outcomes:
-            yield _CONTRACT + _explained(), _table(_OUTCOMES, (_outcome(*each) for each in self.outcomes.items()))
+            outcomes = [_outcome(*each) for each in self.outcomes.items()]
+            yield _CONTRACT + _explained(), table([_OUTCOMES, *outcomes], numbers=True)
 
-    def write(self) -> None:
-        """Put it into the document, in place of the former, or at the end."""
+    def written(self) -> str:
+        """The document with this in place of the former record.
+
+        Raises:
+            MarkersMissing: If the document has no place for it.
+        """
         parts = [part for pair in self.tables() for part in pair]
         where = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
         parts.append(f"Seed {self.seed}, CPython {platform.python_version()}, {where}.")
-        block = "<!-- fuzz -->\n\n" + "\n\n".join(part.strip() for part in parts) + "\n\n<!-- /fuzz -->\n"
-        text = DOCUMENT.read_text(encoding="utf-8") if DOCUMENT.exists() else "# Reliability\n"
-        text = _BLOCK.sub(lambda _: block, text) if _BLOCK.search(text) else f"{text.rstrip()}\n\n{block}"
-        DOCUMENT.write_text(text, encoding="utf-8")
+        return replaced(DOCUMENT.read_text(encoding="utf-8"), PART, "\n\n".join(part.strip() for part in parts))
 
 
 _TALLIES = ("", "valid runs", "broken runs", "read as a run", "refused", "error bodies", "findings", "slowest", "took")
@@ -121,16 +121,3 @@ def _explained() -> str:
         for check, reason in checks.items()
     ]
     return "\n" + "\n".join(reasons)
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, *rows]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
-    written = [" | ".join(_aligned(line, widths)) for line in lines]
-    rule = " | ".join("-" * widths[0] if not column else "-" * (width - 1) + ":" for column, width in enumerate(widths))
-    return "\n".join(f"| {line} |" for line in (written[0], rule, *written[1:]))
-
-
-def _aligned(line: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    for column, (cell, width) in enumerate(zip(line, widths, strict=True)):
-        yield cell.rjust(width) if column else cell.ljust(width)

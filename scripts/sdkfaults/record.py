@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts.documents import between
+from scripts.documents import between, table
 
 from .outcomes import TIMES, Kind, kind, shows_key
 from .sdks import ROOT, SDKS, TIMEOUT
@@ -94,9 +94,9 @@ def shown(record: Record, sections: Mapping[str, Mapping[str, str]]) -> str:
     shown_keys = [str(sum(map(shows_key, column))) for column in columns]
     parts = [
         f"`make sdk-faults` lets the vendors' official SDKs meet the same faults. Of {len(rows)}, so many end in",
-        _table([["", *head], *figures, ["shows the key in the text of its error", *shown_keys]]),
+        table([["", *head], *figures, ["shows the key in the text of its error", *shown_keys]]),
         _explained(record.sdks),
-        *(f"**{title}**\n\n{_table([['Fault', *head], *lines])}" for title, lines in tables.items() if lines),
+        *(f"**{title}**\n\n{table([['Fault', *head], *lines])}" for title, lines in tables.items() if lines),
         record.made,
     ]
     return "\n\n".join(parts)
@@ -126,9 +126,3 @@ what the synchronous clients do in the tables above, without retries; `timed out
 * `{TIMES}3`: the server was asked three times. `other host asked`: a redirect to another host was followed, without the
   key. `key shown`: the error's `str` or `repr` repeats the key that the server has sent back; these packages
   leave it out."""
-
-
-def _table(lines: Sequence[Sequence[str]]) -> str:
-    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    rule = ["-" * width for width in widths]
-    return "\n".join(f"| {' | '.join(map(str.ljust, line, widths))} |" for line in (lines[0], rule, *lines[1:]))

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from scripts import documents
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,18 +56,25 @@ def table(outcomes: Sequence[Outcome]) -> str:
         "95 %",
         "at most",
     )
-    lines = [f"| {' | '.join(columns)} |", f"| :-- {'| --: ' * (len(columns) - 1)}|"]
+    lines: list[tuple[str, ...]] = [columns]
     for vendor in dict.fromkeys(outcome.plan.vendor for outcome in outcomes):
         own = [outcome for outcome in outcomes if outcome.plan.vendor == vendor]
         requests = [outcome.met.requests for outcome in own]
         late = [outcome.late for outcome in own]
         lines.append(
-            f"| {vendor} | {len(own)} | {median(requests):.0f} | {max(requests)} "
-            f"| {max(outcome.met.requests / outcome.allowed for outcome in own):.0%} "
-            f"| {sum(outcome.met.faults for outcome in own)} "
-            f"| {median(late):.0f} | {percentile(late, 0.95):.0f} | {max(late):.0f} |"
+            (
+                vendor,
+                f"{len(own)}",
+                f"{median(requests):.0f}",
+                f"{max(requests)}",
+                f"{max(outcome.met.requests / outcome.allowed for outcome in own):.0%}",
+                f"{sum(outcome.met.faults for outcome in own)}",
+                f"{median(late):.0f}",
+                f"{percentile(late, 0.95):.0f}",
+                f"{max(late):.0f}",
+            )
         )
-    return "\n".join(lines)
+    return documents.table(lines, numbers=True)
 
 
 @frozen(kw_only=True)

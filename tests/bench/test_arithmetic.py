@@ -14,10 +14,10 @@ from scripts.benchmarks import command
 from scripts.benchmarks.arithmetic import Figure, Series, per_call
 from scripts.benchmarks.cases import CASES, Case
 from scripts.benchmarks.command import DOCUMENT, README, SECTIONS
-from scripts.benchmarks.document import MarkersMissing, between, replace
 from scripts.benchmarks.report import section, verdicts
 from scripts.benchmarks.summary import summary
-from scripts.benchmarks.tables import number, ratio, table
+from scripts.benchmarks.writing import number, ratio
+from scripts.documents import MarkersMissing, between, replaced, table
 
 
 def test_a_figure_is_the_median_and_the_median_of_the_rounds_ratios() -> None:
@@ -43,9 +43,9 @@ def test_numbers_have_three_digits(value: float, shown: str) -> None:
 
 
 def test_a_table_is_aligned() -> None:
-    assert table(["", "µs"], [["Retab", "14.2"], ["AI21", "–"]]).splitlines() == [
+    assert table([["", "µs"], ["Retab", "14.2"], ["AI21", "–"]], numbers=True).splitlines() == [
         "|       |   µs |",
-        "| :---- | ---: |",
+        "| ----- | ---: |",
         "| Retab | 14.2 |",
         "| AI21  |    – |",
     ]
@@ -79,19 +79,19 @@ def test_a_section_has_a_row_for_each_vendor_and_a_dash_for_what_is_missing() ->
 
 def test_sections_are_replaced_between_their_markers() -> None:
     text = "# P\n<!-- bench: decode -->\nold\n<!-- /bench: decode -->\nkept\n"
-    once = replace(text, {"decode": "new"})
+    once = replaced(text, "bench: decode", "new")
     assert once == "# P\n<!-- bench: decode -->\n\nnew\n\n<!-- /bench: decode -->\nkept\n"
-    assert replace(once, {"decode": "new"}) == once
+    assert replaced(once, "bench: decode", "new") == once
 
 
 @pytest.mark.parametrize("text", ["", "<!-- /bench: decode --><!-- bench: decode -->", "<!-- bench: decode -->"])
 def test_a_document_without_the_markers_is_refused(text: str) -> None:
     with pytest.raises(MarkersMissing, match="bench: decode"):
-        replace(text, {"decode": "new"})
+        replaced(text, "bench: decode", "new")
 
 
 def test_the_committed_document_has_every_section() -> None:
-    replace(DOCUMENT.read_text(encoding="utf-8"), dict.fromkeys(SECTIONS, "new"))
+    command.written(dict.fromkeys(SECTIONS, "new"))
 
 
 def _page(machine: str = "Measured on a machine, with httpx 0.28.1.") -> str:
@@ -134,7 +134,7 @@ def test_a_page_without_a_section_has_no_summary() -> None:
 def test_the_readme_says_what_the_page_says() -> None:
     """Both are written at once: a difference is an edit by hand."""
     page, readme = (path.read_text(encoding="utf-8") for path in (DOCUMENT, README))
-    assert between(readme, "summary").strip() == summary(page)
+    assert between(readme, "bench: summary").strip() == summary(page)
 
 
 def test_both_documents_are_written_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from runstate.catalog import VENDORS
 from runstate.simulator.faults.catalogue import GROUPS
-from scripts.documents import between, replaced
+from scripts.documents import between, replaced, table
 from tests.faults.arena import MODES, Outcome, Place
 from tests.faults.gate import BELOW_HTTP
 
@@ -42,15 +42,9 @@ def write(new: Mapping[str, list[str]]) -> None:
     """Put rows into the document. Those of faults that are no more go, those that did not come out anew stay."""
     known = {**rows(), **new}
     sections = [
-        f"### {title}\n\n{_table([['Fault', *(vendor.title for vendor in VENDORS.values())], *lines])}"
+        f"### {title}\n\n{table([['Fault', *(vendor.title for vendor in VENDORS.values())], *lines])}"
         for title, faults in SECTIONS.items()
         if (lines := [[f"`{fault}`", *known[fault]] for fault in faults if fault in known])
     ]
     text = PATH.read_text(encoding="utf-8")
     PATH.write_text(replaced(text, "faults", "\n\n".join(sections)), encoding="utf-8")
-
-
-def _table(lines: list[list[str]]) -> str:
-    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    lines.insert(1, ["-" * width for width in widths])
-    return "\n".join(f"| {' | '.join(map(str.ljust, line, widths))} |" for line in lines)

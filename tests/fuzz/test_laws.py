@@ -134,19 +134,30 @@ def test_piece_of_a_campaign_is_the_same_each_time() -> None:
 def test_record_takes_the_place_of_the_former(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rest of the document stays as it is."""
     monkeypatch.setattr(record, "DOCUMENT", document := tmp_path / "reliability.md")
-    document.write_text("# Reliability\n\n<!-- other -->\n\nkept\n\n<!-- /other -->\n", encoding="utf-8")
+    document.write_text("# Reliability\n\n<!-- fuzz -->\n<!-- /fuzz -->\n\nkept\n", encoding="utf-8")
     tally = Tally("scorecard")
 
     for number in (1, 22):
         tally.counts["valid"] = number
-        record.Record(1, [tally]).write()
+        document.write_text(record.Record(1, [tally]).written(), encoding="utf-8")
 
     text = document.read_text(encoding="utf-8")
-    assert text.startswith("# Reliability\n\n<!-- other -->\n\nkept\n\n<!-- /other -->\n\n<!-- fuzz -->\n")
-    assert text.endswith("\n<!-- /fuzz -->\n")
-    assert text.count("<!-- fuzz -->") == 1
+    assert text.startswith("# Reliability\n\n<!-- fuzz -->\n\n`make fuzz`")
+    assert text.endswith("\n\n<!-- /fuzz -->\n\nkept\n")
     assert "|         22 |" in text
     assert "|          1 |" not in text
+
+
+def test_a_missing_place_is_told_before_anything_is_sought(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(record, "DOCUMENT", document := tmp_path / "reliability.md")
+    document.write_text("# Reliability\n", encoding="utf-8")
+
+    assert main(["--write"]) == 2
+    assert capsys.readouterr().err == (
+        "fuzz: the document needs <!-- fuzz --> and <!-- /fuzz -->, once each and in that order\n"
+    )
 
 
 @pytest.mark.parametrize(("status", "shown"), [("200", "FinishedRun(ref="), ("404", "RunNotFound(")])
