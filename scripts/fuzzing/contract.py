@@ -23,6 +23,8 @@ from .valid import spec
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from runstate import RunRef
+
 EXPLAINED: Mapping[str, Mapping[str, str]] = {
     "adobe-sensei": {
         "missing_required_header": (
@@ -32,6 +34,16 @@ EXPLAINED: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Checks that are left out, and why. All others are made."""
+UNSEEN: Mapping[str, Mapping[str, str]] = {
+    "retab": {
+        "unknown": (
+            "OpenAPI 3.1 has no way to say which variant takes a tag that is not in a discriminator's mapping, so "
+            "Schemathesis refuses every status that is new, which this scenario is made of. The tests of the "
+            "simulator check it against the JSON Schema, whose last variant takes it."
+        ),
+    },
+}
+"""Scenarios that Schemathesis is not shown, and why. It sees all others."""
 _CHECKS: Any = import_module("schemathesis.specs.openapi.checks")  # typed in part only
 CONFORMANCE = [
     _CHECKS.status_code_conformance,
@@ -71,7 +83,8 @@ def check(slug: str, cases: int, seed: int) -> Outcome:
 def ask(slug: str, options: Sequence[str]) -> Outcome:
     """Run Schemathesis on a simulator that has runs in every state, with these options of its own."""
     simulator = Simulator()
-    scenarios = [name for name, scenario in SCENARIOS.items() if slug in scenario.vendors]
+    unseen = UNSEEN.get(slug, {})
+    scenarios = [name for name, scenario in SCENARIOS.items() if slug in scenario.vendors and name not in unseen]
     ids = [simulator.start(slug, name, seconds=seconds).ids for name in scenarios for seconds in _SECONDS]
     return _run(simulator, slug, ids, ("--continue-on-failure", *options))
 
@@ -96,6 +109,16 @@ def check_error(slug: str, status: int) -> None:
     simulator = Simulator()
     ref = simulator.start(slug)
     simulator.fail(slug, status)
+    check_answer(simulator, ref)
+
+
+def check_answer(simulator: Simulator, ref: RunRef, headers: Mapping[str, str] | None = None) -> None:
+    """Whether the simulator's answer to a request with these headers is one that the spec documents.
+
+    Raises:
+        FailureGroup: Of Schemathesis, if it is not.
+    """
+    slug = ref.vendor
     document: Any = schemathesis.openapi.from_dict(spec(slug))
     document.app = simulator.app
     (path,) = spec(slug)["paths"]
@@ -103,7 +126,7 @@ def check_error(slug: str, status: int) -> None:
     path_parameters = {each["name"]: values[each["name"]] for each in _ids(slug) if each["in"] == "path"}
     query = {name: value for name, value in values.items() if name not in path_parameters}
     case = document[path]["GET"].Case(path_parameters=path_parameters, query=query)
-    response = case.call(base_url=simulator.base_url(slug, "http://simulator"))
+    response = case.call(base_url=simulator.base_url(slug, "http://simulator"), headers=dict(headers or {}))
     case.validate_response(response, checks=CONFORMANCE)
 
 

@@ -11,7 +11,7 @@ from attrs import define, field
 from runstate.catalog import VENDORS
 from scripts.documents import replaced, table
 
-from .contract import EXPLAINED, Outcome
+from .contract import EXPLAINED, UNSEEN, Outcome
 from .guides import Guided
 from .paths import ROOT
 from .tally import Finding, Tally
@@ -119,5 +119,9 @@ def _explained() -> str:
         f"* `{check}` is left out for {_title(slug)}: {reason}"
         for slug, checks in EXPLAINED.items()
         for check, reason in checks.items()
+    ] + [
+        f"* The scenario `{scenario}` is left out for {_title(slug)}: {reason}"
+        for slug, scenarios in UNSEEN.items()
+        for scenario, reason in scenarios.items()
     ]
     return "\n" + "\n".join(reasons)

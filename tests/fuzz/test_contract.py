@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from schemathesis.core.failures import Failure
 
 from runstate.catalog import VENDORS
-from scripts.fuzzing.contract import EXPLAINED, ask, check, check_error, documented_errors
+from runstate.simulator import Simulator
+from scripts.fuzzing.contract import EXPLAINED, UNSEEN, ask, check, check_answer, check_error, documented_errors
+from tests.simulator.support import credentials
+from tests.support.clock import FakeClock
 
 REQUESTS = 15
 
@@ -29,6 +33,21 @@ def test_check_that_is_left_out_would_fail(slug: str, check_name: str) -> None:
 
     assert not outcome.passed
     assert outcome.report.count("- ST") == 1, outcome.report
+
+
+@pytest.mark.parametrize(("slug", "scenario"), [(slug, name) for slug, names in UNSEEN.items() for name in names])
+def test_scenario_that_is_left_out_would_fail(slug: str, scenario: str, clock: FakeClock) -> None:
+    """Somewhere on its way, and for nothing but the reason given."""
+    simulator = Simulator(clock=clock)
+    ref = simulator.start(slug, scenario, seconds=100)
+    found: set[type[Exception]] = set()
+    for _ in range(20):
+        try:
+            check_answer(simulator, ref, credentials(simulator, slug))
+        except* Failure as group:
+            found |= {type(failure) for failure in group.exceptions}
+        clock.elapsed += 5
+    assert [kind.__name__ for kind in found] == ["DiscriminatorMismatch"]
 
 
 @pytest.mark.parametrize(("slug", "status"), [(slug, status) for slug in VENDORS for status in documented_errors(slug)])
