@@ -39,12 +39,23 @@ def join(pointer: str, *keys: str | int) -> str:
     return "/".join([pointer, *(str(key).replace("~", "~0").replace("/", "~1") for key in keys)])
 
 
+class CircularReference(Exception):
+    """A `$ref` that leads back to itself."""
+
+
 def follow(doc: Node, pointer: str, *, refs: bool = True) -> tuple[str, Node]:
     """Go where a JSON pointer points and on along `$ref`s; LookupError if that is nowhere."""
-    node: Any = doc
-    for key in pointer.removeprefix("#/").split("/"):
-        node = node[int(key) if isinstance(node, list) else key.replace("~1", "/").replace("~0", "~")]
-    return follow(doc, node["$ref"]) if refs and "$ref" in node else (pointer, node)
+    passed: list[str] = []
+    while True:
+        node: Any = doc
+        for key in pointer.removeprefix("#/").split("/"):
+            node = node[int(key) if isinstance(node, list) else key.replace("~1", "/").replace("~0", "~")]
+        if not refs or "$ref" not in node:
+            return pointer, node
+        passed.append(pointer)
+        pointer = node["$ref"]
+        if pointer in passed:
+            raise CircularReference(pointer)
 
 
 def operations(doc: Node) -> list[tuple[str, Node]]:
@@ -111,7 +122,7 @@ def check_references(doc: Node) -> Problems:
             except (LookupError, TypeError, ValueError):
                 outside = "is another file: write what it means into this one"
                 yield pointer, f"$ref to {target}, which {'does not exist' if target.startswith('#') else outside}"
-            except RecursionError:
+            except CircularReference:
                 yield pointer, f"$ref to {target}, which leads back to itself"
 
 

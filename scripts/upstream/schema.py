@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scripts.codegen.speclint import follow, join
+from scripts.codegen.speclint import CircularReference, follow, join
 
 from .model import CannotCompare, Node, as_list, as_map
 from .shapes import Part, Shape
@@ -34,7 +34,7 @@ def go(doc: Node, pointer: str) -> tuple[str, Node]:
         end, node = follow(doc, pointer)
     except (LookupError, TypeError, ValueError, AttributeError):
         raise CannotCompare(f"a reference in {pointer} leads nowhere") from None
-    except RecursionError:
+    except CircularReference:
         raise CannotCompare(f"the references in {pointer} lead in a circle") from None
     return end, as_map(node)
 

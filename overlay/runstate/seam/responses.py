@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from http import HTTPStatus
 from math import ceil
 from typing import TYPE_CHECKING, NoReturn
+
+import httpx
 
 from ..errors import AuthenticationError, ResponseError, RunNotFound, status_error
 from ..loading import load_vendor
@@ -14,8 +15,6 @@ from .hints import retry_after
 from .nesting import is_too_deep
 
 if TYPE_CHECKING:
-    import httpx
-
     from .settings import Settings
 
 _EXCERPT = 500
@@ -76,10 +75,9 @@ def _plain(body: str) -> str | None:
 
 
 def _phrase(status: int) -> str:
-    try:
-        return f" {HTTPStatus(status).phrase}"
-    except ValueError:
-        return ""
+    # Not http.HTTPStatus: Python 3.13 has other words than 3.12.
+    phrase = httpx.codes.get_reason_phrase(status)
+    return f" {phrase}" if phrase else ""
 
 
 def _advice(kind: type[ResponseError], response: httpx.Response, pause: float | None, settings: Settings) -> str:

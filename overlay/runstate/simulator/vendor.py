@@ -7,8 +7,8 @@ import math
 import uuid
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from http import HTTPStatus
 
+import httpx
 from attrs import field, frozen
 
 from ..catalog import VENDORS, VendorInfo
@@ -97,10 +97,8 @@ def accepts(accept: str, media_type: str) -> bool:
 
 def phrase(status: int) -> str:
     """The words that belong to an HTTP status."""
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "Server Error" if status >= 500 else "Client Error"
+    usual = httpx.codes.get_reason_phrase(status)  # whatever Python runs this, unlike http.HTTPStatus
+    return usual or ("Server Error" if status >= 500 else "Client Error")
 
 
 def whole_seconds(seconds: float) -> str:
