@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@frozen
+@frozen(eq=False)  # each is there once, and methods to compare would take start-up time
 class Credential:
     """One value that a vendor wants with each request."""
 
@@ -29,7 +29,7 @@ class Credential:
     """Whether it is the user of HTTP Basic; the password follows it in the set, and the two travel together."""
 
 
-@frozen
+@frozen(eq=False)  # as above
 class VendorInfo:
     """One vendor: its names, its addresses, its credentials and its way of naming a run."""
 

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from .catalog import VENDORS, VendorInfo
 from .errors import ConfigurationError
 
-_INTEGER = re.compile(r"[0-9]{1,19}")
+_INTEGER = r"[0-9]{1,19}"  # compiled when it is needed, which is for one vendor
 
 
 def _check_ids(_: object, __: object, ids: tuple[object, ...]) -> None:
@@ -42,7 +42,7 @@ class RunRef:
         info = vendor_info(self.vendor)
         if len(self.ids) != len(info.id_names):
             raise ConfigurationError(f"{info.title} names a run by {' and '.join(info.id_names)}, as in {info.example}")
-        if info.id_is_integer and not _INTEGER.fullmatch(self.ids[0]):
+        if info.id_is_integer and not re.fullmatch(_INTEGER, self.ids[0]):
             raise ConfigurationError(
                 f"{info.title} numbers its runs, as in {info.example}; {self.ids[0]!r} is no number"
             )

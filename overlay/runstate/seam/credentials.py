@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from attrs import field, frozen
-
 from ..errors import ConfigurationError
 from .hidden import Secret
 
@@ -21,14 +19,16 @@ Found: TypeAlias = "list[tuple[Credential, Secret[str]]]"
 """The credentials of one set with their values."""
 
 
-@frozen
 class Header:
-    """A header that carries one credential, or several."""
+    """A header that carries one credential, or several. Its repr shows none."""
 
-    name: str
-    prefix: str
-    """What stands before the value, as `Bearer`; may be empty."""
-    value: str = field(repr=False)
+    __slots__ = ("name", "prefix", "value")
+
+    def __init__(self, name: str, prefix: str, value: str) -> None:
+        self.name = name
+        self.prefix = prefix
+        """What stands before the value, as `Bearer`; may be empty."""
+        self.value = value
 
     def __reduce__(self) -> str:
         raise TypeError("a credential is not pickled: make a client in each process")

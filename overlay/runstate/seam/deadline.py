@@ -7,18 +7,20 @@ An async client is simply cancelled; a sync one has every socket operation bound
 from __future__ import annotations
 
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+if TYPE_CHECKING:
+    from ..clock import Clock
 
-from ..clock import Clock
 
-
-@frozen
 class Deadline:
-    """A moment on a clock."""
+    """A moment on a clock, in its monotonic seconds."""
 
-    clock: Clock
-    at: float
+    __slots__ = ("at", "clock")
+
+    def __init__(self, clock: Clock, at: float) -> None:
+        self.clock = clock
+        self.at = at
 
     def remaining(self) -> float:
         """Seconds left, never below 0."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from attrs import field, frozen
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -21,11 +19,13 @@ _UNMISTAKABLE = 16
 """Characters from which a secret is looked for in runs: a shorter one may be a word that a run holds by right."""
 
 
-@frozen
 class Secret(Generic[T]):
     """A value that is not shown."""
 
-    value: T = field(repr=False)
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value = value
 
     def __reduce__(self) -> str:
         raise TypeError("a credential is not pickled: make a client in each process")

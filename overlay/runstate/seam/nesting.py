@@ -7,7 +7,7 @@ import re
 DEEPEST = 128
 """Levels that are taken. No run or error comes near."""
 
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"?|([\[{])|[\]}]', re.DOTALL)
+_TOKEN = rb'(?s)"(?:[^"\\]|\\.)*+"?|([\[{])|[\]}]'  # compiled when it is needed, which is for large bodies
 
 
 def is_too_deep(content: bytes) -> bool:
@@ -15,7 +15,7 @@ def is_too_deep(content: bytes) -> bool:
     if content.count(b"[") + content.count(b"{") <= DEEPEST:
         return False
     depth = 0
-    for token in _TOKEN.finditer(content):
+    for token in re.finditer(_TOKEN, content):
         if token[1]:
             depth += 1
             if depth > DEEPEST:

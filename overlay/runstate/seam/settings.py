@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # compiled when it is needed: most clients have no headers of their own
 
 Verify: TypeAlias = "ssl.SSLContext | str | bool"
 """True, a CA file's path, a context of one's own, or False."""
@@ -51,7 +51,7 @@ class HttpOptions(TypedDict, total=False):
     """Where time comes from; for tests."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Settings:
     """One client's settings, complete and checked. Its repr shows no credential."""
 
@@ -151,7 +151,7 @@ def _fits(name: object, value: object) -> bool:
     """Whether that can be a header. What cannot, h11 would refuse and repeat."""
     return (
         isinstance(name, str)
-        and _HEADER_NAME.fullmatch(name) is not None
+        and re.fullmatch(_HEADER_NAME, name) is not None
         and isinstance(value, str)
         and value.isascii()
         and value.isprintable()
