@@ -25,10 +25,10 @@ class Header:
     __slots__ = ("name", "prefix", "value")
 
     def __init__(self, name: str, prefix: str, value: str) -> None:
-        self.name = name
-        self.prefix = prefix
+        self.name: str = name
+        self.prefix: str = prefix
         """What stands before the value, as `Bearer`; may be empty."""
-        self.value = value
+        self.value: str = value
 
     def __reduce__(self) -> str:
         raise TypeError("a credential is not pickled: make a client in each process")

@@ -19,8 +19,8 @@ class Deadline:
     __slots__ = ("at", "clock")
 
     def __init__(self, clock: Clock, at: float) -> None:
-        self.clock = clock
-        self.at = at
+        self.clock: Clock = clock
+        self.at: float = at
 
     def remaining(self) -> float:
         """Seconds left, never below 0."""

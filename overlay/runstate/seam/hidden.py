@@ -25,7 +25,7 @@ class Secret(Generic[T]):
     __slots__ = ("value",)
 
     def __init__(self, value: T) -> None:
-        self.value = value
+        self.value: T = value
 
     def __reduce__(self) -> str:
         raise TypeError("a credential is not pickled: make a client in each process")
