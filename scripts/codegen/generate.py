@@ -22,7 +22,7 @@ from .templates import write_templates
 if TYPE_CHECKING:
     from openapi_python_client.config import ConfigFile
 
-    from .speclint import Node
+    from .nodes import Node
 
 ROOT = Path(__file__).resolve().parents[2]
 SPECS = ROOT / "specs"

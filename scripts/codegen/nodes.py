@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-if TYPE_CHECKING:
-    from .speclint import Node
+Node = dict[str, Any]
 
 
 def as_node(value: Any) -> Node | None:

@@ -14,7 +14,7 @@ from .nodes import as_list, as_node
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .speclint import Node
+    from .nodes import Node
 
 
 _SAFE: Any = SafeConstructor  # ruamel.yaml is typed in part only

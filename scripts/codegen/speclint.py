@@ -16,14 +16,13 @@ from jsonschema.validators import extend  # type: ignore[import-untyped]
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from .errors import BadSpec
-from .nodes import as_list, as_node
+from .nodes import Node, as_list, as_node
+from .pointers import CircularReference, follow, join, operations
 from .reading import load, read_text
 
-Node = dict[str, Any]
 Problems = Iterator[tuple[str, str]]
 
 ROOT = Path(__file__).resolve().parents[2]
-METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 CURATION_KEYS = {"pointer", "change", "reason", "source", "remove-when"}
 HEADERS_SET_ELSEWHERE = {"accept", "content-type", "authorization"}
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -32,36 +31,6 @@ STATES = re.compile(r"#/components/schemas/\w*(Status|State)")
 EXAMPLE_NAME = re.compile(r"(\w+)\.([1-5]\d\d)\.[\w-]+\.json")
 VALIDATOR: Any = Draft202012Validator  # jsonschema is typed in part only
 EXTEND: Any = extend  # pyright: ignore[reportUnknownVariableType]
-
-
-def join(pointer: str, *keys: str | int) -> str:
-    """Extend a JSON pointer."""
-    return "/".join([pointer, *(str(key).replace("~", "~0").replace("/", "~1") for key in keys)])
-
-
-class CircularReference(Exception):
-    """A `$ref` that leads back to itself."""
-
-
-def follow(doc: Node, pointer: str, *, refs: bool = True) -> tuple[str, Node]:
-    """Go where a JSON pointer points and on along `$ref`s; LookupError if that is nowhere."""
-    passed: list[str] = []
-    while True:
-        node: Any = doc
-        for key in pointer.removeprefix("#/").split("/"):
-            node = node[int(key) if isinstance(node, list) else key.replace("~1", "/").replace("~0", "~")]
-        if not refs or "$ref" not in node:
-            return pointer, node
-        passed.append(pointer)
-        pointer = node["$ref"]
-        if pointer in passed:
-            raise CircularReference(pointer)
-
-
-def operations(doc: Node) -> list[tuple[str, Node]]:
-    """List pointer and node of each operation."""
-    items: list[tuple[str, Node]] = [*doc.get("paths", {}).items()]
-    return [(join("#/paths", path, verb), item[verb]) for path, item in items for verb in item if verb in METHODS]
 
 
 def bodies(doc: Node) -> dict[tuple[str, str], list[str]]:

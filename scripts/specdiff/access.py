@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts.codegen.speclint import Node, follow
+from scripts.codegen.pointers import follow
 
 from .changes import Change
 from .rules import OPERATION_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from scripts.codegen.nodes import Node
 
 
 def security_changes(name: str, docs: tuple[Node, Node], operations: tuple[Node, Node]) -> Iterator[Change]:

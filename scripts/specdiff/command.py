@@ -32,7 +32,7 @@ from .sources import Pair, from_files, from_git
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scripts.codegen.speclint import Node
+    from scripts.codegen.nodes import Node
 
 FILES = (".yaml", ".yml", ".json")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from scripts.codegen.nodes import as_list, as_node
-from scripts.codegen.speclint import METHODS, Node, join
+from scripts.codegen.nodes import Node, as_list, as_node
+from scripts.codegen.pointers import METHODS, join
 
 from .changes import Change
 from .rules import DOCUMENTATION_KEYS

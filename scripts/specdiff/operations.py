@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from scripts.codegen.speclint import Node, follow, join, operations
+from scripts.codegen.nodes import Node
+from scripts.codegen.pointers import follow, join, operations
 
 from .access import security_changes, server_changes
 from .changes import Change

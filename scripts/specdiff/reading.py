@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from scripts.codegen.reading import load
-from scripts.codegen.speclint import Node, check_openapi, check_schemas
+from scripts.codegen.speclint import check_openapi, check_schemas
 
 from .changes import BadInput
+
+if TYPE_CHECKING:
+    from scripts.codegen.nodes import Node
 
 
 def parse(text: str, name: str) -> Node:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from scripts.codegen.speclint import Node, join
+from scripts.codegen.pointers import join
 
 from .changes import Change
 from .rules import Direction, schema_severity
@@ -13,6 +13,8 @@ from .shapes import Part, fields, fingerprint, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from scripts.codegen.nodes import Node
 
 OPEN_VARIANT = "Unknown"
 OPENING = {"str", "int", "Any"}  # beside an enum, they take the values of tomorrow

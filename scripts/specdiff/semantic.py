@@ -9,7 +9,7 @@ from .documentation import documentation
 from .operations import OperationComparison
 
 if TYPE_CHECKING:
-    from scripts.codegen.speclint import Node
+    from scripts.codegen.nodes import Node
 
 
 def diff(old: Node, new: Node) -> list[Change]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scripts.codegen.nodes import as_list, as_node
-from scripts.codegen.speclint import COMPONENT, Node, follow, join
+from scripts.codegen.nodes import Node, as_list, as_node
+from scripts.codegen.pointers import follow, join
+from scripts.codegen.speclint import COMPONENT
 
 from .rules import DOCUMENTATION_KEYS
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scripts.codegen.speclint import join
+from scripts.codegen.pointers import join
 
 from .schema import shape_at
 from .walk import Walk, unique

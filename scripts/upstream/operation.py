@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from scripts.codegen.speclint import join, operations
+from scripts.codegen.pointers import join, operations
 
 from .model import CannotCompare, Node, as_list, as_map
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scripts.codegen.speclint import join
+from scripts.codegen.pointers import join
 
 from .fields import Fields
 from .operation import find_operation

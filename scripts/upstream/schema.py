@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scripts.codegen.speclint import CircularReference, follow, join
+from scripts.codegen.pointers import CircularReference, follow, join
 
 from .model import CannotCompare, Node, as_list, as_map
 from .shapes import Part, Shape

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scripts.codegen.speclint import join
+from scripts.codegen.pointers import join
 
 from .model import as_list, as_map
 from .operation import addresses, server_urls
