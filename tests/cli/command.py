@@ -5,16 +5,15 @@ from __future__ import annotations
 import io
 import json
 import sys
-import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any, TypeAlias
 
 import pytest
 from attrs import frozen
 
 from runstate.cli import main
+from tests.support.loopback import http_server
 
 
 @frozen
@@ -78,22 +77,5 @@ def retab_that_says(body: object, *, content_type: str = "application/json") -> 
     """The base URL of a Retab that answers everything with this body."""
     content = body.encode() if isinstance(body, str) else json.dumps(body).encode()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.send_header("content-type", content_type)
-            self.send_header("content-length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the parent's own name
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with http_server(lambda _: (200, {"content-type": content_type}, content)) as url:
+        yield url

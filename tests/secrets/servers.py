@@ -6,37 +6,11 @@ import contextlib
 import json
 import socket
 import struct
-import threading
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
-Serve = Callable[[socket.socket, bytes], None]
-"""Does something about a connection and the request that has come."""
-
-
-@contextmanager
-def serving(serve: Serve) -> Generator[int]:
-    """The port of a server that deals with one connection after the other."""
-    listener = socket.create_server(("127.0.0.1", 0))
-
-    def accept() -> None:
-        while True:
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            with connection, contextlib.suppress(OSError):
-                serve(connection, connection.recv(65_536))
-
-    thread = threading.Thread(target=accept, daemon=True)
-    thread.start()
-    try:
-        yield listener.getsockname()[1]
-    finally:
-        listener.shutdown(socket.SHUT_RDWR)
-        listener.close()
-        thread.join()
+from tests.support.loopback import Said, Serve, http_server
 
 
 def saying(form: str) -> Serve:
@@ -74,28 +48,13 @@ def silent(connection: socket.socket, _: bytes) -> None:
 def repeating(status: int) -> Generator[str]:
     """The root URL of an HTTP server that answers everything with the headers of the request."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            said = " ".join(self.headers.values())
-            content = json.dumps({"message": said, "status": said, "errors": [said], "detail": said}).encode()
-            self.send_response(status)
-            self.send_header("content-type", "application/json")
-            self.send_header("retry-after", "0")  # nobody need sleep
-            self.send_header("content-length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
+    def answer(request: BaseHTTPRequestHandler) -> Said:
+        said = " ".join(request.headers.values())
+        content = json.dumps({"message": said, "status": said, "errors": [said], "detail": said}).encode()
+        return status, {"content-type": "application/json", "retry-after": "0"}, content  # so that nobody need sleep
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the parent's own name
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with http_server(answer) as url:
+        yield url
 
 
 def unused_port() -> int:

@@ -14,7 +14,8 @@ from runstate.cli.app import app
 from tests.cli.command import Result, call
 from tests.secrets.canaries import CANARIED, URL_PASSWORD
 from tests.secrets.evidence import Evidence
-from tests.secrets.servers import repeating, resetting, saying, serving
+from tests.secrets.servers import repeating, resetting, saying
+from tests.support.loopback import serving
 from tests.support.vendors import TestVendor
 
 EVERY_VENDOR = pytest.mark.parametrize("vendor", [CANARIED[slug] for slug in VENDORS], ids=list(VENDORS))

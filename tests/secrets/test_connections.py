@@ -19,9 +19,10 @@ from runstate.catalog import VENDORS
 from tests.secrets.asking import ASYNCHRONOUS, EVERY_CASE, WAYS, Case
 from tests.secrets.canaries import PROXY_PASSWORD, found
 from tests.secrets.evidence import Evidence
-from tests.secrets.servers import Serve, closing, repeating, resetting, saying, serving, silent, unused_port
+from tests.secrets.servers import closing, repeating, resetting, saying, silent, unused_port
 from tests.secrets.test_answers import sent
 from tests.support.answers import Answers, answer
+from tests.support.loopback import Serve, serving
 from tests.support.vendors import COMPLETED
 
 QUICK = {"retries": 1, "timeout": 5}

@@ -1,38 +1,82 @@
-"""A vendor's server on this machine, for clients in another process."""
+"""Servers on this machine: of HTTP, of a vendor, and of bare connections for what HTTP does not allow."""
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TypeAlias
 
 from tests.support.vendors import COMPLETED, TestVendor
 
+Said: TypeAlias = tuple[int, Mapping[str, str], bytes]
+"""Status, headers without the length, and body."""
+Serve: TypeAlias = Callable[[socket.socket, bytes], None]
+"""Does something about a connection and the request that has come."""
+
 
 @contextmanager
-def vendor_server(vendor: TestVendor) -> Generator[tuple[str, list[str]]]:
-    """A server on loopback that answers with a completed run; yields its URL and the paths it was asked for."""
-    asked: list[str] = []
-    body = vendor.example_path(COMPLETED[vendor.slug]).read_bytes()
+def http_server(answer: Callable[[BaseHTTPRequestHandler], Said]) -> Generator[str]:
+    """The root URL of a server that answers each GET with what is made of it."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
+            status, headers, body = answer(self)
+            self.send_response(status)
+            for name, value in {**headers, "content-length": str(len(body))}.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the parent's name
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the parent's own name
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_address[1]}", asked
+            yield f"http://127.0.0.1:{server.server_address[1]}"
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextmanager
+def vendor_server(vendor: TestVendor) -> Generator[tuple[str, list[str]]]:
+    """A server that answers with a completed run; yields its URL and the paths it was asked for."""
+    asked: list[str] = []
+    body = vendor.example_path(COMPLETED[vendor.slug]).read_bytes()
+
+    def answer(request: BaseHTTPRequestHandler) -> Said:
+        asked.append(request.path)
+        return 200, {"content-type": "application/json"}, body
+
+    with http_server(answer) as url:
+        yield url, asked
+
+
+@contextmanager
+def serving(serve: Serve) -> Generator[int]:
+    """The port of a server that deals with one connection after the other."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def accept() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection, contextlib.suppress(OSError):
+                serve(connection, connection.recv(65_536))
+
+    thread = threading.Thread(target=accept, daemon=True)
+    thread.start()
+    try:
+        yield listener.getsockname()[1]
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        thread.join()

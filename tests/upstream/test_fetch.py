@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import httpx
@@ -15,35 +14,21 @@ from scripts.upstream import fetch
 from scripts.upstream.command import main
 from scripts.upstream.fetch import download
 from scripts.upstream.model import CannotCompare
+from tests.support.loopback import Said, http_server
 from tests.upstream.documents import vendor
 
 
-class Handler(BaseHTTPRequestHandler):
+def published(request: BaseHTTPRequestHandler) -> Said:
     """The document at /openapi.json, a redirect at /moved, and nothing else."""
-
-    def do_GET(self) -> None:
-        body = json.dumps(vendor()).encode() if self.path == "/openapi.json" else b""
-        self.send_response({"/openapi.json": 200, "/moved": 302}.get(self.path, 404))
-        self.send_header("location", "/openapi.json")
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the parent's name
-        pass
+    body = json.dumps(vendor()).encode() if request.path == "/openapi.json" else b""
+    return {"/openapi.json": 200, "/moved": 302}.get(request.path, 404), {"location": "/openapi.json"}, body
 
 
 @pytest.fixture
 def server() -> Iterator[str]:
     """The URL of a server on loopback."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{running.server_address[1]}"
-        finally:
-            running.shutdown()
-            thread.join()
+    with http_server(published) as url:
+        yield url
 
 
 def test_a_url(server: str, specs: Path, capsys: pytest.CaptureFixture[str]) -> None:
