@@ -19,9 +19,9 @@ $(STAMP): requirements/dev.txt requirements/runtime.txt pyproject.toml $(wildcar
 	@echo "setting up .venv"
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv
-	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation $(addprefix -e ./,$(DISTRIBUTIONS)) -e .
-	@$(PIP) download --require-hashes --only-binary :all: -r requirements/runtime.txt -d .venv/wheelhouse
+	@$(PIP) download --require-hashes --no-deps --only-binary :all: -r requirements/runtime.txt -d .venv/wheelhouse
 	@touch $@
 
 .PHONY: demo
@@ -51,7 +51,7 @@ $(MLFLOW)/.complete: requirements/mlflow.txt pyproject.toml generated/mlflow/pyp
 	@echo "setting up $(MLFLOW)"
 	@rm -rf $(MLFLOW)
 	@$(PYTHON) -m venv $(MLFLOW)
-	@$(MLFLOW_PIP) install --no-compile --require-hashes -r requirements/mlflow.txt
+	@$(MLFLOW_PIP) install --no-compile --require-hashes --no-deps -r requirements/mlflow.txt
 	@$(MLFLOW_PIP) install --no-deps --no-build-isolation -e ./generated/mlflow -e .
 	@touch $@
 
@@ -66,7 +66,7 @@ $(FUZZ)/.complete: requirements/fuzz.txt pyproject.toml $(wildcard generated/*/p
 	@echo "setting up $(FUZZ)"
 	@rm -rf $(FUZZ)
 	@$(PYTHON) -m venv $(FUZZ)
-	@$(FUZZ_PIP) install --require-hashes -r requirements/fuzz.txt
+	@$(FUZZ_PIP) install --require-hashes --no-deps -r requirements/fuzz.txt
 	@$(FUZZ_PIP) install --no-deps --no-build-isolation $(addprefix -e ./,$(DISTRIBUTIONS)) -e .
 	@touch $@
 
@@ -100,7 +100,7 @@ $(AUDIT)/.complete: requirements/audit.txt
 	@echo "setting up $(AUDIT)"
 	@rm -rf $(AUDIT)
 	@$(PYTHON) -m venv $(AUDIT)
-	@$(AUDIT)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/audit.txt
+	@$(AUDIT)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r requirements/audit.txt
 	@touch $@
 
 .PHONY: audit
