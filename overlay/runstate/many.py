@@ -7,7 +7,7 @@ holds up no other.
 from __future__ import annotations
 
 from contextlib import AsyncExitStack
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 import anyio
@@ -19,6 +19,7 @@ from .reference import RunRef, vendor_info
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import TypeAlias
 
     from .choices import OnBlocked
     from .client import AsyncClient
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from .run import Run
     from .seam.hidden import Secret
     from .seam.settings import HttpOptions
+
+    Update: TypeAlias = Run[object] | tuple[RunRef, RunstateError] | None
 
 
 def follow(
@@ -39,7 +42,7 @@ def follow(
     http: Secret[HttpOptions],
 ) -> Iterator[Run[object]]:
     """Each run whenever it changed, until all have finished."""
-    updates: SimpleQueue[Run[object] | tuple[RunRef, RunstateError] | None] = SimpleQueue()
+    updates: SimpleQueue[Update] = SimpleQueue()
 
     async def watch_all() -> None:
         async with AsyncExitStack() as stack:
@@ -62,7 +65,7 @@ def follow(
         watching = portal.start_task_soon(watch_all)
         watching.add_done_callback(lambda _: updates.put(None))
         try:
-            while (update := updates.get()) is not None:
+            while (update := _next(updates)) is not None:
                 if not isinstance(update, tuple):
                     yield update
                 elif on_error is None:
@@ -72,3 +75,12 @@ def follow(
             watching.result()
         finally:
             watching.cancel()
+
+
+def _next(updates: SimpleQueue[Update]) -> Update:
+    """The next update. A wait without a timeout would keep Ctrl-C out on Windows."""
+    while True:
+        try:
+            return updates.get(timeout=0.5)
+        except Empty:
+            continue

@@ -6,6 +6,7 @@ import asyncio
 import json
 import threading
 from collections import Counter
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import httpx
@@ -141,6 +142,25 @@ def test_leaving_a_watch_stops_all_of_it() -> None:
     assert set(threading.enumerate()) - before
     watching.close()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # a generator
     assert not {thread for thread in threading.enumerate() if thread.is_alive()} - before
+
+
+class Windows(SimpleQueue[Any]):
+    """A queue in which a `get` without a timeout would keep Ctrl-C out; each first one runs into its timeout."""
+
+    waited = False
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:  # noqa: FBT002 -- the parent's own signature
+        assert timeout is not None
+        if not self.waited:
+            self.waited = True
+            raise Empty
+        return super().get(block, timeout)
+
+
+def test_waiting_for_several_never_blocks_without_a_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows Ctrl-C gets through at the end of a timeout only."""
+    monkeypatch.setattr("runstate.many.SimpleQueue", Windows)
+    assert len(runstate.wait(*REFERENCES, http=http(AllVendors()))) == len(TEST_VENDORS)
 
 
 def test_several_can_be_waited_for_inside_a_running_event_loop() -> None:
