@@ -83,11 +83,20 @@ def test_string_that_is_no_reference_is_refused(text: str, reason: str) -> None:
     assert reason in str(caught.value)
 
 
-@pytest.mark.parametrize("given_ids", [(), ("a", "b"), ("",), ("..",), (1,)], ids=str)
-def test_reference_by_parts_is_checked_as_well(given_ids: Any) -> None:
+PARTS: dict[tuple[Any, ...], str] = {
+    (): "names a run by run_id",
+    ("a", "b"): "names a run by run_id",
+    ("",): "'' is not a run id",
+    ("..",): "'..' is not a run id",
+    (1,): "1 is not a run id: it must be a string",
+}
+
+
+@pytest.mark.parametrize(("parts", "reason"), PARTS.items(), ids=map(str, PARTS))
+def test_reference_by_parts_is_checked_as_well(parts: Any, reason: str) -> None:
     """A RunRef that exists is a good one."""
-    with pytest.raises(ConfigurationError):
-        RunRef("retab", given_ids)
+    with pytest.raises(ConfigurationError, match=reason):
+        RunRef("retab", parts)
 
 
 def test_integer_id_is_the_same_run_as_its_digits() -> None:

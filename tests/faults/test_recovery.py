@@ -134,7 +134,10 @@ async def test_an_async_wait_outlives_passing_trouble(server: Server) -> None:
 def test_a_wait_ends_with_what_will_not_pass(server: Server) -> None:
     """A web page instead of the run is no reason to go on asking."""
     server.plan.play("html", after=2)
-    with Retab("simulator-key", base_url=server.url, clock=server.clock) as client, pytest.raises(DecodeError):
+    with (
+        Retab("simulator-key", base_url=server.url, clock=server.clock) as client,
+        pytest.raises(DecodeError, match="not JSON but text/html"),
+    ):
         client.wait("a")
     assert server.asked == 3
 

@@ -120,7 +120,7 @@ def test_references_may_be_texts(simulator: Simulator) -> None:
 @pytest.mark.parametrize("arguments", [{"speed": 0}, {"speed": -1}, {"speed": float("nan")}, {"key": ""}, {"key": "ö"}])
 def test_a_senseless_simulator_is_refused(arguments: dict[str, Any]) -> None:
     """Speed is a positive number, the key a word that a header can carry."""
-    with pytest.raises(ConfigurationError):
+    with pytest.raises(ConfigurationError, match=next(iter(arguments))):
         Simulator(**arguments)
 
 

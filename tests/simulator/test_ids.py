@@ -77,19 +77,19 @@ def test_any_id_is_found(run_id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("vendor", "run_id"),
+    ("vendor", "run_id", "reason"),
     [
-        ("retab", ""),
-        ("retab", ".."),
-        ("adobe-sensei", "RUN"),
-        ("adobe-sensei", "A/B/C"),
-        ("datadog-model-lab", "abc"),
-        ("datadog-model-lab", "9" * 30),
+        ("retab", "", "'' is not a run id"),
+        ("retab", "..", "'..' is not a run id"),
+        ("adobe-sensei", "RUN", "names a run by experiment_id and experiment_run_id"),
+        ("adobe-sensei", "A/B/C", "names a run by experiment_id and experiment_run_id"),
+        ("datadog-model-lab", "abc", "'abc' is no number"),
+        ("datadog-model-lab", "9" * 30, "is no number"),
     ],
 )
-def test_ids_that_cannot_be_are_refused(simulator: Simulator, vendor: str, run_id: str) -> None:
+def test_ids_that_cannot_be_are_refused(simulator: Simulator, vendor: str, run_id: str, reason: str) -> None:
     """Nothing is created under a name that nobody could ask for."""
-    with pytest.raises(ConfigurationError):
+    with pytest.raises(ConfigurationError, match=reason):
         simulator.start(vendor, run_id=run_id)
 
 

@@ -181,11 +181,18 @@ def test_a_missing_key_is_told_before_any_request(monkeypatch: pytest.MonkeyPatc
     assert not transport.asked
 
 
-@pytest.mark.parametrize("references", [[], ["retab:"], ["nobody:1", "retab:1"]])
-def test_bad_references_are_told_before_any_request(references: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("references", "reason"),
+    [
+        ([], "no references: name at least one run"),
+        (["retab:"], "'' is not a run id"),
+        (["nobody:1", "retab:1"], "'nobody' is not a vendor"),
+    ],
+)
+def test_bad_references_are_told_before_any_request(references: list[str], reason: str) -> None:
     """All of them are read first."""
     transport = AllVendors()
-    with pytest.raises(ConfigurationError):
+    with pytest.raises(ConfigurationError, match=reason):
         runstate.wait(references, http=http(transport))
     assert not transport.asked
 

@@ -104,7 +104,8 @@ def read_problem(body: object) -> Problem:
     if message := validation(detail) or text(detail):
         # FastAPI's own answer to a request without a key has status 403.
         return Problem(message=message, details=detail, bad_key=detail == "Not authenticated")
-    if envelope := mapping(detail):
+    # Some endpoints send at the top level what belongs under `detail`.
+    if envelope := mapping(detail) or (parts if mapping(parts.get("details")) else {}):
         return _envelope(envelope)
     if "status_code" in parts and (flat := text(parts.get("message"))):
         return Problem(message=_flat(flat), code=text(parts.get("status_code")), details=parts.get("data"))
