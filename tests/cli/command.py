@@ -47,10 +47,11 @@ Call: TypeAlias = Callable[..., Result]
 
 
 def call(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], stdin: str = ""
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], stdin: str | bytes = ""
 ) -> Result:
     """Call the command in this process."""
-    monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+    content = stdin.encode() if isinstance(stdin, str) else stdin
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
     capsys.readouterr()
     with pytest.raises(SystemExit) as ended:
         main(words)

@@ -52,7 +52,7 @@ def simulator(served: tuple[Simulator, str], monkeypatch: pytest.MonkeyPatch) ->
 def runstate(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
     """The command: called with its words, and `stdin=` if it is to read."""
 
-    def run(*words: str, stdin: str = "") -> Result:
+    def run(*words: str, stdin: str | bytes = "") -> Result:
         return call(capsys, monkeypatch, words, stdin)
 
     return run
@@ -65,7 +65,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("LINES", "30")
 
-    def run(*words: str, stdin: str = "") -> Result:
+    def run(*words: str, stdin: str | bytes = "") -> Result:
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
         return call(capsys, monkeypatch, words, stdin)
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from runstate import ConfigurationError
 from runstate.cli import options
 from runstate.cli.words import compact, shortened
 
@@ -115,6 +116,33 @@ def test_an_empty_stdin(runstate: Call, stdin: str) -> None:
 
     assert result.status == 2
     assert result.complaint.startswith("no references")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])
+def test_a_byte_order_mark_is_no_part_of_a_reference(runstate: Call, simulator: Simulator, encoding: str) -> None:
+    """What PowerShell writes is read as what anybody else writes."""
+    ref = simulator.start("retab", seconds=60)
+
+    result = runstate("get", "--json", "-", stdin=f"{ref}\n".encode(encoding))
+
+    assert [run["ref"] for run in result.objects] == [str(ref)]
+
+
+@pytest.mark.parametrize(("text", "encoding"), [("a:b", "utf-16"), ("a:b", "utf-16-le"), ("a:\xfc", "latin-1")])
+def test_other_encodings_are_refused(runstate: Call, text: str, encoding: str) -> None:
+    """What is not UTF-8 is refused, not guessed at."""
+    result = runstate("get", "-", stdin=text.encode(encoding))
+
+    assert result.status == 2
+    assert result.complaint == "stdin is not text in UTF-8: write one reference per line"
+
+
+def test_a_closed_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A closed stdin has no references."""
+    monkeypatch.setattr("sys.stdin", None)
+
+    with pytest.raises(ConfigurationError, match="no references"):
+        options.references(["-"])
 
 
 @given(text=st.text(max_size=60), width=st.integers(0, 40))

@@ -181,6 +181,21 @@ def test_json_stays_json_on_a_terminal(terminal: Call, simulator: Simulator) -> 
     assert "\x1b" not in terminal("watch", "--json", str(ref)).out
 
 
+@pytest.mark.parametrize("more", [(), ("scorecard:9999",)])
+def test_zero_columns_count_as_unset(
+    runstate: Call, terminal: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    """COLUMNS=0, which some containers export, prints what no COLUMNS prints."""
+    ref = simulator.start("retab", seconds=0.001)
+    for call in (runstate, terminal):
+        monkeypatch.delenv("COLUMNS", raising=False)
+        usual = call("get", str(ref), *more)
+        monkeypatch.setenv("COLUMNS", "0")
+
+        assert call("get", str(ref), *more).out == usual.out
+        assert str(ref) in usual.out
+
+
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
 def test_no_colour_where_none_is_wanted(
     terminal: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch, name: str, value: str

@@ -86,10 +86,13 @@ def _spelled_out(words: Iterable[str]) -> Iterator[str]:
 
 def _from_stdin() -> Iterator[str]:
     try:
-        lines = sys.stdin.read().splitlines()
+        # A byte-order mark, which PowerShell writes, is no part of the first reference.
+        text = sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin else ""
     except UnicodeDecodeError:
-        raise ConfigurationError("stdin is not text: write one reference per line") from None
-    for line in map(str.strip, lines):
+        text = "\0"
+    if "\0" in text:
+        raise ConfigurationError("stdin is not text in UTF-8: write one reference per line")
+    for line in map(str.strip, text.splitlines()):
         # Only whole lines are comments: an id may well hold a "#".
         if line and not line.startswith("#"):
             yield line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 class Screen(Console):
     """Stdout, with colours as terminal and environment want them."""
+
+    def __init__(self) -> None:
+        # Under COLUMNS=0, which some containers export, rich would print nothing.
+        unset = {name for name in ("COLUMNS", "LINES") if not os.environ.get(name, "").strip("0")}
+        super().__init__(_environ={name: value for name, value in os.environ.items() if name not in unset})
 
     def on_broken_pipe(self) -> None:
         """Let the program end in its own way."""
