@@ -13,6 +13,7 @@ Everything public is a name of this module. Each is loaded when it is first used
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         AuthenticationError,
         ConfigurationError,
         DecodeError,
+        MissingAttribute,
         MissingPackage,
         PermissionDenied,
         PollingFailed,
@@ -66,13 +68,81 @@ if TYPE_CHECKING:
     from .seam.settings import HttpOptions
     from .toplevel import get, wait, watch
 
+    __all__ = [
+        "AI21Maestro",
+        "AdobeSensei",
+        "AsyncAI21Maestro",
+        "AsyncAdobeSensei",
+        "AsyncDatadogModelLab",
+        "AsyncMLflow",
+        "AsyncRetab",
+        "AsyncScorecard",
+        "AuthenticationError",
+        "Blocked",
+        "Cancelled",
+        "Clock",
+        "Completed",
+        "ConfigurationError",
+        "DatadogModelLab",
+        "DecodeError",
+        "Duration",
+        "ErrorInfo",
+        "Failed",
+        "Finished",
+        "FinishedRun",
+        "HttpOptions",
+        "Lifecycle",
+        "MLflow",
+        "MissingAttribute",
+        "MissingPackage",
+        "Pending",
+        "PermissionDenied",
+        "PollingFailed",
+        "Progress",
+        "Queued",
+        "RateLimited",
+        "RequestRejected",
+        "ResponseError",
+        "Retab",
+        "Run",
+        "RunBlocked",
+        "RunCancelled",
+        "RunFailed",
+        "RunNotFound",
+        "RunRef",
+        "RunUnsuccessful",
+        "Running",
+        "RunstateError",
+        "Scorecard",
+        "ServerError",
+        "SystemClock",
+        "Timing",
+        "TransportError",
+        "Unfinished",
+        "Unknown",
+        "WaitError",
+        "WaitTimeout",
+        "get",
+        "has_finished",
+        "is_finished",
+        "wait",
+        "watch",
+    ]
+
 _MODULES = {
+    "clients.adobe_sensei": ("AdobeSensei", "AsyncAdobeSensei"),
+    "clients.ai21_maestro": ("AI21Maestro", "AsyncAI21Maestro"),
+    "clients.datadog_model_lab": ("AsyncDatadogModelLab", "DatadogModelLab"),
+    "clients.mlflow": ("AsyncMLflow", "MLflow"),
+    "clients.retab": ("AsyncRetab", "Retab"),
+    "clients.scorecard": ("AsyncScorecard", "Scorecard"),
     "clock": ("Clock", "SystemClock"),
     "durations": ("Duration",),
     "errors": (
         "AuthenticationError",
         "ConfigurationError",
         "DecodeError",
+        "MissingAttribute",
         "MissingPackage",
         "PermissionDenied",
         "PollingFailed",
@@ -112,79 +182,37 @@ _MODULES = {
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
-__all__ = [
-    "AI21Maestro",
-    "AdobeSensei",
-    "AsyncAI21Maestro",
-    "AsyncAdobeSensei",
-    "AsyncDatadogModelLab",
-    "AsyncMLflow",
-    "AsyncRetab",
-    "AsyncScorecard",
-    "AuthenticationError",
-    "Blocked",
-    "Cancelled",
-    "Clock",
-    "Completed",
-    "ConfigurationError",
-    "DatadogModelLab",
-    "DecodeError",
-    "Duration",
-    "ErrorInfo",
-    "Failed",
-    "Finished",
-    "FinishedRun",
-    "HttpOptions",
-    "Lifecycle",
-    "MLflow",
-    "MissingPackage",
-    "Pending",
-    "PermissionDenied",
-    "PollingFailed",
-    "Progress",
-    "Queued",
-    "RateLimited",
-    "RequestRejected",
-    "ResponseError",
-    "Retab",
-    "Run",
-    "RunBlocked",
-    "RunCancelled",
-    "RunFailed",
-    "RunNotFound",
-    "RunRef",
-    "RunUnsuccessful",
-    "Running",
-    "RunstateError",
-    "Scorecard",
-    "ServerError",
-    "SystemClock",
-    "Timing",
-    "TransportError",
-    "Unfinished",
-    "Unknown",
-    "WaitError",
-    "WaitTimeout",
-    "get",
-    "has_finished",
-    "is_finished",
-    "wait",
-    "watch",
-]
-
 
 def __getattr__(name: str) -> object:
-    if name in _HOME:
-        value: object = getattr(import_module(f".{_HOME[name]}", __name__), name)
-    elif name in __all__:
-        from .loading import load_class  # noqa: PLC0415 -- nothing is loaded before it is used
-
-        value = load_class(name)
-    else:
+    if name == "__all__":
+        return _available()
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .errors import MissingAttribute, MissingPackage  # noqa: PLC0415 -- nothing is loaded before it is used
+
+    home = _HOME[name]
+    if home.startswith("clients."):
+        from .loading import load_class  # noqa: PLC0415 -- as above
+
+        try:
+            value: object = load_class(name)
+        except MissingPackage as error:
+            caller = sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # `inspect` loads slowly
+            if caller.f_code.co_name == "_handle_fromlist":
+                raise  # `from runstate import …` turns an AttributeError into an ImportError without its reason
+            raise MissingAttribute(str(error), name=name) from error
+    else:
+        value = getattr(import_module(f".{home}", __name__), name)
     globals()[name] = value
     return value
 
 
+def _available() -> list[str]:
+    """The public names, without the clients whose vendor's package is not installed."""
+    from .loading import CLIENTS, is_installed  # noqa: PLC0415 -- nothing is loaded before it is used
+
+    return sorted(name for name in _HOME if name not in CLIENTS or is_installed(CLIENTS[name]))
+
+
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *_available()})

@@ -2,6 +2,8 @@
 
     RunstateError
     ├── ConfigurationError          missing key or extra, bad base URL or reference: says what to set
+    │   ├── MissingPackage          an ImportError too: an optional part is not installed
+    │   └── MissingAttribute        an AttributeError too: `runstate.Retab` where Retab's package is not installed
     ├── TransportError              no answer: DNS, refused, reset, TLS, timeout (cause kept)
     ├── ResponseError               an answer that is no run
     │   ├── AuthenticationError     401, and 403 for a bad key
@@ -60,6 +62,16 @@ class MissingPackage(ConfigurationError, ImportError):
     def __reduce__(self) -> tuple[object, ...]:
         # An ImportError keeps these two outside __dict__.
         return _rebuild, (type(self), self.args, {**self.__dict__, "name": self.name, "msg": self.msg})
+
+
+class MissingAttribute(ConfigurationError, AttributeError):
+    """`runstate` has no such client yet, since its vendor's package is not installed: the message says which command
+    installs it. `from runstate import …` raises `MissingPackage` instead.
+    """
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # An AttributeError keeps its name outside __dict__.
+        return _rebuild, (type(self), self.args, {**self.__dict__, "name": self.name})
 
 
 class TransportError(RunstateError):

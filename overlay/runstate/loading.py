@@ -21,6 +21,11 @@ CLIENTS = {name: info.slug for info in VENDORS.values() for name in (info.client
 """The vendor of each client class."""
 
 
+def is_installed(slug: str) -> bool:
+    """Whether the vendor's package is there; it is not imported."""
+    return find_spec(VENDORS[slug].package) is not None
+
+
 def load_class(name: str) -> type:
     """The client class of that name.
 
@@ -28,7 +33,7 @@ def load_class(name: str) -> type:
         MissingPackage: If its vendor's package is not installed.
     """
     info = VENDORS[CLIENTS[name]]
-    if find_spec(info.package) is None:
+    if not is_installed(info.slug):
         raise MissingPackage(f"{info.title} is not installed: pip install '{info.extra}'", name=info.package)
     module = import_module(f".clients.{info.module}", __package__)
     return cast("type", getattr(module, name))

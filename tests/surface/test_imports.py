@@ -78,16 +78,39 @@ def test_importing_a_client_loads_no_other_vendor(info: VendorInfo) -> None:
 
 @EVERY_VENDOR
 def test_missing_package_names_the_command(info: VendorInfo) -> None:
-    """From the class, its twin and the reference alike; and it is an ImportError."""
-    asks = (
-        f"lambda: runstate.{info.client}, lambda: runstate.Async{info.client}, lambda: runstate.get({info.example!r})"
-    )
+    """From importing the class or its twin, and from the reference, alike; and it is an ImportError."""
+    names = (info.client, f"Async{info.client}")
+    imports = (f"lambda: exec('from runstate import {name}')" for name in names)
+    asks = f"{', '.join(imports)}, lambda: runstate.get({info.example!r})"
     lines = run(MISSING.format(package=info.package, reference=info.example, asks=asks))
 
     assert (
         lines
         == [f"MissingPackage|{info.package}|{info.title} is not installed: pip install 'runstate[{info.slug}]'"] * 3
     )
+
+
+@EVERY_VENDOR
+def test_module_can_be_looked_at_without_the_missing_package(info: VendorInfo) -> None:
+    """By whatever looks at modules; the missing client is an attribute that is not there, and says why."""
+    code = f"""
+import sys
+sys.modules[{info.package!r}] = None
+from runstate import *
+import inspect, pydoc, runstate
+members = dict(inspect.getmembers(runstate))
+for name in ({info.client!r}, "Async{info.client}"):
+    assert not hasattr(runstate, name)
+    assert name not in {{*globals(), *runstate.__all__, *dir(runstate), *members}}
+assert {{"Run", "wait"}} <= globals().keys() & {{*runstate.__all__}} & {{*dir(runstate)}} & members.keys()
+assert "class FinishedRun" in pydoc.render_doc(runstate)
+try:
+    runstate.{info.client}
+except runstate.ConfigurationError as error:
+    print(type(error).__name__, isinstance(error, AttributeError), error.name, error, sep="|")
+"""
+    said = f"{info.title} is not installed: pip install 'runstate[{info.slug}]'"
+    assert run(code) == [f"MissingAttribute|True|{info.client}|{said}"]
 
 
 def test_other_vendors_work_without_the_missing_one() -> None:

@@ -16,12 +16,20 @@ import runstate
 TREE = ast.parse(Path(str(runstate.__file__)).read_text(encoding="utf-8"))
 
 
+(FOR_TYPE_CHECKERS,) = (node for node in TREE.body if isinstance(node, ast.If))
+
+
 def names_for_type_checkers() -> set[str]:
     """What `runstate/__init__.py` imports where only type checkers look."""
-    (block,) = (node for node in TREE.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
-    return {
-        alias.asname or alias.name for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
+    imports = (node for node in FOR_TYPE_CHECKERS.body if isinstance(node, ast.ImportFrom))
+    return {alias.asname or alias.name for node in imports for alias in node.names}
+
+
+def all_for_type_checkers() -> list[str]:
+    """The `__all__` that only type checkers see."""
+    (assignment,) = (node for node in FOR_TYPE_CHECKERS.body if isinstance(node, ast.Assign))
+    names: list[str] = ast.literal_eval(assignment.value)
+    return names
 
 
 def test_names_are_sorted() -> None:
@@ -31,6 +39,7 @@ def test_names_are_sorted() -> None:
 
 def test_type_checkers_see_the_same_names() -> None:
     """What can be imported is what completion offers."""
+    assert list(runstate.__all__) == all_for_type_checkers()
     assert set(runstate.__all__) == names_for_type_checkers()
 
 
