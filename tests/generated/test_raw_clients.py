@@ -119,3 +119,36 @@ def test_required_headers_are_sent() -> None:
     headers = RAW_ADOBE.request().headers
 
     assert (headers["x-gw-ims-org-id"], headers["x-sandbox-name"]) == ("value", "value")
+
+
+@EVERY_CLIENT
+def test_a_silent_server_is_not_waited_for_for_ever(raw: RawClient) -> None:
+    """Each step of a request may take a minute."""
+    assert raw.request().extensions["timeout"] == dict.fromkeys(("connect", "read", "write", "pool"), 60.0)
+
+
+@EVERY_CLIENT
+@pytest.mark.parametrize("timeout", [httpx.Timeout(5.0), None], ids=["other", "none"])
+def test_the_limit_can_be_chosen(raw: RawClient, timeout: httpx.Timeout | None) -> None:
+    """Another one, or none."""
+    package = import_module(raw.package)
+
+    for client in (
+        package.AuthenticatedClient("https://api.example.com", token="", timeout=timeout),
+        package.Client("https://api.example.com", timeout=timeout),
+    ):
+        assert client.get_httpx_client().timeout == httpx.Timeout(timeout)
+        assert client.get_async_httpx_client().timeout == httpx.Timeout(timeout)
+
+
+@EVERY_CLIENT
+@pytest.mark.parametrize("body", ["[]", "null", '"text"', "5", "<html>", ""])
+def test_error_body_that_is_not_as_documented_is_a_value_error(raw: RawClient, body: str) -> None:
+    """Or it is handed on, where the spec says nothing of its shape."""
+    (path,) = spec(raw.slug)["paths"].values()
+    for status in [code.replace("XX", "00") for code in path["get"]["responses"] if code != "200"]:
+        try:
+            answer = raw.ask(httpx.Response(int(status), text=body))
+        except ValueError:
+            continue
+        assert not isinstance(answer.parsed, raw.run)

@@ -57,7 +57,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1
@@ -78,7 +78,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1
@@ -99,7 +99,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1
@@ -120,7 +120,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1
@@ -141,7 +141,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1
@@ -162,7 +162,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1
@@ -183,7 +183,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1
@@ -204,7 +204,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1
@@ -225,7 +225,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1
@@ -246,7 +246,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             componentsschemas_error_body_type_1 = SenseiApiResponse.from_dict(data)
 
             return componentsschemas_error_body_type_1

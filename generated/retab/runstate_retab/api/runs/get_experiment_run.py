@@ -70,7 +70,7 @@ def _parse_response(
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             if not isinstance(data, dict):
-                raise TypeError()
+                raise errors.PayloadError("what the API documents", data, "")
             response_422_type_2 = ErrorResponse.from_dict(data)
 
             return response_422_type_2
