@@ -15,16 +15,23 @@ def catalog(text: str, names: Names, entry: str) -> str:
 
 
 def exports(text: str, names: Names) -> str:
-    """The two classes, where type checkers look and in `__all__`, both in order."""
-    where = "overlay/runstate/__init__.py"
-    line = f"    from .clients.{names.module} import Async{names.client}, {names.client}\n"
-    text = _sorted_in(text, r"(?:    from \.clients\.\w+ import [^\n]+\n)+", line, where)
-    listed = re.search(r"__all__ = \[\n((?:    \"\w+\",\n)+)\]", text)
-    if listed is None:
-        raise Refused(f"{where}: __all__ is not where it was")
-    public = {*re.findall(r"\"(\w+)\"", listed[1]), names.client, f"Async{names.client}"}
-    body = "".join(f'    "{name}",\n' for name in sorted(public))
-    return text[: listed.start(1)] + body + text[listed.end(1) :]
+    """The two classes, where type checkers look, in `__all__` and in the table of modules, each in order."""
+    first, second = sorted((names.client, f"Async{names.client}"))
+    for block, *lines in (
+        (
+            r"(?:    from \.clients\.\w+ import [^\n]+\n)+",
+            f"    from .clients.{names.module} import {first}, {second}\n",
+        ),
+        (r"(?<=    __all__ = \[\n)(?:        \"\w+\",\n)+", f'        "{first}",\n', f'        "{second}",\n'),
+        (r"(?:    \"clients\.\w+\": \([^\n]+\n)+", f'    "clients.{names.module}": ("{first}", "{second}"),\n'),
+    ):
+        found = re.search(block, text)
+        if found is None:
+            raise Refused(f"overlay/runstate/__init__.py: no place for {lines[0].strip()} found")
+        text = (
+            text[: found.start()] + "".join(sorted([*found[0].splitlines(keepends=True), *lines])) + text[found.end() :]
+        )
+    return text
 
 
 def extras(text: str, names: Names) -> str:
@@ -41,11 +48,3 @@ def _once(text: str, anchor: str, instead: str, where: str, names: Names) -> str
     if text.count(anchor) != 1:
         raise Refused(f"{where}: no place for {names.slug} found; it has changed since scripts/newvendor was written")
     return text.replace(anchor, instead)
-
-
-def _sorted_in(text: str, block: str, line: str, where: str) -> str:
-    found = re.search(block, text)
-    if found is None:
-        raise Refused(f"{where}: the imports of the clients are not where they were")
-    lines = sorted([*found[0].splitlines(keepends=True), line])
-    return text[: found.start()] + "".join(lines) + text[found.end() :]
