@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import random
+from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, cast
+from typing import TYPE_CHECKING, Generic, Self, cast
+
+import runstate
 
 from .choices import ONE_HOUR, OnBlocked
+from .durations import Duration
 from .errors import RunstateError
 from .generics import ApiT, RawT
 from .loading import load_vendor
+from .reference import RunRef
 from .seam.client import AsyncSeamClient, SeamClient
 from .seam.credentials import Header
 from .seam.deadline import Limit
 from .seam.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
-    from typing import Self
-
     from .catalog import VendorInfo
-    from .durations import Duration
     from .face import Answer, Vendor
-    from .reference import RunRef
-    from .run import FinishedRun, Run
     from .seam.hidden import Given
     from .waiting import Poll
 
@@ -85,7 +84,7 @@ class Client(_Connection[ApiT, RawT]):
     def __exit__(self, *exc_info: object) -> None:
         self.close()
 
-    def get_ref(self, ref: RunRef) -> Run[RawT]:
+    def get_ref(self, ref: RunRef) -> runstate.Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
         return self._ask(ref, None)[0]
 
@@ -95,11 +94,11 @@ class Client(_Connection[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
         interval: Duration | None = None,
-    ) -> FinishedRun[RawT]:
+    ) -> runstate.FinishedRun[RawT]:
         """Wait for the run of a reference to this vendor."""
-        run: Run[RawT] | None = None
+        run: runstate.Run[RawT] | None = None
         for run in self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval):
             if on_update is not None:
                 on_update(run)
@@ -112,7 +111,7 @@ class Client(_Connection[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
         interval: Duration | None = None,
-    ) -> Iterator[Run[RawT]]:
+    ) -> Iterator[runstate.Run[RawT]]:
         """Watch the run of a reference to this vendor."""
         from .polling import updates  # noqa: PLC0415 -- a client that only asks needs none of it
         from .waiting import start  # noqa: PLC0415
@@ -133,7 +132,7 @@ class Client(_Connection[ApiT, RawT]):
 
         return observed(*self._ask(ref, left))
 
-    def _ask(self, ref: RunRef, left: float | None) -> tuple[Run[RawT], Answer]:
+    def _ask(self, ref: RunRef, left: float | None) -> tuple[runstate.Run[RawT], Answer]:
         from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
@@ -171,7 +170,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
     async def __aexit__(self, *exc_info: object) -> None:
         await self.aclose()
 
-    async def get_ref(self, ref: RunRef) -> Run[RawT]:
+    async def get_ref(self, ref: RunRef) -> runstate.Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
         return (await self._ask(ref, None))[0]
 
@@ -181,11 +180,11 @@ class AsyncClient(_Connection[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
         interval: Duration | None = None,
-    ) -> FinishedRun[RawT]:
+    ) -> runstate.FinishedRun[RawT]:
         """Wait for the run of a reference to this vendor."""
-        run: Run[RawT] | None = None
+        run: runstate.Run[RawT] | None = None
         async for run in self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval):
             if on_update is not None:
                 on_update(run)
@@ -198,7 +197,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
         interval: Duration | None = None,
-    ) -> AsyncIterator[Run[RawT]]:
+    ) -> AsyncIterator[runstate.Run[RawT]]:
         """Watch the run of a reference to this vendor."""
         from .polling import aupdates  # noqa: PLC0415 -- a client that only asks needs none of it
         from .waiting import start  # noqa: PLC0415
@@ -219,7 +218,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
 
         return observed(*await self._ask(ref, left))
 
-    async def _ask(self, ref: RunRef, left: float | None) -> tuple[Run[RawT], Answer]:
+    async def _ask(self, ref: RunRef, left: float | None) -> tuple[runstate.Run[RawT], Answer]:
         from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
@@ -235,7 +234,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
         raise failure.with_traceback(None)
 
 
-def _finished(run: Run[RawT] | None) -> FinishedRun[RawT]:
+def _finished(run: runstate.Run[RawT] | None) -> runstate.FinishedRun[RawT]:
     from .run import has_finished  # noqa: PLC0415
 
     if run is None or not has_finished(run):

@@ -29,11 +29,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import runstate
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from .lifecycle import ErrorInfo
-    from .run import Run
 
 
 class RunstateError(Exception):
@@ -160,7 +159,7 @@ class DecodeError(RunstateError):
 class WaitError(RunstateError):
     """A wait that ended before the run did. The run itself is untouched."""
 
-    def __init__(self, message: str, *, run: Run[Any] | None, elapsed: float, polls: int) -> None:
+    def __init__(self, message: str, *, run: runstate.Run[Any] | None, elapsed: float, polls: int) -> None:
         super().__init__(message)
         self.run = run
         """The run as last seen, or None if it never was."""
@@ -185,7 +184,7 @@ class RunBlocked(WaitError):
 class RunUnsuccessful(RunstateError):
     """The run has finished and did not complete."""
 
-    def __init__(self, message: str, *, run: Run[Any]) -> None:
+    def __init__(self, message: str, *, run: runstate.Run[Any]) -> None:
         super().__init__(message)
         self.run = run
 
@@ -193,7 +192,7 @@ class RunUnsuccessful(RunstateError):
 class RunFailed(RunUnsuccessful):
     """The run failed; `error` has the vendor's account of it."""
 
-    def __init__(self, message: str, *, run: Run[Any], error: ErrorInfo) -> None:
+    def __init__(self, message: str, *, run: runstate.Run[Any], error: runstate.ErrorInfo) -> None:
         super().__init__(message, run=run)
         self.error = error
 
@@ -201,7 +200,7 @@ class RunFailed(RunUnsuccessful):
 class RunCancelled(RunUnsuccessful):
     """The run was stopped; `reason` has the vendor's account of it, or None."""
 
-    def __init__(self, message: str, *, run: Run[Any], reason: str | None) -> None:
+    def __init__(self, message: str, *, run: runstate.Run[Any], reason: str | None) -> None:
         super().__init__(message, run=run)
         self.reason = reason
 

@@ -18,6 +18,8 @@ from attrs import field, frozen
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
+else:
+    from typing import TypeGuard as TypeIs  # what Python 3.11 has of it, for whoever resolves annotations
 
 WaitingOn: TypeAlias = Literal["human", "action", "resume", "heartbeat"]
 """What a blocked run waits for: a person's scores, an answer to a tool call, somebody who resumes it,

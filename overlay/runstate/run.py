@@ -14,6 +14,8 @@ from .reference import RunRef
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
+else:
+    from typing import TypeGuard as TypeIs  # what Python 3.11 has of it, for whoever resolves annotations
 
 RawT = TypeVar("RawT")
 RawT_co = TypeVar("RawT_co", covariant=True)

@@ -5,26 +5,21 @@ Each opens the clients that its references need, with credentials from the envir
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias, overload
 
 from .choices import ONE_HOUR, OnBlocked
-from .errors import ConfigurationError
+from .durations import Duration
+from .errors import ConfigurationError, RunstateError
 from .loading import open_client
 from .many import follow
 from .reference import RunRef, vendor_info
 from .run import FinishedRun, Run
 from .seam.hidden import Secret
+from .seam.settings import HttpOptions
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import TypeAlias
-
-    from .durations import Duration
-    from .errors import RunstateError
-    from .seam.settings import HttpOptions
-
-    Reference: TypeAlias = str | RunRef
-    OnError: TypeAlias = Callable[[RunRef, RunstateError], object]
+Reference: TypeAlias = str | RunRef
+OnError: TypeAlias = Callable[[RunRef, RunstateError], object]
 
 
 def get(reference: Reference, *, http: HttpOptions | None = None) -> Run[object]:

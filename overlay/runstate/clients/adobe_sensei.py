@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import TYPE_CHECKING, Unpack
+
+import runstate
 
 from ..catalog import VENDORS
 from ..choices import ONE_HOUR, OnBlocked
 from ..client import AsyncClient, Client
+from ..durations import Duration
+from ..generics import ApiT, RawT
 from ..reference import RunRef
 from ..seam.hidden import Given
+from ..seam.settings import HttpOptions
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
-    from typing import Unpack
 
     from runstate_adobe_sensei import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
-    from runstate_adobe_sensei.models import RunStatus
-
-    from ..durations import Duration
-    from ..run import FinishedRun, Run
-    from ..seam.settings import HttpOptions
-
+    from runstate_adobe_sensei.models import RunStatus  # noqa: F401
 
 _INFO = VENDORS["adobe-sensei"]
 
@@ -29,7 +29,74 @@ def _ref(experiment_id: str, experiment_run_id: str) -> RunRef:
     return RunRef(_INFO.slug, (experiment_id, experiment_run_id))
 
 
-class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
+class ExperimentRunClient(Client[ApiT, RawT]):
+    """A synchronous client whose runs have two ids. Use it in a `with` block, or call `close`."""
+
+    def get(self, experiment_id: str, experiment_run_id: str) -> runstate.Run[RawT]:
+        """The run as it is now.
+
+        Args:
+            experiment_id: The experiment's id. Both ids travel as one escaped path segment, whatever they hold.
+            experiment_run_id: The run's id.
+
+        Raises:
+            ConfigurationError: If an id cannot be one (empty, `.`, `..`); nothing is sent.
+            TransportError: If no answer came within the client's timeout.
+            ResponseError: If the vendor answered with an error; the subclass says which.
+            DecodeError: If the answer is not what the vendor's contract promises.
+        """
+        return self.get_ref(_ref(experiment_id, experiment_run_id))
+
+    def wait(
+        self,
+        experiment_id: str,
+        experiment_run_id: str,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "raise",
+        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
+        interval: Duration | None = None,
+    ) -> runstate.FinishedRun[RawT]:
+        """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
+
+        Stopping the wait never stops the run.
+
+        Args:
+            experiment_id: The experiment's id.
+            experiment_run_id: The run's id.
+            timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
+            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+            on_update: Called with the run each time it changed, the first time included.
+            interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
+                follows the run and the server's hints.
+
+        Raises:
+            WaitTimeout: If the timeout passed first; the error has the last run.
+            RunBlocked: If the run waits for something outside.
+            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
+            RunstateError: Whatever `get` raises that asking again would not mend.
+        """
+        ref = _ref(experiment_id, experiment_run_id)
+        return self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+
+    def watch(
+        self,
+        experiment_id: str,
+        experiment_run_id: str,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "wait",
+        interval: Duration | None = None,
+    ) -> Iterator[runstate.Run[RawT]]:
+        """Yield the run each time it changed, the first time included; end when it has finished.
+
+        Takes and raises what `wait` does, but goes on while a run is blocked.
+        """
+        ref = _ref(experiment_id, experiment_run_id)
+        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
+
+
+class AdobeSensei(ExperimentRunClient["AuthenticatedClient", "RunStatus"]):
     """A synchronous client of Adobe Sensei. Use it in a `with` block, or call `close`."""
 
     def __init__(
@@ -63,7 +130,13 @@ class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
         access_token, api_key, base_url, http = None, None, None, {}
         super().__init__(_INFO, given)
 
-    def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
+
+class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
+    """An asynchronous client, for asyncio and trio, whose runs have two ids. Use it in an `async with` block, or call
+    `aclose`.
+    """
+
+    async def get(self, experiment_id: str, experiment_run_id: str) -> runstate.Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -76,18 +149,18 @@ class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
             ResponseError: If the vendor answered with an error; the subclass says which.
             DecodeError: If the answer is not what the vendor's contract promises.
         """
-        return self.get_ref(_ref(experiment_id, experiment_run_id))
+        return await self.get_ref(_ref(experiment_id, experiment_run_id))
 
-    def wait(
+    async def wait(
         self,
         experiment_id: str,
         experiment_run_id: str,
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[Run[RunStatus]], object] | None = None,
+        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
         interval: Duration | None = None,
-    ) -> FinishedRun[RunStatus]:
+    ) -> runstate.FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
 
         Stopping the wait never stops the run.
@@ -108,7 +181,7 @@ class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
         ref = _ref(experiment_id, experiment_run_id)
-        return self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+        return await self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
 
     def watch(
         self,
@@ -118,7 +191,7 @@ class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
         interval: Duration | None = None,
-    ) -> Iterator[Run[RunStatus]]:
+    ) -> AsyncIterator[runstate.Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
 
         Takes and raises what `wait` does, but goes on while a run is blocked.
@@ -127,7 +200,7 @@ class AdobeSensei(Client["AuthenticatedClient", "RunStatus"]):
         return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
 
 
-class AsyncAdobeSensei(AsyncClient["AuthenticatedClient", "RunStatus"]):
+class AsyncAdobeSensei(AsyncExperimentRunClient["AuthenticatedClient", "RunStatus"]):
     """An asynchronous client of Adobe Sensei, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
     def __init__(
@@ -160,66 +233,3 @@ class AsyncAdobeSensei(AsyncClient["AuthenticatedClient", "RunStatus"]):
         )
         access_token, api_key, base_url, http = None, None, None, {}
         super().__init__(_INFO, given)
-
-    async def get(self, experiment_id: str, experiment_run_id: str) -> Run[RunStatus]:
-        """The run as it is now.
-
-        Args:
-            experiment_id: The experiment's id. Both ids travel as one escaped path segment, whatever they hold.
-            experiment_run_id: The run's id.
-
-        Raises:
-            ConfigurationError: If an id cannot be one (empty, `.`, `..`); nothing is sent.
-            TransportError: If no answer came within the client's timeout.
-            ResponseError: If the vendor answered with an error; the subclass says which.
-            DecodeError: If the answer is not what the vendor's contract promises.
-        """
-        return await self.get_ref(_ref(experiment_id, experiment_run_id))
-
-    async def wait(
-        self,
-        experiment_id: str,
-        experiment_run_id: str,
-        *,
-        timeout: Duration | None = ONE_HOUR,
-        on_blocked: OnBlocked = "raise",
-        on_update: Callable[[Run[RunStatus]], object] | None = None,
-        interval: Duration | None = None,
-    ) -> FinishedRun[RunStatus]:
-        """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
-
-        Stopping the wait never stops the run.
-
-        Args:
-            experiment_id: The experiment's id.
-            experiment_run_id: The run's id.
-            timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
-            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
-            on_update: Called with the run each time it changed, the first time included.
-            interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
-                follows the run and the server's hints.
-
-        Raises:
-            WaitTimeout: If the timeout passed first; the error has the last run.
-            RunBlocked: If the run waits for something outside.
-            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
-            RunstateError: Whatever `get` raises that asking again would not mend.
-        """
-        ref = _ref(experiment_id, experiment_run_id)
-        return await self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
-
-    def watch(
-        self,
-        experiment_id: str,
-        experiment_run_id: str,
-        *,
-        timeout: Duration | None = ONE_HOUR,
-        on_blocked: OnBlocked = "wait",
-        interval: Duration | None = None,
-    ) -> AsyncIterator[Run[RunStatus]]:
-        """Yield the run each time it changed, the first time included; end when it has finished.
-
-        Takes and raises what `wait` does, but goes on while a run is blocked.
-        """
-        ref = _ref(experiment_id, experiment_run_id)
-        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, cast
+
+import runstate
 
 from ..choices import ONE_HOUR, OnBlocked
 from ..client import AsyncClient, Client
+from ..durations import Duration
 from ..generics import ApiT, RawT
 from ..reference import RunRef
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
-
     from ..catalog import VendorInfo
-    from ..durations import Duration
-    from ..run import FinishedRun, Run
 
 
 def _ref(vendor: VendorInfo, run_id: str | int) -> RunRef:
@@ -25,7 +25,7 @@ def _ref(vendor: VendorInfo, run_id: str | int) -> RunRef:
 class RunIdClient(Client[ApiT, RawT]):
     """A synchronous client whose runs have one id. Use it in a `with` block, or call `close`."""
 
-    def get(self, run_id: str | int) -> Run[RawT]:
+    def get(self, run_id: str | int) -> runstate.Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -45,9 +45,9 @@ class RunIdClient(Client[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
         interval: Duration | None = None,
-    ) -> FinishedRun[RawT]:
+    ) -> runstate.FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
 
         Stopping the wait never stops the run.
@@ -76,7 +76,7 @@ class RunIdClient(Client[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
         interval: Duration | None = None,
-    ) -> Iterator[Run[RawT]]:
+    ) -> Iterator[runstate.Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
 
         Takes and raises what `wait` does, but goes on while a run is blocked.
@@ -90,7 +90,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
     `aclose`.
     """
 
-    async def get(self, run_id: str | int) -> Run[RawT]:
+    async def get(self, run_id: str | int) -> runstate.Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -110,9 +110,9 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
         interval: Duration | None = None,
-    ) -> FinishedRun[RawT]:
+    ) -> runstate.FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
 
         Stopping the wait never stops the run.
@@ -141,7 +141,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
         interval: Duration | None = None,
-    ) -> AsyncIterator[Run[RawT]]:
+    ) -> AsyncIterator[runstate.Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
 
         Takes and raises what `wait` does, but goes on while a run is blocked.

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..catalog import VENDORS
 from ..seam.hidden import Given
+from ..seam.settings import HttpOptions
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
     from runstate_mlflow import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
     from runstate_mlflow.models import GetRunResponse  # noqa: F401
-
-    from ..seam.settings import HttpOptions
 
 
 _INFO = VENDORS["mlflow"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import ssl
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
@@ -18,13 +19,12 @@ from .credentials import Header, find, secrets, sent_in
 from .hidden import Given, Secret, Secrets
 
 if TYPE_CHECKING:
-    import ssl
     from typing import Self
 
 
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # compiled when it is needed: most clients have no headers of their own
 
-Verify: TypeAlias = "ssl.SSLContext | str | bool"
+Verify: TypeAlias = ssl.SSLContext | str | bool
 """True, a CA file's path, a context of one's own, or False."""
 
 
