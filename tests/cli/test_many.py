@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from runstate import Completed, FinishedRun, Lifecycle, Run, Running, RunRef, ServerError, Timing, is_finished
+import pytest
+from rich.console import Console
+
+from runstate import (
+    Completed,
+    ErrorInfo,
+    Failed,
+    FinishedRun,
+    Lifecycle,
+    Run,
+    Running,
+    RunRef,
+    ServerError,
+    Timing,
+    is_finished,
+)
 from runstate.cli.board import Board
+from runstate.cli.table import Table
 
 REFS = [RunRef("scorecard", (str(number),)) for number in range(200)]
 
@@ -18,19 +34,13 @@ def run(ref: RunRef, lifecycle: Lifecycle, timing: Timing | None = None) -> Run[
     return Run(ref=ref, lifecycle=lifecycle, timing=timing or Timing(), fetched_at=now, raw=None)
 
 
-def test_as_many_as_there_is_room_for_keep_their_order() -> None:
-    """Where all fit, they stand as they were named, whatever changes."""
-    board = Board(REFS[:30])
-    board.seen(run(REFS[7], Completed()))
-
-    rows, others = board.shown(30)
-
-    assert [row.ref for row in rows] == REFS[:30]
-    assert not others
+def shown(board: Board, room: int | None) -> list[str]:
+    """The lines below the head of a drawing."""
+    return [line.plain for line in Table(Console(width=80)).draw(board.rows, room)][1:]
 
 
-def test_the_unfinished_come_first() -> None:
-    """Where not all fit: the unfinished, the latest change first, then what went wrong, then the rest, counted."""
+def test_the_unfinished_are_shown() -> None:
+    """Where not all fit, the unfinished are shown, then what went wrong last; the order stays, the rest is counted."""
     board = Board(REFS)
     for ref in REFS[3:]:
         board.seen(run(ref, Completed()))
@@ -38,10 +48,30 @@ def test_the_unfinished_come_first() -> None:
     board.failed(REFS[1], ServerError("x", vendor="scorecard", status=500))
     board.seen(run(REFS[2], Running()))
 
-    rows, others = board.shown(5)
+    lines = shown(board, 7)
 
-    assert [row.ref for row in rows] == [REFS[2], REFS[0], REFS[1], REFS[199]]
-    assert others == {"completed": 196}
+    assert [line.split()[0] for line in lines] == [
+        "scorecard:0",
+        "scorecard:1",
+        "x",
+        "scorecard:2",
+        "scorecard:199",
+        "and",
+    ]
+    assert lines[-1] == "and 196 more: 196 completed"
+
+
+@pytest.mark.parametrize("room", [None, 201])
+def test_a_last_drawing_has_all_runs_and_their_totals(room: int | None) -> None:
+    """In the end no run is left out, all stand as they were named, and the totals close the list."""
+    board = Board(REFS)
+    for number, ref in enumerate(reversed(REFS)):
+        board.seen(run(ref, Failed(ErrorInfo()) if number < 36 else Completed()))
+
+    lines = shown(board, room)
+
+    assert [line.split()[0] for line in lines][: len(REFS)] == list(map(str, REFS))
+    assert lines[len(REFS) :] == ([] if room else ["200 runs: 164 completed, 36 failed"])
 
 
 def test_elapsed_is_the_vendors_word_where_there_is_one() -> None:

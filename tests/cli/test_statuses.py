@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,6 +83,44 @@ def test_a_deadline(runstate: Call, simulator: Simulator) -> None:
 
     assert result.status == 3
     assert f"{ref} has not finished within" in result.complaint
+
+
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_a_deadline_keeps_what_is_known(
+    runstate: Call, terminal: Call, simulator: Simulator, quiet: tuple[str, ...]
+) -> None:
+    """A run that is waited for no longer stands as it was last seen, in lines, in the table and in JSON."""
+    words = ("wait", str(simulator.start("retab", seconds=3_600)), "--timeout", "0.2", *SOON)
+    runstate("get", words[1])  # lets it begin
+
+    line = runstate(*words, *quiet).lines[-1]
+    table = terminal(*words, *quiet).out
+    told = runstate(*words, "--json", *quiet).objects[-1]
+
+    assert re.fullmatch(rf".* {words[1]} (pending|queued|running) .*\ds, deadline passed", line)
+    assert re.search(r"(pending|queued|running).*, deadline passed", table)
+    assert told["status"] in {"pending", "queued", "running"}
+    assert told["error"]["type"] == "WaitTimeout"
+    assert told["ids"]
+
+
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_a_block_keeps_what_is_known(
+    runstate: Call, terminal: Call, simulator: Simulator, quiet: tuple[str, ...]
+) -> None:
+    """A run that is blocked stands as blocked, with what it needs."""
+
+    def words(*more: str) -> tuple[str, ...]:
+        return ("wait", str(simulator.start("ai21-maestro", "blocks", seconds=0.6)), *SOON, *quiet, *more)
+
+    line = runstate(*words()).lines[-1]
+    table = terminal(*words()).out
+    told = runstate(*words("--json")).objects[-1]
+
+    assert "blocked (needs an action)" in line
+    assert "error" not in table
+    assert ("blocked, needs an action" in table) or quiet
+    assert (told["status"], told["waiting_on"], told["error"]["type"]) == ("blocked", "action", "RunBlocked")
 
 
 @pytest.mark.parametrize("command", ["get", "wait", "watch"])

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 from runstate import RunRef
 from runstate.cli.board import Row
 from runstate.cli.cells import Cells
 from runstate.cli.table import Table
+from runstate.cli.words import ENCODABLE
 
 if TYPE_CHECKING:
     from runstate.simulator import Simulator
@@ -155,7 +156,8 @@ def test_a_low_terminal(terminal: Call, simulator: Simulator, monkeypatch: pytes
     out = COLOUR.sub("", terminal("watch", *refs, "--interval", "0.05").out)
 
     assert all(f"{ref} " in out[out.rindex("elapsed") :] for ref in refs)
-    assert "… and 9 more: 9 failed" in out
+    assert "and 9 more: 9 failed" in out
+    assert out.endswith("13 runs: 1 completed, 12 failed\n")
     # From one head to the next: what is between is one drawing, and must leave a line for the cursor.
     assert all(drawing.count("\n") < 10 for drawing in out.split("elapsed")[1:-1])
 
@@ -210,46 +212,78 @@ def test_no_colour_where_none_is_wanted(
     assert ("\x1b[?25l" in result.out) == (name == "NO_COLOR")
 
 
-def drawn(rows: list[Row], width: int, others: Counter[str] | None = None, encoding: str = "utf-8") -> list[str]:
+def drawn(rows: list[Row], width: int, room: int | None = None, encoding: str = "utf-8") -> list[str]:
     """A table as text."""
-    out = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="backslashreplace")
+    out = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors=ENCODABLE)
     console = Console(file=out, width=width)
-    console.print(Table(console, lambda _: 192.0).draw(rows, others or Counter(), whole=True))
+    for line in Table(console).draw(rows, room):
+        console.print(line, soft_wrap=True)
     out.seek(0)
     return out.read().splitlines()
 
 
 ADOBE = RunRef("adobe-sensei", ("b6a1c2d3-1111-4222-8333-944455556666", "00c4e1f2-7777-4888-9999-aaaabbbbcccc"))
+WIDTHS = [20, 40, 60, 80, 100, 120, 200]
+
+
+def row(ref: RunRef, cells: Cells) -> Row:
+    """A row of a run that is watched no more."""
+    return Row(ref, cells, ended=True, spent=192.0)
+
+
 ROWS = [
-    Row(ADOBE, 0.0, Cells("running", "retrying", counts="1/3", percent="33%", fraction=1 / 3)),
-    Row(
+    row(ADOBE, Cells("running", "retrying", counts="1/3", percent="33%", fraction=1 / 3)),
+    row(
         RunRef("retab", ("exprun_2",)),
-        0.0,
         Cells("failed", detail="reason " * 20, counts="5/12", percent="41%", spoiled="(1 failed)", fraction=5 / 12),
     ),
-    Row(RunRef("scorecard", ("日本語" * 12,)), 0.0, Cells("blocked", "needs a person", measure="loss", score="3.106")),
+    row(RunRef("scorecard", ("7",)), Cells("running", note="deadline passed", counts="6/12")),
+    row(RunRef("retab", ("日本語" * 4,)), Cells("blocked", "needs a person", measure="loss", score="3.106")),
 ]
 
 
-@pytest.mark.parametrize("width", [20, 40, 60, 80, 100, 120, 200])
-def test_a_table_fits_any_width(width: int) -> None:
-    """No line is wider than the terminal, and the states can be told apart even on a narrow one."""
-    lines = drawn(ROWS, width, Counter(completed=150, failed=20))
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("room", [5, 30])
+def test_a_live_table_fits(width: int, room: int) -> None:
+    """No line is wider than the terminal, there are no more of them than fit, and states can be told apart."""
+    lines = drawn(ROWS, width, room)
 
-    assert all(len(line) <= width for line in lines)
-    assert [word for line in lines for word in ("running", "failed", "blocked") if word[:5] in line][:1] == ["running"]
-    if width >= 80:
-        assert "… and 170 more: 150 completed, 20 failed" in lines
-        assert lines[1].startswith("adobe-sensei:")
-        assert "running retrying" in lines[1]
-        assert "1/3" in lines[1]
-        assert "3m12s" in lines[1]
-        assert "blocked needs a person" in lines[-2]
-        assert " ".join(line.strip() for line in lines[3:-2]).split() == ["reason"] * 20
+    assert all(cell_len(line) <= width for line in lines)
+    assert len(lines) <= max(room, 4)
+    assert any("running" in line for line in lines)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_references_are_whole_in_the_end(width: int) -> None:
+    """A reference is what one copies: it may be wider than the terminal, and is never cut."""
+    lines = drawn(ROWS, width)
+
+    heads = [line.split()[0] for line in lines if not line.startswith(" ")]
+    assert heads == ["run", *(str(row.ref) for row in ROWS), "4"]
+    assert all(cell_len(line) <= max(width, len(str(ADOBE))) for line in lines)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+@pytest.mark.parametrize("room", [None, 30])
+def test_nothing_is_cut_where_two_lines_hold_it(width: int, room: int | None) -> None:
+    """The reference, the state, the counts, the time and the metric with its name are whole from 60 columns on."""
+    text = "\n".join(drawn(ROWS, width, room))
+
+    for told in ("running, retrying", "1/3", "6/12", "3m12s", "running, deadline passed", "blocked, needs a person"):
+        assert told in text
+    assert "loss 3.106" in text
+    assert room or "…" not in text.replace("prog…", "").replace("elap…", "")
+
+
+def test_a_wide_table_has_one_line_per_run() -> None:
+    """Where one line has room for all, a run has one."""
+    assert [line.split()[0] for line in drawn(ROWS[2:], 100)] == ["run", "scorecard:7", "retab:" + "日本語" * 4, "2"]
 
 
 def test_a_table_without_unicode() -> None:
-    """A terminal that has ASCII alone gets bars of ASCII."""
-    lines = drawn(ROWS[1:2], 100, encoding="ascii")
+    """An encoding that has ASCII alone gets ASCII, in as many columns."""
+    (_, line, reason) = drawn(ROWS[1:2], 100, 30, encoding="ascii")
 
-    assert re.search(r" #+-+ ", lines[1])
+    assert re.search(r" #+-+ ", line)
+    assert reason.endswith("~")
+    assert "\\u" not in line + reason

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,50 +12,45 @@ from runstate import Run, RunRef, has_finished
 
 from . import cells as tell
 from .cells import Cells
+from .jsonl import last_seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runstate import RunstateError
 
-_ASKING = Cells("asking")
-_ENDS = ("error", "failed", "cancelled", "completed")
+_RANKS = {"failed": 2, "cancelled": 2, "completed": 3}
 
 
 @frozen
 class Row:
-    """One run that is watched."""
+    """One run that is shown."""
 
     ref: RunRef
-    began: float
-    """When its watch began, on the monotonic clock."""
     cells: Cells
     """What there is to say of it."""
+    began: float = 0.0
+    """When its watch began, on the monotonic clock."""
     run: Run[object] | None = None
     """As last seen."""
     changed: int = 0
     """The number of its last change among all changes."""
-    ended: float | None = None
-    """When its watch ended, on the monotonic clock."""
-    first: bool = False
-    """Whether it has been seen but once."""
+    ended: bool = False
+    """Whether it is watched no more."""
+    spent: float | None = None
+    """Seconds that the run took, or had taken when its watch ended; None if unknown."""
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Where it stands when not all can be shown: what is still to come first, then what went wrong."""
-        if self.ended is None:
-            return 0, -self.changed
-        return 1 + _ENDS.index(self.cells.status), -self.changed
+        """Its place when not all can be shown: what is still to come first, then what went wrong."""
+        return (_RANKS.get(self.cells.status, 1) if self.ended else 0), -self.changed
 
     def elapsed(self) -> float | None:
         """Seconds that the run takes: by its vendor's word where there is one, and at least since its watch began."""
+        if self.ended:
+            return self.spent
         by_vendor = tell.running_for(self.run, datetime.now(UTC)) if self.run else None
-        if self.ended is None:
-            return max(by_vendor or 0.0, time.monotonic() - self.began)
-        if by_vendor is not None and self.cells.status != "error":
-            return by_vendor
-        # It had ended before anybody watched.
-        return None if self.first else self.ended - self.began
+        return max(by_vendor or 0.0, time.monotonic() - self.began)
 
 
 class Board:
@@ -65,12 +58,16 @@ class Board:
 
     def __init__(self, refs: Sequence[RunRef]) -> None:
         now = time.monotonic()
-        self._rows = {ref: Row(ref, now, _ASKING) for ref in refs}
+        self._rows = {ref: Row(ref, Cells("asking"), now) for ref in refs}
         self._changes = 0
-        self._lock = threading.Lock()
 
     def __getitem__(self, ref: RunRef) -> Row:
         return self._rows[ref]
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows as they are now."""
+        return list(self._rows.values())
 
     @property
     def touched(self) -> bool:
@@ -79,29 +76,22 @@ class Board:
 
     def seen(self, run: Run[object]) -> Row:
         """Take note of a run that has changed."""
-        row = self._rows[run.ref]
-        ended = time.monotonic() if has_finished(run) else None
-        return self._put(evolve(row, run=run, cells=tell.of_run(run), ended=ended, first=row.run is None))
+        row = evolve(self._rows[run.ref], run=run, cells=tell.of_run(run))
+        if has_finished(run):
+            spent = tell.running_for(run, datetime.now(UTC))
+            # A run that had ended before anybody watched it took nobody knows how long.
+            watched = self._rows[run.ref].run is not None
+            row = evolve(row, ended=True, spent=row.elapsed() if spent is None and watched else spent)
+        return self._put(row)
 
     def failed(self, ref: RunRef, error: RunstateError) -> Row:
         """Take note of a run that is watched no more."""
         row = self._rows[ref]
-        return self._put(evolve(row, cells=tell.of_error(error), ended=time.monotonic(), first=False))
-
-    def shown(self, most: int) -> tuple[list[Row], Counter[str]]:
-        """At most so many rows, and how many others are in which state."""
-        with self._lock:
-            rows = list(self._rows.values())
-        if len(rows) <= most:
-            return rows, Counter()
-        # One line is for the others.
-        rows.sort(key=lambda row: row.rank)
-        cut = max(0, most - 1)
-        return rows[:cut], Counter(row.cells.status for row in rows[cut:])
+        row = evolve(row, run=last_seen(error) or row.run)
+        return self._put(evolve(row, cells=tell.of_error(error, row.run), ended=True, spent=row.elapsed()))
 
     def _put(self, row: Row) -> Row:
-        with self._lock:
-            self._changes += 1
-            row = evolve(row, changed=self._changes)
-            self._rows[row.ref] = row
-            return row
+        self._changes += 1
+        row = evolve(row, changed=self._changes)
+        self._rows[row.ref] = row  # at once, as far as other threads see
+        return row

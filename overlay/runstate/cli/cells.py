@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from runstate import Blocked, Cancelled, Failed, Running, Unknown
+from runstate import Blocked, Cancelled, Failed, RunBlocked, Running, Unknown, WaitTimeout
 
 from .words import one_line
 
@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
 STYLES: Mapping[str, str] = {
     "pending": "dim",
-    "queued": "cyan",
-    "running": "blue",
-    "blocked": "yellow",
+    "queued": "dim",
+    "running": "bold",
+    "blocked": "bold magenta",
     "completed": "green",
     "failed": "red",
     "cancelled": "magenta",
-    "unknown": "yellow",
+    "unknown": "magenta",
     "asking": "dim",
     "error": "bold red",
 }
-"""The colour of each state. `asking` and `error` are not a run's: nothing is known yet, and nothing can be."""
+"""The style of each state, to be read on black and on white, which yellow, blue and cyan cannot.
+
+`asking` and `error` are not a run's: nothing is known yet, and nothing can be.
+"""
 
 WAITING_ON: Mapping[str, str] = {
     "human": "needs a person",
@@ -45,6 +48,8 @@ class Cells:
     status: str
     aside: str = ""
     """A word or two on the status: the phase, what a blocked run needs, the vendor's own word."""
+    note: str = ""
+    """Why its watch ended before the run did."""
     detail: str = ""
     """Why: an error's text, the reason of a cancellation."""
     counts: str = ""
@@ -59,8 +64,13 @@ class Cells:
 
     @property
     def style(self) -> str:
-        """The colour of the status."""
-        return STYLES.get(self.status, "")
+        """The style of the status."""
+        return "red" if self.note else STYLES.get(self.status, "")
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the detail is an error of asking rather than the run's own."""
+        return self.status == "error" or bool(self.note)
 
     @property
     def gist(self) -> Cells:
@@ -70,8 +80,9 @@ class Cells:
 
     @property
     def state(self) -> str:
-        """Status and aside; the aside alone where it says the same and more."""
-        return self.aside if self.aside.startswith(self.status) else f"{self.status} {self.aside}".rstrip()
+        """Status, aside and note; the aside alone where it says the same as the status and more."""
+        told = (self.aside,) if self.aside.startswith(self.status) else (self.status, self.aside)
+        return ", ".join(filter(None, (*told, self.note)))
 
 
 def of_run(run: Run[object]) -> Cells:
@@ -92,9 +103,17 @@ def of_run(run: Run[object]) -> Cells:
     )
 
 
-def of_error(error: RunstateError) -> Cells:
-    """The cells of a run that cannot be told anything of."""
-    return Cells(status="error", detail=one_line(str(error)))
+def of_error(error: RunstateError, run: Run[object] | None) -> Cells:
+    """The cells of a run that is asked about no more, `run` being what was last seen of it."""
+    if run is None:
+        return Cells(status="error", detail=one_line(str(error)))
+    match error:
+        case WaitTimeout():
+            return evolve(of_run(run), note="deadline passed")
+        case RunBlocked():
+            return of_run(run)
+        case _:
+            return evolve(of_run(run), note="asking failed", detail=one_line(str(error)))
 
 
 def explained(error: ErrorInfo) -> str:

@@ -94,7 +94,7 @@ def _summary(ends: Ends) -> Iterator[Text]:
     yield Text()
     for plan in PLANS:
         end = ends[plan.ref]
-        told = cells.of_run(end) if isinstance(end, FinishedRun) else cells.of_error(end)
+        told = cells.of_run(end) if isinstance(end, FinishedRun) else cells.of_error(end, None)
         # How far a run came is of no interest after its end.
         yield Text("  ").append_text(
             line(plan.ref, evolve(told, counts="", percent="", spoiled=""), None, stamped=False)

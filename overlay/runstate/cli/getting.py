@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from runstate import ConfigurationError, Run
 
 from . import jsonl
 from .asking import ask
-from .cells import of_run, running_for
 from .options import references
 from .outcome import of_error, worst
 from .running import complain, explain
@@ -44,7 +42,6 @@ class Getting:
         return self._tell(ask(references(self.words)))
 
     def _tell(self, answers: Mapping[RunRef, Answer]) -> int:
-        runs = [answer for answer in answers.values() if isinstance(answer, Run)]
         errors = {ref: answer for ref, answer in answers.items() if not isinstance(answer, Run)}
         if self.json or self.raw:
             for ref, answer in answers.items():
@@ -52,8 +49,8 @@ class Getting:
                     jsonl.write(jsonl.of_run(answer, raw=self.raw))
                 else:
                     jsonl.write(jsonl.of_error(ref, answer))
-        elif runs:
-            show(runs, alone=len(answers) == 1)
+        elif len(errors) < len(answers):
+            show(answers)
         said: set[str] = set()
         for ref, error in errors.items():
             # A missing key concerns all runs of its vendor, and is said once.
@@ -65,9 +62,10 @@ class Getting:
         return worst(map(of_error, errors.values()))
 
 
-def show(runs: Sequence[Run[object]], *, alone: bool) -> None:
-    """A single run as a block, several as a table or, where nobody looks, as lines."""
-    from .block import block  # noqa: PLC0415 -- rich takes its time, and JSON needs none of it
+def show(answers: Mapping[RunRef, Answer]) -> None:
+    """A single run as a block, several as a table or, where stdout is no terminal, as lines."""
+    from . import cells  # noqa: PLC0415 -- rich takes its time, and JSON needs none of it
+    from .block import block  # noqa: PLC0415
     from .board import Row  # noqa: PLC0415
     from .lines import line  # noqa: PLC0415
     from .screen import Screen  # noqa: PLC0415
@@ -75,13 +73,18 @@ def show(runs: Sequence[Run[object]], *, alone: bool) -> None:
 
     screen = Screen()
     now = datetime.now(UTC)
-    if alone:
-        for text in block(runs[0], now):
-            screen.say(text)
+    runs = [answer for answer in answers.values() if isinstance(answer, Run)]
+    if len(answers) == 1:
+        lines = list(block(runs[0], now))
     elif screen.may_move:
-        rows = [Row(run.ref, 0.0, of_run(run), run) for run in runs]
-        table = Table(screen, lambda row: running_for(row.run, now) if row.run else None)
-        screen.print(table.draw(rows, Counter(), whole=True))
+        rows = [
+            Row(ref, cells.of_run(answer), ended=True, spent=cells.running_for(answer, now))
+            if isinstance(answer, Run)
+            else Row(ref, cells.of_error(answer, None), ended=True)
+            for ref, answer in answers.items()
+        ]
+        lines = Table(screen).draw(rows)
     else:
-        for run in runs:
-            screen.say(line(run.ref, of_run(run), running_for(run, now), stamped=False))
+        lines = [line(run.ref, cells.of_run(run), cells.running_for(run, now), stamped=False) for run in runs]
+    for text in lines:
+        screen.say(text)

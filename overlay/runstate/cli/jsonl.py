@@ -82,7 +82,8 @@ ERROR_FIELDS: Mapping[str, str] = {
 }
 """What the `error` of a run that could not be asked about holds besides `type` and `message`, where it is known.
 
-Such an object is `{"ref", "error"}`, without the run's other fields.
+Such an object has the run's other fields as well, as they were when it was last seen; without any answer there is
+nothing but `ref` and `error`.
 """
 
 
@@ -98,12 +99,20 @@ def of_run(run: Run[object], *, raw: bool = False) -> dict[str, object]:
     return cast("dict[str, object]", _plain(found))
 
 
-def of_error(ref: RunRef, error: RunstateError) -> dict[str, object]:
-    """The object of a run that could not be asked about."""
+def last_seen(error: RunstateError) -> Run[object] | None:
+    """The run as it was before the error, if that is known."""
+    run: object = getattr(error, "run", None)
+    return cast("Run[object]", run) if isinstance(run, Run) else None
+
+
+def of_error(ref: RunRef, error: RunstateError, *, raw: bool = False) -> dict[str, object]:
+    """The object of a run that is asked about no more."""
+    run = last_seen(error)
     known = {name: getattr(error, name, None) for name in ERROR_FIELDS}
     told = {name: value for name, value in known.items() if value is not None}
     return {
         "ref": str(ref),
+        **(of_run(run, raw=raw) if run else {}),
         "error": _plain({"type": type(error).__name__, "message": str(error), **told}),
     }
 

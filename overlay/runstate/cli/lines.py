@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, evolve
 from rich.text import Text
 
 from runstate import has_finished
@@ -38,7 +38,9 @@ class Lines(Still):
             self.screen.say(line(row.ref, row.cells, row.elapsed()))
 
     def failed(self, ref: RunRef, error: RunstateError) -> None:
-        self.board.failed(ref, error)
+        row = self.board.failed(ref, error)
+        if row.run is not None and (row.cells.note or self.quiet):
+            self.screen.say(line(ref, evolve(row.cells, detail=""), row.elapsed()))
         explain(ref, error)
 
 
@@ -52,4 +54,5 @@ def line(ref: RunRef, cells: Cells, elapsed: float | None, *, stamped: bool = Tr
     score = f"{cells.measure} {cells.score}".strip()
     for part in (aside, cells.counts, cells.percent, cells.spoiled, spent, score):
         text.append(f" {part}" if part else "")
+    text.append(f", {cells.note}" if cells.note else "")
     return text.append(f": {cells.detail}" if cells.detail else "")

@@ -16,7 +16,7 @@ from attrs import define
 from runstate import RunstateError
 
 from .outcome import Outcome, of_error
-from .words import one_line
+from .words import ENCODABLE, one_line
 
 if TYPE_CHECKING:
     from runstate import RunRef
@@ -83,7 +83,7 @@ def _explain(error: Exception) -> Outcome:
         return Outcome.INTERNAL
     name = type(error).__name__
     said = f"{name}: {error}" if str(error) else name
-    complain(f"internal error: {said}; run `runstate --debug …` for the traceback")
+    complain(f"internal error: {said}; run `runstate --debug` for the traceback")
     return Outcome.INTERNAL
 
 
@@ -112,7 +112,7 @@ def _prepare_streams() -> None:
         if stream is None:  # closed by whoever started this process
             setattr(sys, name, _Nowhere())
         elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # vendors' texts need not fit the terminal's encoding
+            stream.reconfigure(errors=ENCODABLE)  # vendors' texts need not fit the terminal's encoding
 
 
 def _forget_stdout() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from rich.text import Text
 
 
@@ -27,8 +30,41 @@ class Screen(Console):
     @property
     def may_move(self) -> bool:
         """Whether what is on it can be drawn anew."""
-        return sys.stdout.isatty() and self.is_interactive and not self.is_dumb_terminal
+        return sys.stdout.isatty() and self.is_interactive and not self.is_dumb_terminal and not _in_background()
 
     def say(self, text: Text | str = "") -> None:
         """One line, however long."""
         self.print(text, soft_wrap=True, highlight=False, markup=False)
+
+
+@contextlib.contextmanager
+def keys_hidden() -> Generator[None]:
+    """Keys that are pressed do not show on stdout's terminal; Ctrl-C and its like work as ever."""
+    if sys.platform == "win32":
+        yield
+        return
+    import termios  # noqa: PLC0415 -- not on Windows
+
+    try:
+        terminal = sys.stdout.fileno()
+        before = termios.tcgetattr(terminal)
+    except (OSError, ValueError, termios.error):  # no terminal
+        yield
+        return
+    hidden = list(before)
+    hidden[3] &= ~termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSADRAIN, hidden)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def _in_background() -> bool:
+    """Whether the terminal is another process group's, which a shell's `&` and `bg` lead to."""
+    if sys.platform == "win32":
+        return False
+    try:
+        return os.tcgetpgrp(sys.stdout.fileno()) != os.getpgrp()
+    except (OSError, ValueError):  # not this process's own terminal
+        return False

@@ -1,48 +1,47 @@
-"""Runs as a table for a terminal of any width: a line for each, and a second one where there is a reason to tell."""
+"""Runs as a table for a terminal of any width: one line per run or, where that is too wide, two."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 from rich.cells import cell_len
-from rich.console import Console, Group
+from rich.console import Console
 from rich.text import Text
 
-from .board import Row
 from .cells import STYLES
 from .words import compact, one_line, shortened
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
-    from rich.console import RenderableType
-
+    from .board import Row
     from .cells import Cells
 
-RUN, STATE, BAR, COUNTS, ELAPSED, SCORE = range(6)
-HEADS = {RUN: "run", STATE: "state", BAR: "progress", COUNTS: "", ELAPSED: "elapsed", SCORE: "score"}
-_RIGHT = frozenset({COUNTS, ELAPSED})
+HEADS = ("run", "state", "progress", "elapsed", "score")
+REF, STATE, PROGRESS, ELAPSED, SCORE = range(len(HEADS))
 _GAP = 2
-_WIDEST = {RUN: 40, STATE: 30, BAR: 20, COUNTS: 24, ELAPSED: 8, SCORE: 20}
-_YIELDING = (
-    (RUN, 30),
-    (BAR, 6),
-    (RUN, 24),
-    (STATE, 16),
-    (BAR, 0),
-    (RUN, 14),
-    (STATE, 9),
-    (SCORE, 5),
-    (RUN, 8),
-)
-"""Which column gives way down to which width, in order, when the terminal is too narrow for all."""
-_ROOMY = 90
-"""Columns from which there is room for percentages and for the names of scores."""
 _INDENT = 4
+"""Of a run's second line, and of the reason below it."""
+_BAR = (6, 20)
+"""The narrowest and the widest bar; where there is less room there is none."""
+_SHRINKING = ((STATE, 8), (SCORE, 5), (PROGRESS, 5))
+"""Which column is cut down to which width where even two lines per run are too wide, in order."""
+
+
+@define
+class Layout:
+    """How a table fills its width."""
+
+    stacked: bool
+    """Whether a run takes two lines: its reference, and the rest."""
+    percent: bool
+    """Whether there is room for percentages."""
+    widths: list[int]
+    """Of the columns, bars left out."""
+    bar: int = 0
+    """Of the bars, 0 for none."""
 
 
 @define
@@ -50,105 +49,121 @@ class Table:
     """Lays rows out. Its columns grow with what they have held, so that they do not move about."""
 
     console: Console
-    elapsed: Callable[[Row], float | None]
-    """How long the run of a row has been going."""
-    _natural: list[int] = field(factory=lambda: [cell_len(head) for head in HEADS.values()], init=False)
+    _natural: tuple[list[int], list[int]] = field(
+        factory=lambda: ([min(5, len(head)) for head in HEADS], [len(head) for head in HEADS]), init=False
+    )
+    """The widest of each column with short heads and no percentages, and with whole heads and percentages."""
 
-    def draw(self, rows: Sequence[Row], others: Counter[str], *, whole: bool) -> RenderableType:
-        """The table.
+    def draw(self, rows: Sequence[Row], room: int | None = None) -> list[Text]:
+        """The lines of the table.
 
         Args:
-            rows: Which runs.
-            others: How many further runs are in which state.
-            whole: Whether this is the last drawing: a reason may take several lines, and an error needs none, since
-                it stands on stderr.
+            rows: The runs, in the order in which they are shown.
+            room: How many lines there are for a drawing that is to be replaced: what does not fit is cut, or counted
+                in the last line. Without it this is the last drawing, with all runs, whole references and reasons,
+                and the totals.
         """
-        width = self._width
-        texts = [self._texts(row, roomy=width >= _ROOMY) for row in rows]
-        for row_texts in texts:
-            lengths = map(cell_len, row_texts)
-            self._natural = [max(pair) for pair in zip(self._natural, lengths, strict=True)]
-        widths = _widths(self._natural, width)
-        lines = [_heads(widths)]
-        for row, row_texts in zip(rows, texts, strict=True):
-            shown = [Text(text) for text in row_texts]
-            shown[RUN] = Text(shortened(row_texts[RUN], widths[RUN]))
-            shown[STATE].stylize(row.cells.style)
-            shown[BAR] = self._bar(row.cells, widths[BAR])
-            lines.append(_line(shown, widths, _RIGHT))
-            lines.extend(self._reason(row.cells, whole=whole))
-        if others:
-            lines.append(Text(f"… and {others.total()} more: {tally(others)}", "dim"))
-        for line in lines:
-            line.truncate(width, overflow="ellipsis")
-        return Group(*lines)
+        ranked = sorted(rows, key=lambda row: row.rank)[:room]
+        layout = self._layout(ranked)
+        heads = _lines([Text(head, "bold") for head in HEADS], layout)
+        blocks = {row.ref: self._block(row, layout, last=room is None) for row in ranked}
+        while room is not None and len(blocks) > 1:
+            if len(heads) + sum(map(len, blocks.values())) + (len(blocks) < len(rows)) <= room:
+                break
+            blocks.popitem()
+        lines = heads + [line for row in rows for line in blocks.get(row.ref, ())]
+        hidden = [row for row in rows if row.ref not in blocks]
+        if hidden:
+            lines.append(Text(f"and {len(hidden)} more: {tally(hidden)}", "dim"))
+        elif room is None and len(rows) > 1:
+            lines.append(Text(f"{len(rows)} runs: {tally(rows)}", "bold"))
+        if room is not None:
+            for line in lines:
+                line.truncate(self._width, overflow="ellipsis")
+        return lines
 
     @property
     def _width(self) -> int:
         # A terminal that echoes ^C after a full line would move the cursor down, and the next drawing with it.
         return max(1, self.console.width - len("^C"))
 
-    def _texts(self, row: Row, *, roomy: bool) -> list[str]:
+    def _layout(self, rows: Sequence[Row]) -> Layout:
+        for percent, natural in enumerate(self._natural):
+            for row in rows:
+                natural[:] = map(max, natural, map(cell_len, _texts(row, percent=bool(percent))))
+        for stacked, percent in ((False, True), (False, False), (True, True), (True, False)):
+            layout = Layout(stacked, percent, list(self._natural[percent]))
+            beside = layout.widths[STATE:]
+            spare = self._width - (_INDENT if stacked else layout.widths[REF] + _GAP) - sum(beside) - _GAP * 3
+            if spare >= 0:
+                break
+        narrowest, widest = _BAR
+        if spare >= narrowest + _GAP:
+            layout.bar = min(widest, spare - _GAP)
+        for column, least in _SHRINKING:
+            taken = min(max(0, -spare), max(0, layout.widths[column] - least))
+            layout.widths[column] -= taken
+            spare += taken
+        return layout
+
+    def _block(self, row: Row, layout: Layout, *, last: bool) -> list[Text]:
+        """The lines of one run."""
         cells = row.cells
-        measure = cells.measure if roomy and cells.measure != "score" else ""
-        spent = self.elapsed(row)
-        return [
-            shortened(one_line(str(row.ref)), _WIDEST[RUN]),
-            cells.state if cells.status == "failed" else f"{cells.state} {cells.spoiled}".strip(),
-            "",
-            f"{cells.counts} {cells.percent if roomy else ''}".strip(),
-            "" if spent is None else compact(spent),
-            f"{measure} {cells.score}".strip(),
-        ]
-
-    def _bar(self, cells: Cells, width: int) -> Text:
-        if cells.fraction is None:
-            return Text()
-        full, rest = ("#", "-") if self.console.options.ascii_only else ("━", "╌")
-        done = int(cells.fraction * width)
-        return Text.assemble((full * done, cells.style), (rest * (width - done), "dim"))
-
-    def _reason(self, cells: Cells, *, whole: bool) -> list[Text]:
-        if not cells.detail or (whole and cells.status == "error"):
-            return []
-        width = max(1, self._width - _INDENT)
-        reason = Text(cells.detail, cells.style)
-        if not whole:
-            reason.truncate(width, overflow="ellipsis")
-        lines = reason.wrap(self.console, width) if whole else [reason]
-        return [Text(" " * _INDENT).append_text(line) for line in lines]
+        texts = [Text(text) for text in _texts(row, percent=layout.percent)]
+        if not last:
+            texts[REF] = Text(shortened(texts[REF].plain, self._width))
+        texts[STATE].stylize(cells.style)
+        texts[PROGRESS].align("right", layout.widths[PROGRESS])
+        if layout.bar:
+            texts[PROGRESS] = _bar(cells, layout.bar).append(" " * _GAP).append_text(texts[PROGRESS])
+        texts[ELAPSED].align("right", layout.widths[ELAPSED])
+        lines = _lines(texts, layout)
+        if cells.detail and not (last and cells.is_error):  # an error stands on stderr in the end
+            width = max(1, self._width - _INDENT)
+            reason = Text(cells.detail, cells.style)
+            wrapped = reason.wrap(self.console, width) if last else (reason,)
+            lines.extend(Text(" " * _INDENT).append_text(line) for line in wrapped)
+        return lines
 
 
-def tally(counts: Counter[str]) -> str:
+def tally(rows: Sequence[Row]) -> str:
     """`150 completed, 20 failed`, in the order of a run's life."""
+    counts = Counter(row.cells.status for row in rows)
     return ", ".join(f"{counts[status]} {status}" for status in STYLES if counts[status])
 
 
-def _widths(natural: Sequence[int], width: int) -> list[int]:
-    widths = [min(wanted, _WIDEST[column]) for column, wanted in enumerate(natural)]
-    widths[BAR] = _WIDEST[BAR]
-    spare = width - _GAP * (len(widths) - 1) - sum(widths)
-    for column, least in _YIELDING:
-        if spare < 0:
-            given = min(-spare, max(0, widths[column] - least))
-            widths[column] -= given
-            spare += given
-    return widths
+def _texts(row: Row, *, percent: bool) -> list[str]:
+    cells = row.cells
+    measure = cells.measure if cells.measure != "score" else ""
+    spent = row.elapsed()
+    return [
+        one_line(str(row.ref)),
+        cells.state if cells.status == "failed" else f"{cells.state} {cells.spoiled}".strip(),
+        f"{cells.counts} {cells.percent if percent else ''}".strip(),
+        "" if spent is None else compact(spent),
+        f"{measure} {cells.score}".strip(),
+    ]
 
 
-def _heads(widths: Sequence[int]) -> Text:
-    # One head for bar and counts.
-    spans = {column: widths[column] for column in HEADS if column != COUNTS}
-    spans[BAR] += _GAP + widths[COUNTS]
-    right = {list(spans).index(column) for column in _RIGHT & spans.keys()}
-    return _line([Text(HEADS[column], "bold") for column in spans], list(spans.values()), right)
+def _bar(cells: Cells, width: int) -> Text:
+    if cells.fraction is None:
+        return Text(" " * width)
+    done = int(cells.fraction * width)
+    return Text.assemble(("━" * done, cells.style), ("╌" * (width - done), "dim"))
 
 
-def _line(cells: Sequence[Text], widths: Sequence[int], right: AbstractSet[int]) -> Text:
+def _lines(texts: Sequence[Text], layout: Layout) -> list[Text]:
+    widths = list(layout.widths)
+    if layout.bar:
+        widths[PROGRESS] += layout.bar + _GAP
     line = Text(no_wrap=True)
-    for column, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-        cell.truncate(width, overflow="ellipsis")
-        cell.align("right" if column in right else "left", width)
-        line.append_text(cell).append(" " * _GAP)
+    for column, (text, width) in enumerate(zip(texts, widths, strict=True)):
+        if column == REF and layout.stacked:
+            line.append(" " * _INDENT)
+            continue
+        if column != REF:
+            text.truncate(width, overflow="ellipsis")
+        text.align("left", max(width, text.cell_len))
+        line.append_text(text).append(" " * _GAP)
     line.rstrip()
-    return line
+    return [texts[REF], line] if layout.stacked else [line]

@@ -80,5 +80,5 @@ class JsonLines(Still):
             jsonl.write(told)
 
     def failed(self, ref: RunRef, error: RunstateError) -> None:
-        jsonl.write(jsonl.of_error(ref, error))
+        jsonl.write(jsonl.of_error(ref, error, raw=self.raw))
         explain(ref, error)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+
+ENCODABLE = "runstate"
+"""The `errors` of a stream: what its encoding does not have becomes ASCII."""
+_PLAIN = {"…": "~", "━": "#", "╌": "-"}
+
 
 def one_line(text: str) -> str:
     """`text` without line breaks and without characters that could steer a terminal."""
@@ -27,3 +33,14 @@ def shortened(text: str, width: int) -> str:
         return text
     tail = (width - 1) * 2 // 5
     return f"{text[: width - 1 - tail]}…{text[len(text) - tail :]}" if width > 1 else "…"[:width]
+
+
+def _encodable(error: UnicodeError) -> tuple[str, int]:
+    """What stands for characters that an encoding does not have, each as wide as they are."""
+    if not isinstance(error, UnicodeEncodeError) or not (plain := _PLAIN.get(error.object[error.start])):
+        text, end = codecs.backslashreplace_errors(error)
+        return str(text), end
+    return plain, error.start + 1
+
+
+codecs.register_error(ENCODABLE, _encodable)
