@@ -5,26 +5,11 @@ from __future__ import annotations
 import socket
 import struct
 import threading
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
 
 import pytest
 
 from runstate import AsyncRetab, Retab, TransportError
-from tests.support.answers import answer
-from tests.support.vendors import RETAB
-
-RUN = answer(RETAB.example("200.completed")).content
-ANSWER = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(RUN) + RUN
-
-Behaviour = Callable[[socket.socket, int], bool]
-"""Answers one request of a connection, counted from 0; tells whether to go on."""
-
-
-def polite(connection: socket.socket, _: int) -> bool:
-    """Answer every request."""
-    connection.sendall(ANSWER)
-    return True
+from tests.support.connections import ANSWER, Behaviour, polite, server
 
 
 def once(connection: socket.socket, _: int) -> bool:
@@ -58,57 +43,6 @@ def half_the_second(connection: socket.socket, number: int) -> bool:
     """Break off in the second answer."""
     connection.sendall(ANSWER if number == 0 else ANSWER[:30])
     return number == 0
-
-
-class Server:
-    """A server with a thread for each connection."""
-
-    def __init__(self, behaviour: Behaviour) -> None:
-        self._behaviour = behaviour
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self._threads: list[threading.Thread] = []
-        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
-        self.connections = 0
-        self.requests = 0
-        self._accepting = threading.Thread(target=self._accept)
-        self._accepting.start()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                connection, _ = self._listener.accept()
-            except OSError:
-                return
-            self.connections += 1
-            thread = threading.Thread(target=self._serve, args=(connection,))
-            self._threads.append(thread)
-            thread.start()
-
-    def _serve(self, connection: socket.socket) -> None:
-        with connection:
-            number = 0
-            while connection.recv(65536):
-                self.requests += 1
-                if not self._behaviour(connection, number):
-                    return
-                number += 1
-
-    def close(self) -> None:
-        self._listener.shutdown(socket.SHUT_RDWR)
-        self._accepting.join()
-        self._listener.close()
-        for thread in self._threads:
-            thread.join()
-
-
-@contextmanager
-def server(behaviour: Behaviour) -> Generator[Server]:
-    """A server on loopback; all its clients must have closed their connections by the end."""
-    made = Server(behaviour)
-    try:
-        yield made
-    finally:
-        made.close()
 
 
 def test_a_connection_is_used_again() -> None:
