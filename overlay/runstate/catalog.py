@@ -53,6 +53,8 @@ class VendorInfo:
     """The vendor's sites, the default first."""
     site_env: str | None = None
     id_is_integer: bool = False
+    version_in_paths: bool = False
+    """Whether the paths begin with the API's version, so that none belongs into a base URL."""
     tolerated_not_found: int = 0
     """How many 404s in a row a wait bears, since a run may need a moment until it can be read."""
 
@@ -125,6 +127,7 @@ _VENDORS = (
         base_url="https://api.retab.com",
         base_url_env=("RUNSTATE_RETAB_BASE_URL", "RETAB_API_BASE_URL"),
         credentials=((_bearer("api_key", "RETAB_API_KEY"),),),
+        version_in_paths=True,
         tolerated_not_found=2,  # as Retab's own command line does
     ),
     VendorInfo(

@@ -6,8 +6,8 @@
     │   └── MissingAttribute        an AttributeError too: `runstate.Retab` where Retab's package is not installed
     ├── TransportError              no answer: DNS, refused, reset, TLS, timeout (cause kept)
     ├── ResponseError               an answer that is no run
-    │   ├── AuthenticationError     401, and 403 for a bad key
-    │   ├── PermissionDenied        403
+    │   ├── AuthenticationError     401, and 403 where the vendor says that the key is bad
+    │   ├── PermissionDenied        other 403
     │   ├── RunNotFound             404
     │   ├── RequestRejected         other 4xx
     │   ├── RateLimited             429
@@ -124,7 +124,7 @@ class AuthenticationError(ResponseError):
 
 
 class PermissionDenied(ResponseError):
-    """403: the key is known, but may not see this run."""
+    """403: the key may not see this run, or is wrong, where the vendor does not tell the two apart (as Datadog)."""
 
 
 class RunNotFound(ResponseError):

@@ -106,8 +106,9 @@ SAID: Mapping[str, str] = {
     "brotli-of-noise": "it is in the coding 'br', which was not asked for$",
     "gzip-in-100-layers": "it is in the coding 'gzip' and 99 more, which was not asked for$",
     "gzip-bomb": "it is larger than 1048576 bytes$",
-    "status-401-without-body": r"answered 401 Unauthorized \(check [A-Z0-9_, ]+\)|set MLFLOW_TRACKING_TOKEN",
-    "status-404-without-body": r"answered 404 Not Found \(check the run's id, and that .*\)",
+    "status-401-without-body": r"answered 401 Unauthorized \((check [A-Z0-9_, ]+|.* or MLFLOW_TRACKING_TOKEN);",
+    "status-403-without-body": r"answered 403 Forbidden \((.* the permission: check [A-Z0-9_, ]+|.* set MLFLOW.*);",
+    "status-404-without-body": r"answered 404 Not Found \(check the run's id.*; this was http://127\.0\.0\.1.*\)",
     "retry-after-seconds": r"answered 429 .* \(it asks to be asked again in 2 s\)",
     "redirect-302-elsewhere": r"answered 302 Found \(redirects are not followed: check the base URL\)",
 }

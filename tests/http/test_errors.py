@@ -10,6 +10,7 @@ import pytest
 from runstate import (
     AuthenticationError,
     DecodeError,
+    MLflow,
     PermissionDenied,
     RateLimited,
     RequestRejected,
@@ -18,6 +19,7 @@ from runstate import (
     ServerError,
     TransportError,
 )
+from runstate.catalog import VENDORS
 from tests.support.answers import Answers, answer
 from tests.support.vendors import ADOBE, AI21, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
 
@@ -213,10 +215,66 @@ def test_an_error_keeps_what_support_asks_for() -> None:
     assert error.body.startswith('{"detail"')
 
 
-def test_advice_names_the_variable_to_check() -> None:
-    """Who has a wrong key reads where it comes from."""
-    assert "RETAB_API_KEY" in str(refused(RETAB, answer({}, 401)))
-    assert "DD_API_KEY, DD_APP_KEY" in str(refused(DATADOG, answer({}, 401)))
+@pytest.mark.parametrize("vendor", TEST_VENDORS, ids=[vendor.slug for vendor in TEST_VENDORS])
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_refusal_names_the_variables_to_check(vendor: TestVendor, status: int) -> None:
+    """Who has a wrong key reads where it comes from; 403 may be about the key, or about what it may see."""
+    told = str(refused(vendor, answer({}, status)))
+
+    names = ", ".join(str(item.env) for item in VENDORS[vendor.slug].credentials[0])
+    doubt = "the credentials are wrong or lack the permission: " if status == 403 else ""
+    assert f"({doubt}check {names}" in told
+
+
+DATADOG_403: tuple[tuple[object, type[ResponseError]], ...] = (
+    ({"errors": ["Forbidden"]}, PermissionDenied),
+    ({"errors": [{"title": "Forbidden"}]}, PermissionDenied),
+    ({"errors": ["API key required"]}, AuthenticationError),
+    ({"errors": ["Application key is invalid."]}, AuthenticationError),
+    ({"errors": ["Forbidden", {"detail": "Invalid API key"}]}, AuthenticationError),
+    ({"errors": ["The keyword is not allowed in this filter"]}, PermissionDenied),
+    ({"errors": ["monkeys may not read runs"]}, PermissionDenied),
+    ({"errors": ["This application key lacks the scope model_lab_read"]}, PermissionDenied),
+)
+
+
+@pytest.mark.parametrize(("body", "kind"), DATADOG_403, ids=[str(body) for body, _ in DATADOG_403])
+def test_a_403_of_datadog_is_about_a_key_only_if_it_says_so(body: object, kind: type[ResponseError]) -> None:
+    """A wrong key is told as `Forbidden` like a missing permission, so the message names both, and the site."""
+    error = refused(DATADOG, answer(body, 403))
+
+    assert type(error) is kind
+    assert "check DD_API_KEY, DD_APP_KEY; keys belong to one site (DD_SITE), and this was https://api.d" in str(error)
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+def test_a_refusal_from_elsewhere_names_the_address(status: int) -> None:
+    """A wrong base URL shows; the vendor's own address goes without saying."""
+    mirror = "https://mirror.example/retab"
+    with RETAB.open(Answers(answer({}, status)), base_url=mirror) as client, pytest.raises(ResponseError) as raised:
+        client.get_ref(RETAB.ref)
+
+    assert f"; this was {mirror}: is it the right address?)" in str(raised.value)
+    assert "this was" not in str(refused(RETAB, answer({}, status)))
+
+
+@pytest.mark.parametrize(
+    ("base_url", "body", "is_airplay"),
+    [
+        ("http://localhost:5000", b"", True),
+        ("http://127.0.0.1:5000", b"", True),
+        ("http://127.0.0.1:5000", b"Permission denied", False),
+        ("http://127.0.0.1:5001", b"", False),
+        ("https://mlflow.example:5000", b"", False),
+    ],
+)
+def test_the_airplay_receiver_is_not_mlflow(base_url: str, body: bytes, is_airplay: bool) -> None:
+    """On macOS it has MLflow's port, and refuses everything without a word."""
+    forbidden = Answers(httpx.Response(403, content=body))
+    with MLflow(base_url, transport=forbidden) as mlflow, pytest.raises(PermissionDenied) as raised:
+        mlflow.get("1")
+
+    assert ("AirPlay" in str(raised.value)) == is_airplay
 
 
 @pytest.mark.parametrize("vendor", TEST_VENDORS, ids=[vendor.slug for vendor in TEST_VENDORS])

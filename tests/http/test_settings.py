@@ -24,7 +24,7 @@ from runstate import (
 from runstate.catalog import VENDORS
 from runstate.seam.transport import Network, shared_tls
 from tests.support.answers import Answers, answer
-from tests.support.vendors import ADOBE, DATADOG, RETAB, TEST_VENDORS, TestVendor
+from tests.support.vendors import ADOBE, AI21, DATADOG, RETAB, SCORECARD, TEST_VENDORS, TestVendor
 
 NEED_CREDENTIALS = [vendor for vendor in TEST_VENDORS if not VENDORS[vendor.slug].credentials_optional]
 CREDENTIAL_HEADERS = {
@@ -87,6 +87,32 @@ def test_another_base_url_from_the_environment(vendor: TestVendor, monkeypatch: 
         with vendor.open(answers) as client, pytest.raises(Exception, match="404"):
             client.get_ref(vendor.ref)
         assert str(answers.requests[0].url) == f"https://proxy.example/{place}/base{vendor.path}"
+
+
+@pytest.mark.parametrize(
+    ("vendor", "variable", "value", "root"),
+    [
+        (RETAB, "RETAB_API_BASE_URL", "https://api.retab.com/v1", "https://api.retab.com"),
+        (RETAB, "RETAB_API_BASE_URL", "https://mirror.example/retab/v1/", "https://mirror.example/retab"),
+        (RETAB, "RETAB_API_BASE_URL", "https://mirror.example/v1x", "https://mirror.example/v1x"),
+        (AI21, "AI21_API_HOST", "https://api.ai21.com", "https://api.ai21.com/studio/v1"),
+        (AI21, "AI21_API_HOST", "https://api.ai21.com/", "https://api.ai21.com/studio/v1"),
+        (AI21, "AI21_API_HOST", "https://api.ai21.com/studio/v1/", "https://api.ai21.com/studio/v1"),
+        (AI21, "AI21_API_HOST", "https://mirror.example", "https://mirror.example"),
+        (SCORECARD, "SCORECARD_BASE_URL", "https://api2.scorecard.io", "https://api2.scorecard.io/api/v2"),
+        (ADOBE, "RUNSTATE_ADOBE_SENSEI_BASE_URL", "https://platform.adobe.io", "https://platform.adobe.io/data/sensei"),
+    ],
+)
+def test_the_vendors_variables_hold_other_forms_too(
+    vendor: TestVendor, variable: str, value: str, root: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Retab's own SDK takes the version off; older ones of AI21 put the path behind the host."""
+    monkeypatch.setenv(variable, value)
+    answers = Answers(answer({}, 404))
+    with vendor.open(answers) as client, pytest.raises(Exception, match="404"):
+        client.get_ref(vendor.ref)
+
+    assert str(answers.requests[0].url) == root + vendor.path
 
 
 def test_datadog_has_sites(monkeypatch: pytest.MonkeyPatch) -> None:

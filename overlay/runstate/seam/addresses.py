@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from typing import TYPE_CHECKING, cast
 
 import httpx
@@ -46,7 +47,16 @@ def _found(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL | str:
     except httpx.InvalidURL as error:
         return f"{shown} is not a URL" + (f": {error}" if innocent else "")
     wrong = _wrong(vendor, url, plain=plain)
-    return f"{shown} {wrong}" if wrong else url
+    return f"{shown} {wrong}" if wrong else _completed(vendor, url)
+
+
+def _completed(vendor: VendorInfo, url: httpx.URL) -> httpx.URL:
+    """The base URL as these clients need it: the vendors' own SDKs, old and new, take other forms of it, too."""
+    text = str(url).rstrip("/")
+    if vendor.version_in_paths:
+        return httpx.URL(re.sub(r"/v[0-9]+$", "", text))
+    own = httpx.URL(vendor.base_url) if not vendor.sites else url
+    return httpx.URL(text + own.path.rstrip("/")) if (url.host, url.path) == (own.host, "/") else url
 
 
 def _own(vendor: VendorInfo, given: Given) -> httpx.URL | str:

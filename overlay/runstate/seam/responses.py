@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from math import ceil
 from typing import TYPE_CHECKING, NoReturn
 
 import httpx
 
-from ..errors import AuthenticationError, ResponseError, RunNotFound, status_error
+from ..errors import status_error
 from ..loading import load_vendor
+from .advice import advice
 from .hints import retry_after
 from .nesting import is_too_deep
 
@@ -37,7 +37,7 @@ def refuse(response: httpx.Response, settings: Settings) -> NoReturn:
     said = f": {message}" if message else ""
     pause = retry_after(response.headers, status, settings.clock.now())
     raise kind(
-        f"{vendor.title} answered {status}{_phrase(status)}{said}{_advice(kind, response, pause, settings)}",
+        f"{vendor.title} answered {status}{_phrase(status)}{said}{advice(kind, response, pause, settings)}",
         vendor=vendor.slug,
         status=status,
         code=problem.code,
@@ -78,19 +78,3 @@ def _phrase(status: int) -> str:
     # Not http.HTTPStatus: Python 3.13 has other words than 3.12.
     phrase = httpx.codes.get_reason_phrase(status)
     return f" {phrase}" if phrase else ""
-
-
-def _advice(kind: type[ResponseError], response: httpx.Response, pause: float | None, settings: Settings) -> str:
-    if issubclass(kind, AuthenticationError):
-        names = [item.env or item.name for item in settings.credentials_used]
-        if not names:
-            ways = [" and ".join(item.env or item.name for item in items) for items in settings.vendor.credentials]
-            return f" (it wants credentials: set {', or '.join(filter(None, ways))})"
-        return f" (check {', '.join(names)})"
-    if issubclass(kind, RunNotFound):
-        if not settings.credentials_used:
-            return f" (check the run's id, and that {settings.base_url} is the right server)"
-        return " (check the run's id, and that the key belongs to the same account)"
-    if 300 <= response.status_code < 400 and "location" in response.headers:
-        return " (redirects are not followed: check the base URL)"
-    return f" (it asks to be asked again in {ceil(pause)} s)" if pause else ""

@@ -14,7 +14,7 @@ from ..catalog import Credential, VendorInfo
 from ..clock import Clock, SystemClock
 from ..durations import Duration, seconds
 from ..errors import ConfigurationError
-from .addresses import base_address, read_proxy
+from .addresses import base_address, is_loopback, read_proxy
 from .credentials import Header, find, secrets, sent_in
 from .hidden import Given, Secret, Secrets
 
@@ -80,6 +80,12 @@ class Settings:
         """Whether that is at the vendor's host, where the credentials may go."""
         own = self.base_url
         return (url.raw_host, url.port, url.raw_scheme) == (own.raw_host, own.port, own.raw_scheme)
+
+    @property
+    def at_own_address(self) -> bool:
+        """Whether the base URL is the vendor's own service, not a proxy, a mirror or a server somewhere else."""
+        own = [self.vendor.base_url.format(site=site) for site in self.vendor.sites or ("",)]
+        return str(self.base_url).rstrip("/") in own and not is_loopback(self.base_url.host)
 
     @classmethod
     def resolve(cls, vendor: VendorInfo, given: Given) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from runstate_datadog_model_lab import AuthenticatedClient
@@ -28,6 +29,10 @@ STATES: Mapping[str, Lifecycle] = {
     "unresponsive": Blocked("heartbeat"),
     "paused": Blocked("resume"),
 }
+
+_KEY = "(api|app|application) key"
+_BAD_KEY = rf"(?i)({_KEY} (is )?(required|missing|invalid)|(missing|invalid) {_KEY})\.?"
+"""A text of a 403 that is about a key. For a wrong key as for a missing permission it mostly is `Forbidden`."""
 
 
 def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
@@ -62,7 +67,7 @@ def read_problem(body: object) -> Problem:
     if not messages:
         return common(body)
     said = "; ".join(messages)
-    return Problem(message=said, details=errors, bad_key="key" in said.lower())
+    return Problem(message=said, details=errors, bad_key=any(re.fullmatch(_BAD_KEY, message) for message in messages))
 
 
 def _message(error: object) -> str | None:
