@@ -2,8 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.complete
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+MAKE_VENV := $(PYTHON) -m scripts.environments
 DISTRIBUTIONS := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
+
+# Run by whatever Python there is, so that an old one can still say what it lacks.
+define CHECK_PYTHON
+command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not installed: runstate needs Python 3.11 or later" >&2; exit 1; }; \
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is Python %d.%d, runstate needs 3.11 or later: make PYTHON=/path/to/python3.11" % sys.version_info[:2])'
+endef
 
 .DEFAULT_GOAL := help
 
@@ -15,14 +21,8 @@ help: ## List the targets
 setup: $(STAMP) ## Make .venv with everything installed
 
 $(STAMP): requirements/dev.txt requirements/runtime.txt pyproject.toml $(wildcard generated/*/pyproject.toml)
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "runstate needs Python 3.11 or later: make PYTHON=python3.11 …")'
-	@echo "setting up .venv"
-	@rm -rf .venv
-	@$(PYTHON) -m venv .venv
-	@$(PIP) install --require-hashes --no-deps -r requirements/dev.txt
-	@$(PIP) install --no-deps --no-build-isolation $(addprefix -e ./,$(DISTRIBUTIONS)) -e .
-	@$(PIP) download --require-hashes --no-deps --only-binary :all: -r requirements/runtime.txt -d .venv/wheelhouse
-	@touch $@
+	@$(CHECK_PYTHON)
+	@$(MAKE_VENV) .venv requirements/dev.txt --editable $(DISTRIBUTIONS) . --wheelhouse requirements/runtime.txt
 
 .PHONY: demo
 demo: $(STAMP) ## Watch one run of each vendor to its end, against the simulator
@@ -45,30 +45,20 @@ reliability: $(STAMP) ## Play every fault, and write the tables of docs/reliabil
 	@$(BIN)/python scripts/sdk_faults --ours
 
 MLFLOW := .cache/mlflow
-MLFLOW_PIP := $(MLFLOW)/bin/python -m pip --disable-pip-version-check --quiet
 
 $(MLFLOW)/.complete: requirements/mlflow.txt pyproject.toml generated/mlflow/pyproject.toml
-	@echo "setting up $(MLFLOW)"
-	@rm -rf $(MLFLOW)
-	@$(PYTHON) -m venv $(MLFLOW)
-	@$(MLFLOW_PIP) install --no-compile --require-hashes --no-deps -r requirements/mlflow.txt
-	@$(MLFLOW_PIP) install --no-deps --no-build-isolation -e ./generated/mlflow -e .
-	@touch $@
+	@$(CHECK_PYTHON)
+	@$(MAKE_VENV) $(MLFLOW) requirements/mlflow.txt --editable generated/mlflow .
 
 .PHONY: test-mlflow
 test-mlflow: $(MLFLOW)/.complete ## Read, wait for and watch runs of a real MLflow server
 	$(MLFLOW)/bin/python -m pytest tests/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself warns of a lot
 
 FUZZ := .cache/fuzz/venv
-FUZZ_PIP := $(FUZZ)/bin/python -m pip --disable-pip-version-check --quiet
 
 $(FUZZ)/.complete: requirements/fuzz.txt pyproject.toml $(wildcard generated/*/pyproject.toml)
-	@echo "setting up $(FUZZ)"
-	@rm -rf $(FUZZ)
-	@$(PYTHON) -m venv $(FUZZ)
-	@$(FUZZ_PIP) install --require-hashes --no-deps -r requirements/fuzz.txt
-	@$(FUZZ_PIP) install --no-deps --no-build-isolation $(addprefix -e ./,$(DISTRIBUTIONS)) -e .
-	@touch $@
+	@$(CHECK_PYTHON)
+	@$(MAKE_VENV) $(FUZZ) requirements/fuzz.txt --editable $(DISTRIBUTIONS) .
 
 .PHONY: fuzz
 fuzz: $(STAMP) $(FUZZ)/.complete ## Answer each client with a million broken bodies, check the simulator against the specs
@@ -97,11 +87,8 @@ sdk-faults-write: $(STAMP) ## The same, and write the record in docs/reliability
 AUDIT := .cache/audit
 
 $(AUDIT)/.complete: requirements/audit.txt
-	@echo "setting up $(AUDIT)"
-	@rm -rf $(AUDIT)
-	@$(PYTHON) -m venv $(AUDIT)
-	@$(AUDIT)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r requirements/audit.txt
-	@touch $@
+	@$(CHECK_PYTHON)
+	@$(MAKE_VENV) $(AUDIT) requirements/audit.txt
 
 .PHONY: audit
 audit: $(AUDIT)/.complete ## Look up known vulnerabilities of all that is pinned
@@ -138,6 +125,7 @@ lock: ## Pin the requirements anew, with hashes
 	$(BIN)/$(LOCK) requirements/mlflow.in -c requirements/dev.txt -o requirements/mlflow.txt
 	$(BIN)/$(LOCK) requirements/fuzz.in -c requirements/dev.txt -o requirements/fuzz.txt
 	$(BIN)/$(LOCK) requirements/audit.in -o requirements/audit.txt
+	$(BIN)/python -m scripts.pinned
 
 BENCH_LOCK := $(subst make lock,make lock-bench,$(LOCK))
 
@@ -147,6 +135,7 @@ lock-bench: ## Pin the requirements of the benchmark anew, with hashes
 	for name in retab scorecard-ai ai21 datadog-api-client; do \
 		$(BIN)/$(BENCH_LOCK) requirements/bench/$$name.in -o requirements/bench/$$name.txt || exit 1; \
 	done
+	$(BIN)/python -m scripts.pinned
 
 .PHONY: clean
 clean: ## Remove .venv and all that the tools leave

@@ -65,7 +65,9 @@ def prepare_sdk(name: str, say: Callable[[str], None]) -> None:
 def _make(name: str, requirements: Path) -> None:
     shutil.rmtree(HOME / name, ignore_errors=True)
     _run("uv", "venv", "--quiet", "--python", sys.executable, HOME / name)
-    _run("uv", "pip", "install", "--quiet", "--python", python(name), "--require-hashes", "-r", requirements)
+    where = ("--quiet", "--python", python(name))
+    _run("uv", "pip", "install", *where, "--require-hashes", "--no-deps", "-r", requirements)
+    _run("uv", "pip", "check", *where)
 
 
 def _install() -> None:
