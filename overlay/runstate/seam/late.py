@@ -10,7 +10,6 @@ import os
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx
-import sniffio
 
 from ..errors import ConfigurationError
 
@@ -88,11 +87,13 @@ class AsyncLateTransport(httpx.AsyncBaseTransport):
 
 def _event_loop() -> object:
     """The event loop that runs here, or what trio has in its place."""
+    import sniffio  # noqa: PLC0415 -- a synchronous client never needs it
+
     if sniffio.current_async_library() == "trio":
         import trio  # noqa: PLC0415 -- only where it runs
 
         return trio.lowlevel.current_trio_token()
-    import asyncio  # noqa: PLC0415 -- a synchronous client never needs it
+    import asyncio  # noqa: PLC0415 -- as above
 
     return asyncio.get_running_loop()
 
