@@ -1,1 +1,1 @@
-"""A vendor's published OpenAPI document against the curated spec: what is new, and what `x-curation` explains."""
+"""A vendor's published OpenAPI document against the curated spec: what differs, and what of it is known."""

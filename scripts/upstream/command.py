@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .document import document_of
-from .explain import split
+from .explain import known, split
 from .fetch import text_of
-from .model import CannotCompare, Entry, Report, as_list, as_map
+from .model import CannotCompare, Report, as_map
 from .operation import curated_operation
 from .outside import compare
 from .report import data, text
@@ -22,7 +22,7 @@ from .report import data, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .model import Node
+    from .model import Entry, Node
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
 
@@ -36,17 +36,17 @@ def main(arguments: Sequence[str] | None = None, specs: Path = SPECS) -> int:
     )
     parser.add_argument("--published", action="store_true", help="compare all vendors that publish a document")
     parser.add_argument("--operation", metavar="ID", help="the vendor's operationId, if the path does not tell")
-    parser.add_argument("--all", action="store_true", help="show what x-curation explains, too")
+    parser.add_argument("--all", action="store_true", help="show the known differences, too")
     parser.add_argument("--json", action="store_true", help="print one JSON object per vendor")
     options = parser.parse_args(arguments)
     if options.published == (options.vendor is not None):
         parser.error("give a vendor, or --published")
-    known = sorted(path.parent.name for path in specs.glob("*/openapi.yaml"))
-    if not options.published and options.vendor not in known:
-        print(f"compare_upstream: no vendor {options.vendor!r}; there are {', '.join(known)}", file=sys.stderr)
+    vendors = sorted(path.parent.name for path in specs.glob("*/openapi.yaml"))
+    if not options.published and options.vendor not in vendors:
+        print(f"compare_upstream: no vendor {options.vendor!r}; there are {', '.join(vendors)}", file=sys.stderr)
         return 2
     statuses = [0]
-    for vendor in known if options.published else [str(options.vendor)]:
+    for vendor in vendors if options.published else [str(options.vendor)]:
         try:
             statuses.append(_one(vendor, specs / vendor / "openapi.yaml", options))
         except CannotCompare as error:
@@ -65,27 +65,26 @@ def _one(vendor: str, spec: Path, options: argparse.Namespace) -> int:
         return 0
     if source is None:
         raise CannotCompare("its spec has no x-upstream; give a file or a URL")
-    report = compared(vendor, curated, source, options.operation or published.get("operation"))
+    entries = known(spec.with_name("upstream.yaml"), f"specs/{vendor}/upstream.yaml", curated)
+    document = document_of(text_of(source), source)
+    report = compared(vendor, curated, document, source, options.operation or published.get("operation"), entries)
     print(json.dumps(data(report), indent=2) if options.json else text(report, everything=options.all))
-    return int(bool(report.new))
+    return int(report.count > 0)
 
 
-def compared(vendor: str, curated: Node, source: str, operation: str | None) -> Report:
-    """Compare a vendor's document with the curated one.
+def compared(
+    vendor: str, curated: Node, published: Node, source: str, operation: str | None, entries: list[Entry]
+) -> Report:
+    """Compare a vendor's document with the curated one, less the known differences.
 
     Raises:
-        CannotCompare: If it cannot be read, or has no such operation, or is no valid OpenAPI where it matters.
+        CannotCompare: If it has no such operation, or is no valid OpenAPI where it matters.
     """
     pointer = curated_operation(curated)
-    published = document_of(text_of(source), source)
-    entries = [
-        Entry(*(entry[key] for key in ("pointer", "change", "reason"))) for entry in as_list(curated.get("x-curation"))
-    ]
     try:
         upstream, differences = compare(published, curated, pointer, operation)
     except (LookupError, TypeError, AttributeError, ValueError) as error:
         raise CannotCompare(f"{source} is not valid OpenAPI: {type(error).__name__}: {error}") from error
     except RecursionError:
         raise CannotCompare(f"{source} is nested too deeply") from None
-    new, explained = split(differences, entries)
-    return Report(vendor, source, upstream, pointer, new, explained)
+    return Report(vendor, source, upstream, pointer, *split(differences, entries))

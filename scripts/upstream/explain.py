@@ -1,68 +1,67 @@
-"""Which entry of `x-curation` explains which difference.
+"""Which differences are known and wanted: the list in `specs/<vendor>/upstream.yaml`.
 
-An entry's pointer says where, and its `change` must say what. Three things have to hold:
-
-* It stands at the thing itself, or above it. Above counts by the pointers alone: an entry at a component speaks of all
-  that is written in it, and not of other components that it refers to.
-* If it stands above, its `change` names the thing (the field, the value, the status) as a whole word.
-* Its `change` says what is different in the words of `SAYS`. So an entry about a field's description does not hide that
-  the vendor has dropped the field, and one about a type does not hide that it changed again.
-
-What the vendor added has no place of its own in the curated document: only an entry above it that names it, and says
-that it is left out, explains it. A new field in an object with an entry is therefore still new.
+An entry of the list is one difference, written as the report writes it: the place, the kind, and from what the vendor
+has to what the curated document has. It explains exactly this difference, once. So a difference in the other direction
+is new, and an entry whose difference is gone is stale.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from scripts.codegen.errors import BadSpec
+from scripts.codegen.reading import load, read_text
+
+from .model import CannotCompare, Entry, as_list, as_map
+from .report import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-    from .model import Difference, Entry
+    from .model import Difference, Node
 
-SAYS = {
-    "added": r"\bleft out\b",
-    "dropped": r"\badded\b",
-    "required": r"\b(required?|requires|optional|absent)\b",
-    "null": r"\bnull(able)?\b",
-}
-"""The words for a kind of difference; for all other kinds, the entry names what the vendor has: `number`, `uuid`."""
+KEYS = {"because", "differences"}
+
+
+def known(path: Path, name: str, curated: Node) -> list[Entry]:
+    """The entries of a list; none if there is no such file.
+
+    Raises:
+        CannotCompare: If the file is not of this form, or gives as a reason an entry of `x-curation` that is not there.
+    """
+    if not path.exists():
+        return []
+    try:
+        groups = as_list(load(read_text(path, name), name).get("known"))
+    except BadSpec as error:
+        raise CannotCompare(str(error)) from None
+    reasons: dict[str, list[str]] = {}
+    for entry in as_list(curated.get("x-curation")):
+        reasons.setdefault(str(as_map(entry).get("pointer")), []).append(str(as_map(entry).get("reason")))
+    found: list[Entry] = []
+    for group in groups:
+        because, lines = str(as_map(group).get("because") or ""), as_list(as_map(group).get("differences"))
+        if set(as_map(group)) != KEYS or not because or not lines or not all(isinstance(line, str) for line in lines):
+            raise CannotCompare(f"{name}: write each group of `known` as `because`, a text, and `differences`, a list")
+        if because.startswith("#/") and because not in reasons:
+            raise CannotCompare(f"{name}: no entry of x-curation has the pointer {because}")
+        found += [Entry(line, because, " ".join(reasons.get(because, [because]))) for line in lines]
+    return found
 
 
 def split(
     differences: Iterable[Difference], entries: Iterable[Entry]
-) -> tuple[list[Difference], list[tuple[Difference, Entry]]]:
-    """The differences that no entry explains, and the others with the first entry that does."""
-    known = list(entries)
+) -> tuple[list[Difference], list[tuple[Difference, Entry]], list[Entry]]:
+    """The differences that no entry explains, the others with their entries, and the entries that explain nothing."""
+    left = list(entries)
     new: list[Difference] = []
     explained: list[tuple[Difference, Entry]] = []
     for difference in differences:
-        entry = next((entry for entry in known if explains(entry, difference)), None)
+        entry = next((entry for entry in left if entry.line == sentence(difference)), None)
         if entry is None:
             new.append(difference)
         else:
+            left.remove(entry)
             explained.append((difference, entry))
-    return new, explained
-
-
-def explains(entry: Entry, difference: Difference) -> bool:
-    """Whether an entry speaks of a difference."""
-    kind = difference.change if difference.change in SAYS else difference.what
-    says = SAYS.get(kind) or _word(difference.vendor)
-    if not re.search(says, entry.change, re.IGNORECASE):
-        return False
-    if entry.pointer in difference.places and not entry.pointer.endswith("/required"):
-        return True
-    above = any(_is_at_or_above(entry.pointer, place) for place in (difference.curated, *difference.places))
-    name = difference.name.rpartition(" ")[2] if difference.what == "parameter" else difference.name
-    return above and re.search(_word(name), entry.change) is not None
-
-
-def _is_at_or_above(pointer: str, place: str) -> bool:
-    return place == pointer or place.startswith(pointer.rstrip("/") + "/")
-
-
-def _word(text: str) -> str:
-    return rf"(?<![\w-]){re.escape(text)}(?![\w-])"
+    return new, explained, left

@@ -1,4 +1,4 @@
-"""What the comparison speaks of: differences, and the entries of `x-curation` that explain them."""
+"""What the comparison speaks of: differences, and the known ones among them."""
 
 from __future__ import annotations
 
@@ -54,10 +54,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of `x-curation`."""
+    """A known difference."""
 
-    pointer: str
-    change: str
+    line: str
+    """The difference as the report writes it."""
+    because: str
+    """The reason, or the pointer of the entry of `x-curation` that gives it."""
     reason: str
 
 
@@ -72,3 +74,10 @@ class Report:
     curated: str
     new: list[Difference]
     explained: list[tuple[Difference, Entry]]
+    stale: list[Entry]
+    """Known differences that are none any more."""
+
+    @property
+    def count(self) -> int:
+        """How many things are to be looked at."""
+        return len(self.new) + len(self.stale)

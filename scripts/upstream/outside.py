@@ -14,6 +14,7 @@ from .walk import Walk
 
 if TYPE_CHECKING:
     from .model import Difference, Node
+    from .walk import Places
 
 
 def compare(vendor: Node, ours: Node, curated: str, name: str | None) -> tuple[str, list[Difference]]:
@@ -25,6 +26,7 @@ def compare(vendor: Node, ours: Node, curated: str, name: str | None) -> tuple[s
     upstream = find_operation(vendor, ours, name)
     walk = Walk(vendor, ours)
     outside = Outside(walk, Fields(walk), Side(vendor, upstream), Side(ours, curated))
+    outside.deprecated("operation", curated.rpartition("/")[2], upstream, (curated,))
     outside.servers()
     outside.security()
     outside.parameters()
@@ -68,12 +70,17 @@ class Outside:
             at = (theirs[key][-1], own[key])
             if names[0].lower() != names[1].lower():
                 self.walk.changed("name", names[1], "parameters", names, at)
-            words = [("optional", "required")[bool(node.get("required"))] for node in (vendor, ours)]
-            if words[0] != words[1]:
-                self.walk.changed("required", names[1], f"parameters.{names[1]}", (words[0], words[1]), at)
-            if "schema" in vendor and "schema" in ours:
-                schemas = [join(places[-1], "schema") for places in (theirs[key], own[key])]
-                self.fields.compare(f"parameters.{names[1]}", names[1], schemas[0], schemas[1], optional=True)
+            inner = f"parameters.{names[1]}"
+            self.walk.flag("required", names[1], inner, (is_true(vendor, "required"), is_true(ours, "required")), at)
+            self.deprecated(inner, names[1], *at)
+            self._schemas(inner, names[1], theirs[key][-1], own[key][-1])
+
+    def deprecated(self, where: str, name: str, vendor: str, ours: Places) -> None:
+        """Compare whether the vendor advises against something."""
+        values = [
+            is_true(side.node(place), "deprecated") for side, place in ((self.vendor, vendor), (self.ours, ours[-1]))
+        ]
+        self.walk.flag("deprecated", name, where, (values[0], values[1]), (vendor, ours))
 
     def responses(self) -> None:
         """Compare the statuses, their headers and their bodies."""
@@ -90,12 +97,26 @@ class Outside:
         homes = join(vendor, "headers"), join(ours, "headers")
         theirs = {name.lower(): places for name, places in self.vendor.children(homes[0]).items()}
         own = {name.lower(): places for name, places in self.ours.children(homes[1]).items()}
-        self.walk.things("header", code, theirs, own, homes)
+        for name in self.walk.things("header", code, theirs, own, homes):
+            inner = f"{code}.{name}"
+            self.deprecated(inner, name, theirs[name][-1], own[name])
+            self._schemas(inner, name, theirs[name][-1], own[name][-1])
 
     def _bodies(self, code: str, vendor: str, ours: str) -> None:
         homes = join(vendor, "content"), join(ours, "content")
         theirs, own = self.vendor.children(homes[0]), self.ours.children(homes[1])
         for kind in self.walk.things("media type", code, theirs, own, homes):
-            schemas = join(theirs[kind][-1], "schema"), join(own[kind][-1], "schema")
-            if "schema" in self.vendor.node(theirs[kind][-1]) and "schema" in self.ours.node(own[kind][-1]):
-                self.fields.compare(code, code, *schemas)
+            self._schemas(code, code, theirs[kind][-1], own[kind][-1])
+
+    def _schemas(self, where: str, name: str, vendor: str, ours: str) -> None:
+        """Compare the schemas of a parameter, a header or a media type."""
+        homes = join(vendor, "schema"), join(ours, "schema")
+        theirs = {"schema": homes[0]} if "schema" in self.vendor.node(vendor) else {}
+        own = {"schema": homes[1]} if "schema" in self.ours.node(ours) else {}
+        if self.walk.things("schema", where, theirs, own, (vendor, ours)):
+            self.fields.compare(where, name, *homes)
+
+
+def is_true(node: Node, key: str) -> bool:
+    """Whether a node says yes to something that is no by default."""
+    return node.get(key) is True

@@ -10,6 +10,14 @@ from .model import CannotCompare, Node, as_list, as_map
 from .shapes import Part, Shape
 
 _TYPES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
+BOUNDS = {
+    "string": ("minLength", "maxLength", "pattern"),
+    "array": ("minItems", "maxItems", "uniqueItems"),
+    "object": ("minProperties", "maxProperties"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+}
+BOUNDS["integer"] = BOUNDS["number"]
+"""The keywords that limit a value, by its type."""
 
 
 def shape_at(doc: Node, pointer: str) -> Shape:
@@ -69,6 +77,7 @@ def _add(shape: Shape, part: Part) -> None:
         if known.kind == part.kind != "object":
             known.values |= part.values
             known.formats |= part.formats
+            known.bounds |= part.bounds
             known.places += part.places
             known.items = known.items or part.items
             return
@@ -90,6 +99,7 @@ def _merged(doc: Node, end: str, node: Node, seen: set[str]) -> Shape:
             kinds += [part.kind] if part.kind != "any" and part.kind not in kinds else []
             own.places += part.places
             own.formats |= part.formats
+            own.bounds |= part.bounds
             own.values |= part.values
             own.fields |= part.fields
             own.required |= part.required
@@ -98,6 +108,7 @@ def _merged(doc: Node, end: str, node: Node, seen: set[str]) -> Shape:
     where = join(end, "const" if "const" in node else "enum")
     own.values |= {_text(value): where for value in values if value is not None}
     own.formats |= {str(node["format"])} if "format" in node else set[str]()
+    own.bounds |= {keyword: _text(node[keyword]) for group in BOUNDS.values() for keyword in group if keyword in node}
     own.fields |= {name: join(end, "properties", name) for name in as_map(node.get("properties"))}
     own.required |= {str(name): join(end, "required") for name in as_list(node.get("required"))}
     own.items = join(end, "items") if isinstance(node.get("items"), dict) else own.items
@@ -125,6 +136,7 @@ def _implied(own: Part, values: list[Any], *, only_null: bool) -> list[str]:
 def _of_kind(own: Part, kind: str) -> Part:
     """What belongs to one type of a schema that may have several."""
     part = Part(kind, own.pointer, own.places, takes_the_rest=own.takes_the_rest)
+    part.bounds = {keyword: own.bounds[keyword] for keyword in BOUNDS.get(kind, ()) if keyword in own.bounds}
     if kind == "object":
         part.fields, part.required, part.extra = own.fields, own.required, own.extra
     elif kind == "array":

@@ -17,6 +17,8 @@ class Part:
     formats: set[str] = field(default_factory=set[str])
     values: dict[str, str] = field(default_factory=dict[str, str])
     """The enum's values, or the constant, each with the pointer to the list it is in."""
+    bounds: dict[str, str] = field(default_factory=dict[str, str])
+    """The limits of a value by keyword, such as `minLength`."""
     fields: dict[str, str] = field(default_factory=dict[str, str])
     required: dict[str, str] = field(default_factory=dict[str, str])
     """The required fields, each with the pointer to the list it is in."""
@@ -46,6 +48,11 @@ class Shape:
     def objects(self) -> list[Part]:
         """The alternatives that are objects."""
         return [part for part in self.parts if part.kind == "object"]
+
+    @property
+    def admits_null(self) -> bool:
+        """Whether null is accepted, be it as one of all values."""
+        return self.nullable or any(part.kind == "any" for part in self.parts)
 
     def kinds(self) -> dict[str, str]:
         """The types other than null, each with its pointer."""

@@ -27,6 +27,12 @@ class Walk:
         upstream, places = at
         self.found.append(Difference("changed", what, name, where, theirs, ours, upstream, places[0], places))
 
+    def flag(self, what: str, name: str, where: str, values: tuple[bool, bool], at: tuple[str, Places]) -> None:
+        """Tell a property that only one side has: the vendor's answer and ours."""
+        if values[0] != values[1]:
+            theirs, ours = ("yes" if value else "no" for value in values)
+            self.changed(what, name, where, (theirs, ours), at)
+
     def things(
         self,
         what: str,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.upstream.command import main
-from tests.upstream.documents import Node, curated
+from tests.upstream.documents import KNOWN, Node, curated
 
 Compare = Callable[..., int]
 
@@ -19,6 +19,7 @@ def specs(tmp_path: Path) -> Path:
     """A folder of specs with the vendor `small`."""
     folder = tmp_path / "specs"
     write(folder / "small" / "openapi.yaml", curated())
+    write(folder / "small" / "upstream.yaml", KNOWN)
     return folder
 
 

@@ -1,4 +1,4 @@
-"""A vendor's document and a curated one, both small, that differ only in what their x-curation explains."""
+"""A vendor's document and a curated one, both small, and the list of the differences between them."""
 
 from __future__ import annotations
 
@@ -100,6 +100,26 @@ CURATED: Node = {
         {"pointer": f"{SCHEMAS}/Run/properties/id", "change": "No format `uuid`.", "reason": "Opaque."},
         {"pointer": f"{SCHEMAS}/Run", "change": "`count` is an integer, and no `number`.", "reason": "It counts."},
     ],
+}
+
+KNOWN: Node = {
+    "known": [
+        {"because": "#/servers/0/url", "differences": ["server https://api.example.test in servers, absent → present"]},
+        {"because": f"{GET}/parameters/0", "differences": ["name of parameters, run_id → id"]},
+        {"because": f"{GET}/responses", "differences": ["response 404, absent → present"]},
+        {"because": f"{SCHEMAS}/Run/properties/id", "differences": ["format of Run.id, uuid → no format"]},
+        {"because": f"{SCHEMAS}/Run", "differences": ["type of Run.count, number → integer"]},
+        {
+            "because": "A rule of ours.",
+            "differences": [
+                "null of Run.status, no → yes",
+                "null of Run.children, no → yes",
+                "null of On.since, no → yes",
+                "required of On.tag, no → yes",
+                "required of Off.tag, no → yes",
+            ],
+        },
+    ]
 }
 
 

@@ -37,7 +37,7 @@ CHANGES: dict[str, tuple[Mutation, tuple[str, str, str]]] = {
     "a field gone": (lambda d: fields(d).pop("note"), ("dropped", "field", "note")),
     "a new enum value": (lambda d: fields(d)["status"]["enum"].append("stuck"), ("added", "enum value", "stuck")),
     "an enum value gone": (lambda d: fields(d)["status"]["enum"].pop(), ("dropped", "enum value", "off")),
-    "another type": (lambda d: fields(d).update(note={"type": "integer"}), ("changed", "type", "string")),
+    "another type": (lambda d: fields(d).update(note={"type": ["integer", "null"]}), ("changed", "type", "string")),
     "an explained type changed again": (
         lambda d: fields(d).update(count={"type": "string"}),
         ("changed", "type", "integer"),
@@ -56,6 +56,29 @@ CHANGES: dict[str, tuple[Mutation, tuple[str, str, str]]] = {
     ),
     "no longer required": (lambda d: out(d)["required"].remove("id"), ("changed", "required", "id")),
     "required now": (lambda d: out(d)["required"].append("note"), ("changed", "required", "note")),
+    "no longer null": (
+        lambda d: fields(d).update(note={"type": "string"}),
+        ("changed", "null", "note"),
+    ),
+    "a shorter text": (lambda d: fields(d)["id"].update(maxLength=8), ("changed", "maxLength", "id")),
+    "a deprecated field": (lambda d: fields(d)["id"].update(deprecated=True), ("changed", "deprecated", "id")),
+    "a deprecated variant": (
+        lambda d: d["components"]["schemas"]["On"].update(deprecated=True),
+        ("changed", "deprecated", "on"),
+    ),
+    "a deprecated parameter": (
+        lambda d: operation(d)["parameters"][0].update(deprecated=True),
+        ("changed", "deprecated", "id"),
+    ),
+    "a deprecated operation": (lambda d: operation(d).update(deprecated=True), ("changed", "deprecated", "get")),
+    "no schema any more": (
+        lambda d: operation(d)["responses"]["200"]["content"].update({"application/json": {}}),
+        ("dropped", "schema", "schema"),
+    ),
+    "a type for what else an object holds": (
+        lambda d: out(d).update(additionalProperties={"type": "string"}),
+        ("added", "schema", "additionalProperties"),
+    ),
     "a new variant": (
         lambda d: fields(d)["state"]["oneOf"].append({"type": "object", "properties": {"tag": {"const": "gone"}}}),
         ("added", "variant", "gone"),
@@ -117,10 +140,6 @@ SAME: dict[str, Mutation] = {
     "headers that OpenAPI ignores": lambda d: operation(d)["parameters"].append(
         {"in": "header", "name": "Accept", "schema": {"type": "string"}}
     ),
-    "the path with the server's prefix": lambda d: d.update(
-        servers=[{"url": "https://api.example.test/v1"}],
-        paths={"/runs/{run_id}": {"get": operation(d)}},
-    ),
     "the security of the whole document": lambda d: d.update(security=operation(d).pop("security")),
 }
 
@@ -132,6 +151,19 @@ def test_the_same_in_other_words(name: str, compare: Compare, capsys: pytest.Cap
     SAME[name](document)
     assert compare(document) == 0, capsys.readouterr().out
     assert capsys.readouterr().out.startswith("small: nothing new;")
+
+
+def test_the_path_with_the_servers_prefix(compare: Compare, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is the same address; that the vendor names no server is known, and not so any more."""
+    document = vendor()
+    document |= {
+        "servers": [{"url": "https://api.example.test/v1"}],
+        "paths": {"/runs/{run_id}": {"get": operation(document)}},
+    }
+    assert compare(document, "--json") == 1
+    result = json.loads(capsys.readouterr().out)
+    assert result["new"] == []
+    assert [each["because"] for each in result["stale"]] == ["#/servers/0/url"]
 
 
 def test_a_recursive_schema_ends(compare: Compare) -> None:
