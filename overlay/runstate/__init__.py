@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from .run import FinishedRun, Progress, Run, Timing, has_finished
     from .seam.settings import HttpOptions
     from .toplevel import get, wait, watch
+    from .waiting import Retry
 
     __all__ = [
         "AI21Maestro",
@@ -104,6 +105,7 @@ if TYPE_CHECKING:
         "RequestRejected",
         "ResponseError",
         "Retab",
+        "Retry",
         "Run",
         "RunBlocked",
         "RunCancelled",
@@ -179,6 +181,7 @@ _MODULES = {
     "run": ("FinishedRun", "Progress", "Run", "Timing", "has_finished"),
     "seam.settings": ("HttpOptions",),
     "toplevel": ("get", "wait", "watch"),
+    "waiting": ("Retry",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -19,11 +19,13 @@ from .seam.client import AsyncSeamClient, SeamClient
 from .seam.credentials import Header
 from .seam.deadline import Limit
 from .seam.settings import Settings
+from .seam.signals import Raised, listening
 
 if TYPE_CHECKING:
     from .catalog import VendorInfo
     from .face import Answer, Vendor
     from .seam.hidden import Given
+    from .seam.signals import Listener
     from .waiting import Poll
 
 _LAST_POLL = 1.0
@@ -86,7 +88,7 @@ class Client(_Connection[ApiT, RawT]):
 
     def get_ref(self, ref: RunRef) -> runstate.Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
-        return self._ask(ref, None)[0]
+        return self._ask(ref)[0]
 
     def wait_ref(
         self,
@@ -95,11 +97,12 @@ class Client(_Connection[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
         on_update: Callable[[runstate.Run[RawT]], object] | None = None,
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> runstate.FinishedRun[RawT]:
         """Wait for the run of a reference to this vendor."""
         run: runstate.Run[RawT] | None = None
-        for run in self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval):
+        for run in self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval):
             if on_update is not None:
                 on_update(run)
         return _finished(run)
@@ -110,6 +113,7 @@ class Client(_Connection[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> Iterator[runstate.Run[RawT]]:
         """Watch the run of a reference to this vendor."""
@@ -125,27 +129,31 @@ class Client(_Connection[ApiT, RawT]):
             on_blocked=on_blocked,
             random=random.random,
         )
-        return updates(wait, lambda left: self._poll(ref, left), clock)
+        return updates(wait, lambda left, listener: self._poll(ref, left, listener), clock, on_retry)
 
-    def _poll(self, ref: RunRef, left: float | None) -> Poll[RawT]:
+    def _poll(self, ref: RunRef, left: float | None, listener: Listener) -> Poll[RawT]:
         from .reading import observed  # noqa: PLC0415 -- as below
 
-        return observed(*self._ask(ref, left))
+        return observed(*self._ask(ref, left, listener))
 
-    def _ask(self, ref: RunRef, left: float | None) -> tuple[runstate.Run[RawT], Answer]:
+    def _ask(
+        self, ref: RunRef, left: float | None = None, listener: Listener | None = None
+    ) -> tuple[runstate.Run[RawT], Answer]:
         from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
-        failure: RunstateError
+        failure: Exception
         try:
-            with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
+            with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
                 return read(vendor, settings, ref, vendor.fetch(self.api, ref.ids, settings.parameters))
         except RunstateError as error:
-            failure = error
+            # The frames below held the body, in which a server may repeat a key: a traceback ends here.
+            failure = error.with_traceback(None)
         except UNREADABLE as error:
             failure = unreadable(settings, error)
-        # The frames below held the body, in which a server may repeat a key: a traceback ends here.
-        raise failure.with_traceback(None)
+        except Raised as raised:
+            failure = raised.error
+        raise failure
 
 
 class AsyncClient(_Connection[ApiT, RawT]):
@@ -172,7 +180,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
 
     async def get_ref(self, ref: RunRef) -> runstate.Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
-        return (await self._ask(ref, None))[0]
+        return (await self._ask(ref))[0]
 
     async def wait_ref(
         self,
@@ -181,11 +189,14 @@ class AsyncClient(_Connection[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
         on_update: Callable[[runstate.Run[RawT]], object] | None = None,
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> runstate.FinishedRun[RawT]:
         """Wait for the run of a reference to this vendor."""
         run: runstate.Run[RawT] | None = None
-        async for run in self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval):
+        async for run in self.watch_ref(
+            ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval
+        ):
             if on_update is not None:
                 on_update(run)
         return _finished(run)
@@ -196,6 +207,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> AsyncIterator[runstate.Run[RawT]]:
         """Watch the run of a reference to this vendor."""
@@ -211,27 +223,31 @@ class AsyncClient(_Connection[ApiT, RawT]):
             on_blocked=on_blocked,
             random=random.random,
         )
-        return aupdates(wait, lambda left: self._poll(ref, left), clock)
+        return aupdates(wait, lambda left, listener: self._poll(ref, left, listener), clock, on_retry)
 
-    async def _poll(self, ref: RunRef, left: float | None) -> Poll[RawT]:
+    async def _poll(self, ref: RunRef, left: float | None, listener: Listener) -> Poll[RawT]:
         from .reading import observed  # noqa: PLC0415 -- as below
 
-        return observed(*await self._ask(ref, left))
+        return observed(*await self._ask(ref, left, listener))
 
-    async def _ask(self, ref: RunRef, left: float | None) -> tuple[runstate.Run[RawT], Answer]:
+    async def _ask(
+        self, ref: RunRef, left: float | None = None, listener: Listener | None = None
+    ) -> tuple[runstate.Run[RawT], Answer]:
         from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
-        failure: RunstateError
+        failure: Exception
         try:
-            with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)):
+            with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
                 return read(vendor, settings, ref, await vendor.afetch(self.api, ref.ids, settings.parameters))
         except RunstateError as error:
-            failure = error
+            # The frames below held the body, in which a server may repeat a key: a traceback ends here.
+            failure = error.with_traceback(None)
         except UNREADABLE as error:
             failure = unreadable(settings, error)
-        # The frames below held the body, in which a server may repeat a key: a traceback ends here.
-        raise failure.with_traceback(None)
+        except Raised as raised:
+            failure = raised.error
+        raise failure
 
 
 def _finished(run: runstate.Run[RawT] | None) -> runstate.FinishedRun[RawT]:

@@ -76,12 +76,14 @@ class MissingAttribute(ConfigurationError, AttributeError):
 class TransportError(RunstateError):
     """No answer came: DNS, refused, reset, TLS, timeout. `__cause__` has the original error."""
 
-    def __init__(self, message: str, *, vendor: str, timed_out: bool = False) -> None:
+    def __init__(self, message: str, *, vendor: str, timed_out: bool = False, reason: str = "") -> None:
         super().__init__(message)
         self.vendor = vendor
         """The vendor's slug."""
         self.timed_out = timed_out
         """Whether it was the request's own time limit that ended it."""
+        self.reason = reason
+        """The cause in a few words, as `connection refused`."""
 
 
 class ResponseError(RunstateError):
@@ -159,7 +161,9 @@ class DecodeError(RunstateError):
 class WaitError(RunstateError):
     """A wait that ended before the run did. The run itself is untouched."""
 
-    def __init__(self, message: str, *, run: runstate.Run[Any] | None, elapsed: float, polls: int) -> None:
+    def __init__(
+        self, message: str, *, run: runstate.Run[Any] | None, elapsed: float, polls: int, answered: bool = True
+    ) -> None:
         super().__init__(message)
         self.run = run
         """The run as last seen, or None if it never was."""
@@ -167,10 +171,12 @@ class WaitError(RunstateError):
         """Seconds since the wait began."""
         self.polls = polls
         """How often the vendor was asked."""
+        self.answered = answered
+        """Whether the vendor answered at least once, even if only with an error."""
 
 
 class WaitTimeout(WaitError):
-    """The wait's own time limit passed."""
+    """The wait's own time limit passed. If the last requests failed, `__cause__` has the last error."""
 
 
 class PollingFailed(WaitError):

@@ -16,6 +16,8 @@ from anyio.from_thread import start_blocking_portal
 from .errors import RunstateError
 from .loading import open_async_client
 from .reference import RunRef, vendor_info
+from .run import Run
+from .waiting import Retry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
     from .client import AsyncClient
     from .durations import Duration
     from .generics import GeneratedClient
-    from .run import Run
     from .seam.hidden import Secret
     from .seam.settings import HttpOptions
+    from .waiting import OnRetry
 
-    Update: TypeAlias = Run[object] | tuple[RunRef, RunstateError] | None
+    Update: TypeAlias = Run[object] | Retry | tuple[RunRef, RunstateError] | None
 
 
 def follow(
@@ -38,6 +40,7 @@ def follow(
     timeout: Duration | None,
     on_blocked: OnBlocked,
     on_error: Callable[[RunRef, RunstateError], object] | None,
+    on_retry: OnRetry | None,
     interval: Duration | None,
     http: Secret[HttpOptions],
 ) -> Iterator[Run[object]]:
@@ -56,7 +59,9 @@ def follow(
 
     async def watch_one(ref: RunRef, client: AsyncClient[GeneratedClient, object]) -> None:
         try:
-            async for run in client.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval):
+            async for run in client.watch_ref(
+                ref, timeout=timeout, on_blocked=on_blocked, on_retry=updates.put, interval=interval
+            ):
                 updates.put(run)
         except RunstateError as error:
             updates.put((ref, error))
@@ -66,12 +71,10 @@ def follow(
         watching.add_done_callback(lambda _: updates.put(None))
         try:
             while (update := _next(updates)) is not None:
-                if not isinstance(update, tuple):
+                if isinstance(update, Run):
                     yield update
-                elif on_error is None:
-                    raise update[1]
                 else:
-                    on_error(*update)
+                    _hand_on(update, on_error, on_retry)
             watching.result()
         finally:
             watching.cancel()
@@ -84,3 +87,17 @@ def _next(updates: SimpleQueue[Update]) -> Update:
             return updates.get(timeout=0.5)
         except Empty:
             continue
+
+
+def _hand_on(
+    update: Retry | tuple[RunRef, RunstateError],
+    on_error: Callable[[RunRef, RunstateError], object] | None,
+    on_retry: OnRetry | None,
+) -> None:
+    if isinstance(update, Retry):
+        if on_retry is not None:
+            on_retry(update)
+    elif on_error is None:
+        raise update[1]
+    else:
+        on_error(*update)

@@ -12,24 +12,33 @@ if TYPE_CHECKING:
 
     from .clock import Clock
     from .run import Run
+    from .seam.signals import Listener
+    from .waiting import OnRetry
 
 RawT = TypeVar("RawT")
 
 
-def updates(wait: Wait[RawT], fetch: Callable[[float | None], Poll[RawT]], clock: Clock) -> Iterator[Run[RawT]]:
+def updates(
+    wait: Wait[RawT],
+    fetch: Callable[[float | None, Listener], Poll[RawT]],
+    clock: Clock,
+    on_retry: OnRetry | None,
+) -> Iterator[Run[RawT]]:
     """The run each time it changed, the first time included; ends when it has finished.
 
-    `fetch` is told how many seconds are left.
+    `fetch` takes the seconds that are left, and a function to call when it sends its request again.
     """
+    report = _reporter(wait, clock, on_retry)
     while True:
         before = wait.run
         try:
-            poll = fetch(wait.time_left(clock.monotonic()))
+            poll = fetch(wait.ask(clock.monotonic()), report)
         except RunstateError as error:
             step = wait.failed(error, clock.monotonic())
         else:
             step = wait.seen(poll, clock.monotonic())
         due = _due(step, clock)
+        _report(step, on_retry)
         if wait.run is not None and wait.run != before:
             yield wait.run
         if due is None:
@@ -38,18 +47,23 @@ def updates(wait: Wait[RawT], fetch: Callable[[float | None], Poll[RawT]], clock
 
 
 async def aupdates(
-    wait: Wait[RawT], fetch: Callable[[float | None], Awaitable[Poll[RawT]]], clock: Clock
+    wait: Wait[RawT],
+    fetch: Callable[[float | None, Listener], Awaitable[Poll[RawT]]],
+    clock: Clock,
+    on_retry: OnRetry | None,
 ) -> AsyncIterator[Run[RawT]]:
     """`updates`, asynchronously."""
+    report = _reporter(wait, clock, on_retry)
     while True:
         before = wait.run
         try:
-            poll = await fetch(wait.time_left(clock.monotonic()))
+            poll = await fetch(wait.ask(clock.monotonic()), report)
         except RunstateError as error:
             step = wait.failed(error, clock.monotonic())
         else:
             step = wait.seen(poll, clock.monotonic())
         due = _due(step, clock)
+        _report(step, on_retry)
         if wait.run is not None and wait.run != before:
             yield wait.run
         if due is None:
@@ -61,6 +75,22 @@ async def aupdates(
 def _due(step: Step, clock: Clock) -> float | None:
     """When to fetch again; None if the wait is over. Fixed before a yield, so that a slow reader costs no time."""
     return clock.monotonic() + step.delay if isinstance(step, Fetch) else None
+
+
+def _reporter(wait: Wait[RawT], clock: Clock, on_retry: OnRetry | None) -> Listener:
+    """What reports each request that is sent again within a poll."""
+
+    def report(error: RunstateError, delay: float) -> None:
+        retry = wait.retried(error, delay, clock.monotonic())
+        if on_retry is not None:
+            on_retry(retry)
+
+    return report
+
+
+def _report(step: Step, on_retry: OnRetry | None) -> None:
+    if on_retry is not None and isinstance(step, Fetch) and step.retry is not None:
+        on_retry(step.retry)
 
 
 def _end(step: Step) -> None:

@@ -17,6 +17,7 @@ from .reference import RunRef, vendor_info
 from .run import FinishedRun, Run
 from .seam.hidden import Secret
 from .seam.settings import HttpOptions
+from .waiting import OnRetry
 
 Reference: TypeAlias = str | RunRef
 OnError: TypeAlias = Callable[[RunRef, RunstateError], object]
@@ -47,6 +48,7 @@ def wait(  # type: ignore[overload-overlap]  # a str is an iterable of str, but 
     timeout: Duration | None = ...,
     on_blocked: OnBlocked = ...,
     on_update: Callable[[Run[object]], object] | None = ...,
+    on_retry: OnRetry | None = ...,
     interval: Duration | None = ...,
     http: HttpOptions | None = ...,
 ) -> FinishedRun[object]: ...
@@ -60,6 +62,7 @@ def wait(
     timeout: Duration | None = ...,
     on_blocked: OnBlocked = ...,
     on_update: Callable[[Run[object]], object] | None = ...,
+    on_retry: OnRetry | None = ...,
     interval: Duration | None = ...,
     http: HttpOptions | None = ...,
 ) -> list[FinishedRun[object]]: ...
@@ -74,6 +77,7 @@ def wait(
     timeout: Duration | None = ...,
     on_blocked: OnBlocked = ...,
     on_update: Callable[[Run[object]], object] | None = ...,
+    on_retry: OnRetry | None = ...,
     interval: Duration | None = ...,
     http: HttpOptions | None = ...,
 ) -> list[FinishedRun[object]]: ...
@@ -86,6 +90,7 @@ def wait(
     timeout: Duration | None = ONE_HOUR,
     on_blocked: OnBlocked = "raise",
     on_update: Callable[[Run[object]], object] | None = None,
+    on_retry: OnRetry | None = None,
     interval: Duration | None = None,
     http: HttpOptions | None = None,
 ) -> FinishedRun[object] | list[FinishedRun[object]]:
@@ -99,6 +104,7 @@ def wait(
         timeout: For the whole wait, in seconds or as a timedelta; one hour by default, None waits for ever.
         on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
         on_update: Called with each run whenever it changed, the first time included.
+        on_retry: Called with a `Retry` each time a request failed and will be sent again.
         interval: A fixed time between polls of a run; without it the interval follows the run.
         http: How requests travel, as the clients' keywords.
 
@@ -110,7 +116,15 @@ def wait(
     single = isinstance(first, str | RunRef) and not more
     refs = _refs(first, more)
     finished: dict[RunRef, FinishedRun[object]] = {}
-    for run in _watch(refs, options, timeout=timeout, on_blocked=on_blocked, on_error=None, interval=interval):
+    for run in _watch(
+        refs,
+        options,
+        timeout=timeout,
+        on_blocked=on_blocked,
+        on_error=None,
+        on_retry=on_retry,
+        interval=interval,
+    ):
         if on_update is not None:
             on_update(run)
         if isinstance(run, FinishedRun):
@@ -126,6 +140,7 @@ def watch(
     timeout: Duration | None = ONE_HOUR,
     on_blocked: OnBlocked = "wait",
     on_error: OnError | None = None,
+    on_retry: OnRetry | None = None,
     interval: Duration | None = None,
     http: HttpOptions | None = None,
 ) -> Iterator[Run[object]]:
@@ -140,12 +155,21 @@ def watch(
         on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is watched on.
         on_error: Called with the reference and the error of a run that cannot be watched any more, while the others
             go on; without it the first such error is raised.
+        on_retry: Called with a `Retry` each time a request failed and will be sent again.
         interval: A fixed time between polls of a run; without it the interval follows the run.
         http: How requests travel, as the clients' keywords.
     """
     options, http = _hidden(http), None
     refs = _refs(first, more)
-    return _watch(refs, options, timeout=timeout, on_blocked=on_blocked, on_error=on_error, interval=interval)
+    return _watch(
+        refs,
+        options,
+        timeout=timeout,
+        on_blocked=on_blocked,
+        on_error=on_error,
+        on_retry=on_retry,
+        interval=interval,
+    )
 
 
 def _hidden(http: HttpOptions | None) -> Secret[HttpOptions]:
@@ -160,6 +184,7 @@ def _watch(
     timeout: Duration | None,
     on_blocked: OnBlocked,
     on_error: OnError | None,
+    on_retry: OnRetry | None,
     interval: Duration | None,
 ) -> Iterator[Run[object]]:
     if len(refs) > 1 or on_error is not None:
@@ -168,10 +193,11 @@ def _watch(
             timeout=timeout,
             on_blocked=on_blocked,
             on_error=on_error,
+            on_retry=on_retry,
             interval=interval,
             http=http,
         )
-    return _watch_one(refs[0], http, timeout=timeout, on_blocked=on_blocked, interval=interval)
+    return _watch_one(refs[0], http, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
 
 
 def _watch_one(
@@ -180,10 +206,11 @@ def _watch_one(
     *,
     timeout: Duration | None,
     on_blocked: OnBlocked,
+    on_retry: OnRetry | None,
     interval: Duration | None,
 ) -> Iterator[Run[object]]:
     with open_client(vendor_info(ref.vendor), http) as client:
-        yield from client.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
+        yield from client.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
 
 
 def _refs(first: Reference | Iterable[Reference], more: tuple[Reference, ...]) -> list[RunRef]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar
 
+import httpx
 from attrs import define, field, frozen
 
 from .choices import OnBlocked
@@ -27,6 +28,7 @@ from .errors import (
     RunstateError,
     ServerError,
     TransportError,
+    WaitError,
     WaitTimeout,
 )
 from .lifecycle import Blocked
@@ -60,6 +62,7 @@ class _State(TypedDict):
     run: Run[Any] | None
     elapsed: float
     polls: int
+    answered: bool
 
 
 @frozen
@@ -71,11 +74,43 @@ class Poll(Generic[RawT]):
     server_time: datetime
 
 
+@frozen(kw_only=True)
+class Retry:
+    """A request failed and will be sent again: what `on_retry` is called with."""
+
+    ref: RunRef
+    """The run that was asked for."""
+    error: RunstateError
+    """Why the request failed."""
+    failing_for: float
+    """Seconds since the first of the requests that have failed in a row was sent."""
+    attempts: int
+    """How many requests have failed in a row, this one included."""
+    delay: float
+    """Seconds until the request is sent again."""
+    run: Run[object] | None
+    """The run as last seen, or None if it has not been seen yet."""
+
+    @property
+    def reason(self) -> str:
+        """Why the request failed in a few words, as `connection refused` or `503 Service Unavailable`."""
+        return _reason(self.error)
+
+    def __str__(self) -> str:
+        """One line: reference, failure, what happens next; what `on_retry=print` shows."""
+        return f"{self.ref} {_outage(self.error, self.failing_for)}, asking again in {_rounded(self.delay)} s"
+
+
+OnRetry: TypeAlias = Callable[[Retry], object]
+
+
 @frozen
 class Fetch:
     """Ask again after `delay` seconds."""
 
     delay: float
+    retry: Retry | None = None
+    """What to report if the poll failed."""
 
 
 @frozen
@@ -115,14 +150,28 @@ class Wait(Generic[RawT]):
     polls: int = field(default=0, init=False)
     _answered: bool = field(default=False, init=False)
     _failures: int = field(default=0, init=False)
+    """Polls that failed in a row."""
+    _attempts: int = field(default=0, init=False)
+    """Requests that failed in a row."""
     _failing_since: float = field(default=0.0, init=False)
     _pacing: Pacing = field(factory=Pacing, init=False)
+
+    def ask(self, now: float) -> float | None:
+        """A poll begins. Returns the seconds until the deadline, None if there is none."""
+        if not self._attempts:
+            self._failing_since = now
+        return self._time_left(now)
+
+    def retried(self, error: RunstateError, delay: float, now: float) -> Retry:
+        """What to report when a request failed and is sent again within the same poll, after `delay` seconds."""
+        self._note(error)
+        return self._retry(error, delay, now)
 
     def seen(self, poll: Poll[RawT], now: float) -> Step:
         """What to do after an answer."""
         self.polls += 1
         self._answered = True
-        self._failures = 0
+        self._failures = self._attempts = 0
         self.run = run = poll.run
         if isinstance(run, FinishedRun):
             return Stop()
@@ -135,30 +184,44 @@ class Wait(Generic[RawT]):
     def failed(self, error: RunstateError, now: float) -> Step:
         """What to do after a poll that failed."""
         self.polls += 1
-        self._answered = self._answered or isinstance(error, ResponseError)
         self._failures += 1
-        if self._failures == 1:
-            self._failing_since = now
+        self._note(error)
         if not (is_transient(error) or (isinstance(error, RunNotFound) and self._failures <= self.tolerated_not_found)):
             return Stop(error)
         lasted = now - self._failing_since
         if self._failures >= BAD_POLLS and (lasted > OUTAGE or not self._answered):
             message = f"{self.ref}: {self._failures} polls in a row failed, the last with: {error}"
-            return _because(error, Stop(PollingFailed(message, **self._state(now))))
+            return _because(error, PollingFailed(message, **self._state(now)))
         hint = error.retry_after if isinstance(error, ResponseError) else None
         pause = self._pacing.interval(now - self.began, None) * 2 ** min(self._failures - 1, 10)
-        return _because(error, self._next(min(pause, LONGEST), hint, now))
+        return self._next(min(pause, LONGEST), hint, now, error)
 
-    def time_left(self, now: float) -> float | None:
+    def _note(self, error: RunstateError) -> None:
+        self._attempts += 1
+        self._answered = self._answered or isinstance(error, ResponseError)
+
+    def _retry(self, error: RunstateError, delay: float, now: float) -> Retry:
+        return Retry(
+            ref=self.ref,
+            error=error,
+            failing_for=now - self._failing_since,
+            attempts=self._attempts,
+            delay=delay,
+            run=self.run,
+        )
+
+    def _time_left(self, now: float) -> float | None:
         """Seconds until the deadline, None if there is none."""
         return None if self.timeout is None else self.timeout - (now - self.began)
 
-    def _next(self, interval: float, hint: float | None, now: float) -> Step:
-        left = self.time_left(now)
+    def _next(self, interval: float, hint: float | None, now: float, error: RunstateError | None = None) -> Step:
+        left = self._time_left(now)
         if left is not None and left <= _NOW:
-            state = self.run.lifecycle.status if self.run else "never seen"
-            message = f"{self.ref} has not finished within {timedelta(seconds=self.timeout or 0)} (last seen: {state})"
-            return Stop(WaitTimeout(message, **self._state(now)))
+            state = f"last seen: {self.run.lifecycle.status}" if self.run else "never seen"
+            if error is not None:
+                state += f"; {_outage(error, now - self._failing_since)}"
+            message = f"{self.ref} has not finished within {timedelta(seconds=self.timeout or 0)} ({state})"
+            return _because(error, WaitTimeout(message, **self._state(now)))
         if self.interval is not None:
             delay = self.interval
         else:
@@ -166,17 +229,32 @@ class Wait(Generic[RawT]):
             spread = 1 + JITTER * (2 * self.random() - 1)
             delay = max(SHORTEST, interval * spread, (hint or 0.0) * (1 + JITTER * self.random()))
         # One last poll at the deadline: a run that ended a moment before it has not timed out.
-        return Fetch(delay if left is None else min(delay, left))
+        delay = delay if left is None else min(delay, left)
+        return Fetch(delay, None if error is None else self._retry(error, delay, now))
 
     def _state(self, now: float) -> _State:
-        return {"run": self.run, "elapsed": now - self.began, "polls": self.polls}
+        return {"run": self.run, "elapsed": now - self.began, "polls": self.polls, "answered": self._answered}
 
 
-def _because(cause: RunstateError, step: Step) -> Step:
-    """The step, with the cause kept where it ends the wait."""
-    if isinstance(step, Stop) and step.error is not None:
-        step.error.__cause__ = cause
-    return step
+def _because(cause: RunstateError | None, error: WaitError) -> Stop:
+    """The end of a wait with an error, whose cause is kept."""
+    error.__cause__ = cause
+    return Stop(error)
+
+
+def _outage(error: RunstateError, lasted: float) -> str:
+    answer = "no answer" if isinstance(error, TransportError) else "no good answer"
+    return f"{answer} for {_rounded(lasted)} s: {_reason(error)}"
+
+
+def _reason(error: RunstateError) -> str:
+    if isinstance(error, ResponseError):
+        return f"{error.status} {httpx.codes.get_reason_phrase(error.status)}".rstrip()
+    return (error.reason if isinstance(error, TransportError) else "") or str(error)
+
+
+def _rounded(seconds: float) -> str:
+    return f"{seconds:.0f}" if seconds >= 1 else f"{seconds:.1f}"
 
 
 def start(

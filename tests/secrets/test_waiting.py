@@ -11,12 +11,12 @@ import httpx
 import pytest
 
 import runstate
-from runstate import FinishedRun, RunRef, RunstateError, RunUnsuccessful
+from runstate import FinishedRun, Retry, RunRef, RunstateError, RunUnsuccessful
 from runstate.catalog import VENDORS
 from tests.secrets.asking import EVERY_CASE, IN_MEMORY, WAYS, Case, Way
 from tests.secrets.canaries import CANARIED, HEADER, PROXY_PASSWORD, secrets
 from tests.secrets.evidence import Evidence, of_object
-from tests.support.answers import Answers, answer
+from tests.support.answers import Answer, Answers, answer
 from tests.support.clock import FakeClock
 from tests.support.vendors import COMPLETED, TEST_VENDORS, UNFINISHED, TestVendor
 
@@ -71,6 +71,33 @@ def test_callback_that_raises(evidence: Evidence, case: Case) -> None:
     error = case.come(Way(wait, wait), Answers(repeated(case.vendor, COMPLETED[case.vendor.slug])))
     assert isinstance(error, Own)
     evidence.error(error)
+
+
+@EVERY_CASE
+def test_reports_of_an_outage(evidence: Evidence, case: Case) -> None:
+    """Each with its error, from a retry within a poll and from a poll that failed; and a callback that raises."""
+    said = " ".join(secrets(case.vendor))
+    trouble: list[Answer] = [
+        httpx.ReadError(said),
+        httpx.Response(503, text=said),
+        httpx.Response(503, content=said.encode("utf-16")),
+    ]
+    done = repeated(case.vendor, COMPLETED[case.vendor.slug])
+    for retries in (0, 3):
+        retried: list[Retry] = []
+        for on_retry in (retried.append, refuse):
+
+            def wait(client: Any, vendor: TestVendor, on_retry: Any = on_retry) -> Any:
+                return client.wait_ref(vendor.ref, on_retry=on_retry)
+
+            came = case.come(Way(wait, wait), Answers(*trouble, done), retries=retries)
+            assert isinstance(came, Own if on_retry is refuse else FinishedRun)
+            if isinstance(came, Own):
+                evidence.error(came)
+        assert len(retried) == len(trouble)
+        for retry in retried:
+            evidence.add(of_object("the report", retry))
+            evidence.error(retry.error)
 
 
 class AllVendors(httpx.MockTransport):

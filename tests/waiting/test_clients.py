@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from datetime import datetime, timedelta
 from itertools import cycle
 
@@ -14,12 +15,15 @@ from runstate import (
     AsyncRetab,
     AuthenticationError,
     PollingFailed,
+    RateLimited,
     Retab,
+    Retry,
     Run,
     RunBlocked,
     RunCancelled,
     RunFailed,
     Scorecard,
+    TransportError,
     WaitTimeout,
 )
 from tests.support.answers import Answer, Answers, answer
@@ -208,6 +212,107 @@ def test_a_refusal_ends_the_wait_at_once(clock: FakeClock) -> None:
     with Retab("key-retab", transport=answers, clock=clock) as retab, pytest.raises(AuthenticationError):
         retab.wait("exprun_2")
     assert len(answers.requests) == 2
+
+
+def told(retries: list[Retry]) -> list[tuple[str, int]]:
+    return [(retry.reason, retry.attempts) for retry in retries]
+
+
+TROUBLE: tuple[Answer, ...] = (
+    httpx.ConnectError("no route"),
+    answer({"detail": "busy"}, 429, retry_after="3"),
+    answer({"detail": "down"}, 503),
+)
+TOLD = [("no route", 1), ("429 Too Many Requests", 2), ("503 Service Unavailable", 3)]
+
+
+@pytest.mark.parametrize("retries", [0, 1, 3])
+def test_an_outage_is_reported_as_it_happens(retries: int, clock: FakeClock) -> None:
+    """Each request that is sent again, before the pause, whether the poll failed or is retried."""
+    running, completed = answer(RETAB.example("200.running")), answer(RETAB.example("200.completed"))
+    seen: list[Retry] = []
+    pauses: list[int] = []
+
+    def note(retry: Retry) -> None:
+        seen.append(retry)
+        pauses.append(len(clock.slept))
+
+    answers = Answers(running, *TROUBLE, running, TROUBLE[0], completed)
+    with Retab("key-retab", transport=answers, retries=retries, clock=clock) as retab:
+        retab.wait("exprun_2", on_retry=note)
+
+    assert told(seen) == [*TOLD, ("no route", 1)]
+    assert [retry.delay for retry in seen] == [pytest.approx(clock.slept[number]) for number in pauses]
+    assert pauses == [1, 2, 3, 5]
+    assert {str(retry.ref) for retry in seen} == {"retab:exprun_2"}
+    assert all(retry.run is not None and retry.run.lifecycle.status == "running" for retry in seen)
+    assert isinstance(seen[0].error, TransportError)
+    assert isinstance(seen[0].error.__cause__, httpx.ConnectError)
+    assert isinstance(seen[1].error, RateLimited)
+    assert seen[1].delay >= 3
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("retries", [0, 3])
+async def test_an_outage_is_reported_to_an_async_caller(retries: int, clock: FakeClock) -> None:
+    """By `wait` and `watch`, before the run has been seen at all."""
+    answers = Answers(*TROUBLE, answer(RETAB.example("200.running")), *TROUBLE, answer(RETAB.example("200.completed")))
+    seen: list[Retry] = []
+    async with AsyncRetab("key-retab", transport=answers, retries=retries, clock=clock) as retab:
+        async for _ in retab.watch("exprun_2", on_retry=seen.append):
+            pass
+        assert told(seen) == TOLD * 2
+        assert [retry.run is None for retry in seen] == [True] * 3 + [False] * 3
+        await retab.wait("exprun_2", on_retry=seen.append)
+
+
+class Own(Exception):
+    """What a user's function raises."""
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("kind", [Own, ValueError, KeyError])
+@pytest.mark.parametrize("retries", [0, 3])
+async def test_what_on_retry_raises_ends_the_wait(retries: int, kind: type[Exception], clock: FakeClock) -> None:
+    """As it is, and no error of the vendor's is made of it."""
+    mine = kind("mine")
+
+    def refuse(_: Retry) -> None:
+        raise mine
+
+    answers = Answers(httpx.ConnectError("no route"))
+    with (
+        Retab("key-retab", transport=answers, retries=retries, clock=clock) as retab,
+        pytest.raises(kind) as raised,
+    ):
+        retab.wait("exprun_2", on_retry=refuse)
+    assert raised.value is mine
+    async with AsyncRetab("key-retab", transport=answers, retries=retries, clock=clock) as asynchronous:
+        with pytest.raises(kind) as raised:
+            await asynchronous.wait("exprun_2", on_retry=refuse)
+    assert raised.value is mine
+    assert len(answers.requests) == 2
+
+
+def test_a_server_that_never_answered_is_told_at_the_deadline() -> None:
+    """With the system's own words, from a real connection."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    retab = Retab("key-retab", base_url=f"http://127.0.0.1:{port}", clock=FakeClock())
+    with retab, pytest.raises(WaitTimeout, match=r"never seen; no answer for 1[56] s: connection refused") as raised:
+        retab.wait("exprun_2", timeout=15)
+    assert not raised.value.answered
+    assert raised.value.run is None
+
+
+@pytest.mark.anyio
+async def test_a_server_that_never_answered_is_told_by_an_async_client() -> None:
+    """In the same words under asyncio and trio."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    async with AsyncRetab("key-retab", base_url=f"http://127.0.0.1:{port}", clock=FakeClock()) as retab:
+        with pytest.raises(WaitTimeout, match=r"never seen; no answer for 1[56] s: connection refused"):
+            await retab.wait("exprun_2", timeout=15)
 
 
 def test_a_success_can_ask_for_patience(clock: FakeClock) -> None:

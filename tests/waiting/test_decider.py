@@ -18,6 +18,7 @@ from runstate import (
     PollingFailed,
     Progress,
     RateLimited,
+    Retry,
     Run,
     RunBlocked,
     Running,
@@ -145,6 +146,83 @@ def test_the_deadline_carries_what_was_seen() -> None:
     assert str(late) == "retab:exprun_2 has not finished within 0:01:40 (last seen: running)"
 
 
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        (TransportError("no", vendor="retab", reason="connection refused"), "no answer for 40 s: connection refused"),
+        (ServerError("no", vendor="retab", status=503), "no good answer for 40 s: 503 Service Unavailable"),
+    ],
+)
+def test_the_deadline_tells_of_an_outage(cause: RunstateError, said: str) -> None:
+    """How long it has lasted, and its cause, beside the state that was seen before it."""
+    waiting = wait(timeout=100.0)
+    waiting.seen(poll(Running()), 50.0)
+    waiting.ask(60.0)
+    waiting.failed(cause, 70.0)
+    waiting.ask(80.0)
+    late = error(waiting.failed(cause, 100.0))
+
+    assert isinstance(late, WaitTimeout)
+    assert str(late) == f"retab:exprun_2 has not finished within 0:01:40 (last seen: running; {said})"
+    assert late.__cause__ is cause
+
+
+def test_an_outage_that_is_over_is_not_told_at_the_deadline() -> None:
+    """Neither in the message nor as the cause."""
+    waiting = wait(timeout=100.0)
+    waiting.failed(failure(ServerError), 50.0)
+    late = error(waiting.seen(poll(Running()), 100.0))
+    assert str(late) == "retab:exprun_2 has not finished within 0:01:40 (last seen: running)"
+    assert late.__cause__ is None
+
+
+NOBODY = TransportError("no", vendor="retab", reason="connection refused")
+
+
+@pytest.mark.parametrize(
+    ("first", "answered"), [(NOBODY, False), (ServerError("no", vendor="retab", status=503), True), (None, True)]
+)
+def test_the_end_of_a_wait_tells_whether_the_vendor_ever_answered(first: RunstateError | None, answered: bool) -> None:
+    """An answer that is an error counts, even if only a retry within a poll met it."""
+    waiting = wait(timeout=100.0)
+    if first is None:
+        waiting.seen(poll(Running()), 10.0)
+    else:
+        waiting.retried(first, 1.0, 10.0)
+    late = error(waiting.failed(NOBODY, 100.0))
+    assert isinstance(late, WaitTimeout)
+    assert late.answered is answered
+
+
+def test_each_failure_is_reported_with_how_long_it_has_lasted() -> None:
+    """Retries within a poll and polls alike, until an answer ends the row."""
+    waiting = wait(timeout=None)
+    waiting.ask(0.0)
+    seen = poll(Running())
+    waiting.seen(seen, 1.0)
+    waiting.ask(100.0)
+    within = waiting.retried(NOBODY, 0.5, 130.0)
+    after = waiting.failed(NOBODY, 131.0)
+    waiting.ask(150.0)
+    again = waiting.failed(NOBODY, 160.0)
+
+    assert isinstance(after, Fetch)
+    assert isinstance(again, Fetch)
+    assert within == Retry(ref=REF, error=NOBODY, failing_for=30.0, attempts=1, delay=0.5, run=seen.run)
+    assert after.retry == Retry(ref=REF, error=NOBODY, failing_for=31.0, attempts=2, delay=after.delay, run=seen.run)
+    assert again.retry == Retry(ref=REF, error=NOBODY, failing_for=60.0, attempts=3, delay=again.delay, run=seen.run)
+    assert str(within) == "retab:exprun_2 no answer for 30 s: connection refused, asking again in 0.5 s"
+    assert within.reason == "connection refused"
+
+    waiting.ask(170.0)
+    assert waiting.seen(seen, 171.0) == Fetch((2 * 171.0) ** 0.5)
+    waiting.ask(200.0)
+    anew = waiting.failed(failure(RateLimited), 201.0)
+    assert isinstance(anew, Fetch)
+    assert anew.retry is not None
+    assert (anew.retry.failing_for, anew.retry.attempts) == (1.0, 1)
+
+
 def test_a_timeout_of_nought_asks_once() -> None:
     """That is how to ask whether a run has finished."""
     assert isinstance(error(wait(timeout=0.0).seen(poll(Running()), 0.0)), WaitTimeout)
@@ -162,6 +240,7 @@ def test_a_blocked_run_raises_or_is_waited_for() -> None:
 def outage(waiting: Wait[Any], began: float) -> tuple[float, RunstateError]:
     """Polls that fail until the wait gives up: when it does, and with what."""
     now = began
+    waiting.ask(now)
     while isinstance(step := waiting.failed(failure(ServerError), now), Fetch):
         assert step.delay <= LONGEST
         now += step.delay
@@ -204,6 +283,7 @@ def test_a_good_poll_forgives_the_bad_ones() -> None:
     waiting = wait(timeout=None)
     for now in range(0, 30_000, 1_500):
         for later in range(0, 1_500, 100):
+            waiting.ask(float(now + later))
             assert isinstance(waiting.failed(failure(ServerError), float(now + later)), Fetch)
         assert isinstance(waiting.seen(poll(Running()), float(now + 1_499)), Fetch)
 

@@ -17,11 +17,13 @@ from runstate import (
     AuthenticationError,
     ConfigurationError,
     HttpOptions,
+    Retry,
     Run,
     RunBlocked,
     RunNotFound,
     RunRef,
     RunstateError,
+    WaitTimeout,
 )
 from runstate.catalog import VENDORS
 from tests.support.clock import FakeClock
@@ -132,6 +134,29 @@ def test_errors_can_be_handed_over_while_the_others_go_on() -> None:
         "retab:exprun_2": AuthenticationError,
     }
     assert sum(run.lifecycle.status == "completed" for run in runs) == len(TEST_VENDORS) - 2
+
+
+@pytest.mark.parametrize("references", [REFERENCES[:1], REFERENCES])
+def test_an_outage_is_reported_in_the_caller_s_thread(references: list[str]) -> None:
+    """Of each run, whether there is one or several."""
+    seen: list[Retry] = []
+    threads: set[int] = set()
+
+    def note(retry: Retry) -> None:
+        seen.append(retry)
+        threads.add(threading.get_ident())
+
+    transport = AllVendors(1, **{vendor.client: httpx.Response(503) for vendor in TEST_VENDORS})
+    with pytest.raises(WaitTimeout, match="503 Service Unavailable"):
+        runstate.wait(*references, timeout=60, on_retry=note, http=http(transport))
+    assert {str(retry.ref) for retry in seen} == set(references)
+    assert {retry.reason for retry in seen} == {"503 Service Unavailable"}
+    assert threads == {threading.get_ident()}
+
+    seen.clear()
+    errors: dict[RunRef, RunstateError] = {}
+    list(runstate.watch(references, timeout=60, on_error=errors.__setitem__, on_retry=note, http=http(transport)))
+    assert {str(retry.ref) for retry in seen} == set(references)
 
 
 def test_leaving_a_watch_stops_all_of_it() -> None:

@@ -55,6 +55,7 @@ class ExperimentRunClient(Client[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
         on_update: Callable[[runstate.Run[RawT]], object] | None = None,
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> runstate.FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
@@ -67,6 +68,7 @@ class ExperimentRunClient(Client[ApiT, RawT]):
             timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
             on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
             on_update: Called with the run each time it changed, the first time included.
+            on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
                 follows the run and the server's hints.
 
@@ -77,7 +79,14 @@ class ExperimentRunClient(Client[ApiT, RawT]):
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
         ref = _ref(experiment_id, experiment_run_id)
-        return self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+        return self.wait_ref(
+            ref,
+            timeout=timeout,
+            on_blocked=on_blocked,
+            on_update=on_update,
+            on_retry=on_retry,
+            interval=interval,
+        )
 
     def watch(
         self,
@@ -86,6 +95,7 @@ class ExperimentRunClient(Client[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> Iterator[runstate.Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
@@ -93,7 +103,7 @@ class ExperimentRunClient(Client[ApiT, RawT]):
         Takes and raises what `wait` does, but goes on while a run is blocked.
         """
         ref = _ref(experiment_id, experiment_run_id)
-        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
+        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
 
 
 class AdobeSensei(ExperimentRunClient["AuthenticatedClient", "RunStatus"]):
@@ -159,6 +169,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
         on_update: Callable[[runstate.Run[RawT]], object] | None = None,
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> runstate.FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
@@ -171,6 +182,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
             timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
             on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
             on_update: Called with the run each time it changed, the first time included.
+            on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
                 follows the run and the server's hints.
 
@@ -181,7 +193,14 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
         ref = _ref(experiment_id, experiment_run_id)
-        return await self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+        return await self.wait_ref(
+            ref,
+            timeout=timeout,
+            on_blocked=on_blocked,
+            on_update=on_update,
+            on_retry=on_retry,
+            interval=interval,
+        )
 
     def watch(
         self,
@@ -190,6 +209,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> AsyncIterator[runstate.Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
@@ -197,7 +217,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
         Takes and raises what `wait` does, but goes on while a run is blocked.
         """
         ref = _ref(experiment_id, experiment_run_id)
-        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
+        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
 
 
 class AsyncAdobeSensei(AsyncExperimentRunClient["AuthenticatedClient", "RunStatus"]):

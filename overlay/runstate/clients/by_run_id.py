@@ -46,6 +46,7 @@ class RunIdClient(Client[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
         on_update: Callable[[runstate.Run[RawT]], object] | None = None,
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> runstate.FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
@@ -57,6 +58,7 @@ class RunIdClient(Client[ApiT, RawT]):
             timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
             on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
             on_update: Called with the run each time it changed, the first time included.
+            on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
                 follows the run and the server's hints.
 
@@ -67,7 +69,14 @@ class RunIdClient(Client[ApiT, RawT]):
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
         ref = _ref(self._settings.vendor, run_id)
-        return self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+        return self.wait_ref(
+            ref,
+            timeout=timeout,
+            on_blocked=on_blocked,
+            on_update=on_update,
+            on_retry=on_retry,
+            interval=interval,
+        )
 
     def watch(
         self,
@@ -75,6 +84,7 @@ class RunIdClient(Client[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> Iterator[runstate.Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
@@ -82,7 +92,7 @@ class RunIdClient(Client[ApiT, RawT]):
         Takes and raises what `wait` does, but goes on while a run is blocked.
         """
         ref = _ref(self._settings.vendor, run_id)
-        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
+        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
 
 
 class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
@@ -111,6 +121,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
         on_update: Callable[[runstate.Run[RawT]], object] | None = None,
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> runstate.FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
@@ -122,6 +133,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
             timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
             on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
             on_update: Called with the run each time it changed, the first time included.
+            on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
                 follows the run and the server's hints.
 
@@ -132,7 +144,14 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
         ref = _ref(self._settings.vendor, run_id)
-        return await self.wait_ref(ref, timeout=timeout, on_blocked=on_blocked, on_update=on_update, interval=interval)
+        return await self.wait_ref(
+            ref,
+            timeout=timeout,
+            on_blocked=on_blocked,
+            on_update=on_update,
+            on_retry=on_retry,
+            interval=interval,
+        )
 
     def watch(
         self,
@@ -140,6 +159,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
+        on_retry: Callable[[runstate.Retry], object] | None = None,
         interval: Duration | None = None,
     ) -> AsyncIterator[runstate.Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
@@ -147,4 +167,4 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
         Takes and raises what `wait` does, but goes on while a run is blocked.
         """
         ref = _ref(self._settings.vendor, run_id)
-        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, interval=interval)
+        return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)

@@ -13,6 +13,7 @@ from ..errors import ConfigurationError, RunstateError
 from .deadline import Deadline, Limit
 from .late import AsyncLateTransport, LateTransport
 from .nesting import is_too_deep
+from .recoding import recode, replace
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -158,26 +159,19 @@ def _bound_queueing(request: httpx.Request, deadline: Deadline | None) -> None:
 
 def _checked(response: httpx.Response, settings: Settings) -> httpx.Response:
     last_response.set(response)
-    if b"\0" in response.content[:4]:  # as UTF-16 and UTF-32 have it
-        from .recoding import in_utf8  # noqa: PLC0415 -- as below
-
-        _replace(response, in_utf8(response.content))
+    recode(response)
     if not response.is_success:
-        from .responses import refuse  # noqa: PLC0415 -- most answers need none of it
+        from .responses import refusal  # noqa: PLC0415 -- most answers need none of it
 
-        refuse(response, settings)
+        raise refusal(response, settings)
     content = response.content
     if is_too_deep(content):
         from .failures import too_deep  # noqa: PLC0415 -- as above
 
         raise too_deep(response, settings)
     if (redacted := settings.secrets.redact_run(content)) is not content:
-        _replace(response, redacted)
+        replace(response, redacted)
     return response
-
-
-def _replace(response: httpx.Response, content: bytes) -> None:
-    response._content = content  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # no public way to do that
 
 
 def _settled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import httpx
@@ -28,6 +29,13 @@ def outcome(
     if isinstance(cause, httpx.Response):
         cause.request = request
         return cause
+    return unanswered(cause, request, settings, outer)
+
+
+def unanswered(
+    cause: Exception, request: httpx.Request, settings: Settings, outer: BaseException | None
+) -> RunstateError:
+    """The error that an exception of the transports stands for; `outer` as for `bare`."""
     bare(cause, outer)
     if isinstance(cause, RunstateError):
         return cause
@@ -57,18 +65,24 @@ def _transport_error(cause: Exception, settings: Settings) -> TransportError:
     vendor = settings.vendor
     if isinstance(cause, httpx.TimeoutException):
         message = f"{vendor.title} did not answer within {settings.timeout:g} s ({host})"
-        return TransportError(message, vendor=vendor.slug, timed_out=True)
+        return TransportError(message, vendor=vendor.slug, timed_out=True, reason="timed out")
     met = isinstance(cause, httpx.ReadError | httpx.WriteError | httpx.RemoteProtocolError)
     what = f"did not answer properly ({host})" if met else f"could not be reached at {host}"
-    return TransportError(f"{vendor.title} {what}: {_reason(cause)}", vendor=vendor.slug)
+    said, reason = _reason(cause)
+    return TransportError(f"{vendor.title} {what}: {said}", vendor=vendor.slug, reason=reason)
 
 
-def _reason(cause: Exception) -> str:
-    """What the system says; asyncio, trio and httpcore have words of their own for it, or none."""
+def _reason(cause: Exception) -> tuple[str, str]:
+    """What the system says, and the same without numbers and addresses.
+
+    asyncio, trio and httpcore have words of their own for it, or none.
+    """
     for link in _links(cause):
         if isinstance(link, OSError) and link.errno is not None:
-            return str(link)
-    return str(cause) or type(cause).__name__
+            short = os.strerror(link.errno).lower() if isinstance(link, ConnectionError) else link.strerror
+            return str(link), short or str(link)
+    said = str(cause) or type(cause).__name__
+    return said, said
 
 
 def bare(error: E, outer: BaseException | None) -> E:

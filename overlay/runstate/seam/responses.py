@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import httpx
 
-from ..errors import status_error
+from ..errors import ResponseError, status_error
 from ..loading import load_vendor
 from .advice import advice
 from .hints import retry_after
 from .nesting import is_too_deep
+from .recoding import recode
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -22,12 +23,9 @@ _REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "cf-ray")
 _INVISIBLE = re.compile(r"<(script|style|head)\b.*?(</\1\s*>|$)|<[^>]*>?", re.DOTALL | re.IGNORECASE)
 
 
-def refuse(response: httpx.Response, settings: Settings) -> NoReturn:
-    """Raise what an answer that is no success amounts to.
-
-    Raises:
-        ResponseError: The subclass that fits the HTTP status.
-    """
+def refusal(response: httpx.Response, settings: Settings) -> ResponseError:
+    """The error that an answer without success stands for: the subclass that fits the HTTP status."""
+    recode(response)
     status = response.status_code
     vendor = settings.vendor
     body = excerpt(response, settings)
@@ -36,7 +34,7 @@ def refuse(response: httpx.Response, settings: Settings) -> NoReturn:
     kind = status_error(status, bad_key=problem.bad_key)
     said = f": {message}" if message else ""
     pause = retry_after(response.headers, status, settings.clock.now())
-    raise kind(
+    return kind(
         f"{vendor.title} answered {status}{_phrase(status)}{said}{advice(kind, response, pause, settings)}",
         vendor=vendor.slug,
         status=status,

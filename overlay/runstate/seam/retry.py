@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import httpx
@@ -9,12 +10,13 @@ from httpx_retries import Retry
 
 from .deadline import current
 from .hints import retry_after
-from .signals import GiveUp
+from .signals import GiveUp, listener, report
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from ..clock import Clock
+    from ..errors import RunstateError
+    from .settings import Settings
 
 _STATUSES = frozenset({408, 425, 429})
 
@@ -26,15 +28,16 @@ class ClockedRetry(Retry):
     `Retry-After`, treats all of 5xx alike, and never sleeps past the request's limit.
     """
 
-    def __init__(self, total: int, clock: Clock) -> None:
+    def __init__(self, settings: Settings, total: int) -> None:
         super().__init__(total=total, backoff_factor=0.25, backoff_jitter=0.5, max_backoff_wait=8.0)
-        self._clock = clock
+        self._settings = settings
+        self._clock = settings.clock
 
     def is_retryable_status_code(self, status_code: int) -> bool:
         return status_code in _STATUSES or status_code >= 500
 
     def increment(self) -> Self:
-        following = type(self)(self.total, self._clock)
+        following = type(self)(self._settings, self.total)
         following.attempts_made = self.attempts_made + 1
         return following
 
@@ -52,4 +55,16 @@ class ClockedRetry(Retry):
         deadline = current()
         if deadline is not None and pause >= deadline.remaining():
             raise GiveUp(outcome)
+        if listener.get() is not None:
+            report(self._error(outcome), pause)
         return pause
+
+    def _error(self, outcome: httpx.Response | Exception) -> RunstateError:
+        if isinstance(outcome, httpx.Response):
+            from .responses import refusal  # noqa: PLC0415 -- most requests are never sent again
+
+            return refusal(outcome, self._settings)
+        from .failures import unanswered  # noqa: PLC0415 -- as above
+
+        # The request is not at hand; its headers hold credentials, so the error must not have it in any case.
+        return unanswered(outcome, httpx.Request("GET", self._settings.base_url), self._settings, sys.exception())

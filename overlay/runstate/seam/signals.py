@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, TypeAlias
+
 import httpx
+
+from ..errors import RunstateError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+Listener: TypeAlias = Callable[[RunstateError, float], object]
+"""Called with the error of a request that is sent again, and the seconds until then."""
+
+listener: ContextVar[Listener | None] = ContextVar("runstate_listener", default=None)
+"""What is called by requests of this thread or task; a request passes through libraries that carry no such thing."""
+
+
+class Raised(BaseException):
+    """Carries an error of the user's own function past all that the libraries catch."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(type(error).__name__)
+        self.error = error
 
 
 class UnreadableBody(httpx.HTTPError):
@@ -15,3 +39,31 @@ class GiveUp(httpx.HTTPError):
     def __init__(self, outcome: httpx.Response | Exception) -> None:
         super().__init__("no time left to try again")
         self.outcome = outcome
+
+
+@contextmanager
+def listening(function: Listener | None) -> Generator[None]:
+    """Requests of this thread or task that are sent again inside are reported to `function`."""
+    token = listener.set(function)
+    try:
+        yield
+    finally:
+        listener.reset(token)
+
+
+def report(error: RunstateError, pause: float) -> None:
+    """Call the listener, if there is one.
+
+    Raises:
+        Raised: If the listener raised an error.
+    """
+    call = listener.get()
+    if call is None:
+        return
+    try:
+        call(error, pause)
+    except Exception as raised:  # noqa: BLE001 -- who set the listener raises it again
+        own = raised
+    else:
+        return
+    raise Raised(own)  # out here it has no context

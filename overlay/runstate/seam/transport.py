@@ -92,7 +92,7 @@ def build(settings: Settings) -> httpx.BaseTransport:
     network = Network(settings.base_url, settings.verify, settings.proxy)
     under = own if own is not None else _explained(settings, network.open)
     inner = WholeBody(under, settings.max_body_size, settings.secrets)
-    return RetryTransport(inner, retry=ClockedRetry(settings.retries, settings.clock))
+    return RetryTransport(inner, retry=ClockedRetry(settings, settings.retries))
 
 
 def abuild(settings: Settings) -> httpx.AsyncBaseTransport:
@@ -105,7 +105,7 @@ def abuild(settings: Settings) -> httpx.AsyncBaseTransport:
     network = Network(settings.base_url, settings.verify, settings.proxy)
     under = own if own is not None else _explained(settings, network.aopen)
     inner = AsyncWholeBody(under, settings.max_body_size, settings.secrets)
-    return RetryTransport(inner, retry=ClockedRetry(settings.retries, settings.clock))
+    return RetryTransport(inner, retry=ClockedRetry(settings, settings.retries))
 
 
 def _explained(settings: Settings, make: Callable[[], T]) -> T:
