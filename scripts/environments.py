@@ -109,3 +109,7 @@ def _excerpt(output: str, lines: int = 12) -> str:
     printed = [line for line in output.splitlines() if line.strip()]
     errors = [line for line in printed if line.startswith("ERROR: ")]
     return "\n".join(f"    {line}" for line in (errors or printed)[-lines:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
