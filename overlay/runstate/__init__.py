@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         WaitError,
         WaitTimeout,
     )
+    from .jsonform import from_dict
     from .lifecycle import (
         Blocked,
         Cancelled,
@@ -124,6 +125,7 @@ if TYPE_CHECKING:
         "Unknown",
         "WaitError",
         "WaitTimeout",
+        "from_dict",
         "get",
         "has_finished",
         "is_finished",
@@ -162,6 +164,7 @@ _MODULES = {
         "WaitError",
         "WaitTimeout",
     ),
+    "jsonform": ("from_dict",),
     "lifecycle": (
         "Blocked",
         "Cancelled",

@@ -25,6 +25,9 @@ WaitingOn: TypeAlias = Literal["human", "action", "resume", "heartbeat"]
 """What a blocked run waits for: a person's scores, an answer to a tool call, somebody who resumes it,
 or a sign of life from its worker."""
 
+Status: TypeAlias = Literal["pending", "queued", "running", "blocked", "completed", "failed", "cancelled", "unknown"]
+"""The tag of a state."""
+
 
 @frozen
 class ErrorInfo:

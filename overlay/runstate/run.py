@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from attrs import field, frozen
 
 from .errors import RunCancelled, RunFailed
-from .lifecycle import Cancelled, Failed, Finished, Lifecycle, describe, is_finished
+from .lifecycle import Cancelled, Completed, ErrorInfo, Failed, Finished, Lifecycle, Status, describe, is_finished
 from .reference import RunRef
 
 if TYPE_CHECKING:
@@ -71,11 +71,11 @@ class Progress:
         return f"{self.done}/{'?' if self.total is None else self.total}{failed}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Run(Generic[RawT_co]):
     """One run of one vendor, as it was at `fetched_at`.
 
-    Two are equal when nothing but `fetched_at` differs.
+    Two are equal when nothing but `fetched_at` differs. Its hash is of its reference and its state.
     """
 
     ref: RunRef
@@ -101,6 +101,51 @@ class Run(Generic[RawT_co]):
         counts = f" {self.progress}" if self.progress else ""
         return f"{self.ref} {describe(self.lifecycle)}{counts}"
 
+    def __repr__(self) -> str:
+        """One line: reference, state, counts, times; of `raw` the class alone, which may hold pages."""
+        state = " ".join(describe(self.lifecycle).split())
+        parts = [f"{self.ref} {state:.100}"]
+        if self.progress:
+            parts.append(str(self.progress))
+        for name in ("created", "started", "updated", "finished"):
+            moment: datetime | None = getattr(self.timing, name)
+            if moment:
+                parts.append(f"{name} {moment:%Y-%m-%d %H:%M:%SZ}")
+        return f"<{type(self).__name__} {', '.join(parts)}, raw {type(self.raw).__name__}>"
+
+    def __hash__(self) -> int:
+        return hash((self.ref, self.status))
+
+    @property
+    def id(self) -> str:
+        """The run's own id; where a run has two ids, the last of `ref.ids`."""
+        return self.ref.ids[-1]
+
+    @property
+    def status(self) -> Status:
+        """The state as a word: `lifecycle.status`."""
+        return self.lifecycle.status
+
+    @property
+    def error(self) -> ErrorInfo | None:
+        """Why it failed, None unless it has. What is not known of it is None in there."""
+        return self.lifecycle.error if isinstance(self.lifecycle, Failed) else None
+
+    @property
+    def ok(self) -> bool | None:
+        """True if it completed, False if it failed or was cancelled, None while it has not finished."""
+        return isinstance(self.lifecycle, Completed) if is_finished(self.lifecycle) else None
+
+    def to_dict(self, *, raw: bool = True) -> dict[str, object]:
+        """The run as what JSON can hold; `runstate.from_dict` reads it. docs/json.md documents the keys.
+
+        Args:
+            raw: Whether to include the vendor's own JSON.
+        """
+        from .jsonform import to_dict  # noqa: PLC0415 -- it needs this class
+
+        return to_dict(self, raw=raw)
+
     def raise_for_failure(self) -> None:
         """Return None unless the run failed or was cancelled.
 
@@ -118,11 +163,19 @@ class Run(Generic[RawT_co]):
                 return
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class FinishedRun(Run[RawT_co]):
     """A run that has ended: its lifecycle is `Completed`, `Failed` or `Cancelled`."""
 
     lifecycle: Finished
+
+    def __hash__(self) -> int:  # attrs would make one that wants a hash of `raw`
+        return super().__hash__()
+
+    @property
+    def ok(self) -> bool:
+        """True if it completed, False if it failed or was cancelled."""
+        return isinstance(self.lifecycle, Completed)
 
 
 def has_finished(run: Run[RawT]) -> TypeIs[FinishedRun[RawT]]:

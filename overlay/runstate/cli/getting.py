@@ -46,7 +46,7 @@ class Getting:
         if self.json or self.raw:
             for ref, answer in answers.items():
                 if isinstance(answer, Run):
-                    jsonl.write(jsonl.of_run(answer, raw=self.raw))
+                    jsonl.write(answer.to_dict(raw=self.raw))
                 else:
                     jsonl.write(jsonl.of_error(ref, answer))
         elif len(errors) < len(answers):

@@ -73,7 +73,7 @@ class JsonLines(Still):
     def seen(self, run: Run[object]) -> None:
         if self.quiet and not has_finished(run):
             return
-        told = jsonl.of_run(run, raw=self.raw)
+        told = run.to_dict(raw=self.raw)
         same = {**told, "fetched_at": None}
         if self._last.get(run.ref) != same:
             self._last[run.ref] = same
