@@ -15,7 +15,7 @@ from .errors import RunstateError
 from .generics import ApiT, RawT
 from .loading import load_vendor
 from .reference import RunRef
-from .seam.client import AsyncSeamClient, SeamClient
+from .seam.client import AsyncSeamClient, SeamClient, last_response
 from .seam.credentials import Header
 from .seam.deadline import Limit
 from .seam.settings import Settings
@@ -143,6 +143,7 @@ class Client(_Connection[ApiT, RawT]):
 
         vendor, settings = self._vendor, self._settings
         failure: Exception
+        last_response.set(None)
         try:
             with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
                 return read(vendor, settings, ref, vendor.fetch(self.api, ref.ids, settings.parameters))
@@ -150,6 +151,8 @@ class Client(_Connection[ApiT, RawT]):
             # The frames below held the body, in which a server may repeat a key: a traceback ends here.
             failure = error.with_traceback(None)
         except UNREADABLE as error:
+            if last_response.get() is None:
+                raise  # no body is being read: it is the user's own code, as a transport or a clock, that failed
             failure = unreadable(settings, error)
         except Raised as raised:
             failure = raised.error
@@ -237,6 +240,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
 
         vendor, settings = self._vendor, self._settings
         failure: Exception
+        last_response.set(None)
         try:
             with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
                 return read(vendor, settings, ref, await vendor.afetch(self.api, ref.ids, settings.parameters))
@@ -244,6 +248,8 @@ class AsyncClient(_Connection[ApiT, RawT]):
             # The frames below held the body, in which a server may repeat a key: a traceback ends here.
             failure = error.with_traceback(None)
         except UNREADABLE as error:
+            if last_response.get() is None:
+                raise  # no body is being read: it is the user's own code, as a transport or a clock, that failed
             failure = unreadable(settings, error)
         except Raised as raised:
             failure = raised.error

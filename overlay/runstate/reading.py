@@ -13,10 +13,11 @@ from .seam.hints import retry_after, server_time
 from .seam.responses import excerpt
 
 if TYPE_CHECKING:
+    from .errors import RunstateError
     from .face import Answer, Vendor
     from .generics import ApiT, RawT
     from .reference import RunRef
-    from .run import Run
+    from .run import Facts, Run
     from .seam.settings import Settings
     from .waiting import Poll
 
@@ -33,7 +34,23 @@ def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: An
     raw = answer.parsed
     if not isinstance(raw, vendor.model):
         raise unreadable(settings, None)
-    return assemble(ref, vendor.normalize(raw), raw, settings.clock.now()), answer
+    facts = _facts(vendor, settings, raw)
+    last_response.set(None)  # it is read: what is raised from here on is no fault of the body
+    return assemble(ref, facts, raw, settings.clock.now()), answer
+
+
+def _facts(vendor: Vendor[ApiT, RawT], settings: Settings, raw: RawT) -> Facts:
+    outer = sys.exception()
+    failure: RunstateError
+    try:
+        return vendor.normalize(raw)
+    except Exception as error:
+        if hasattr(error, "field"):
+            raise  # a value that breaks the contract
+        from .seam.failures import bug  # noqa: PLC0415 -- there should be none
+
+        failure = bug(error, settings, outer)
+    raise failure
 
 
 def observed(run: Run[RawT], answer: Answer) -> Poll[RawT]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 last_response: ContextVar[httpx.Response | None] = ContextVar("runstate_last_response", default=None)
-"""The answer that this thread or task got last: what to show when the generated parser cannot read it."""
+"""The answer that this thread or task is reading: what to show when the generated parser cannot read it."""
 
 
 _OURS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, RunstateError)
@@ -158,7 +158,8 @@ def _bound_queueing(request: httpx.Request, deadline: Deadline | None) -> None:
 
 
 def _checked(response: httpx.Response, settings: Settings) -> httpx.Response:
-    last_response.set(response)
+    if response.is_success:
+        last_response.set(response)
     recode(response)
     if not response.is_success:
         from .responses import refusal  # noqa: PLC0415 -- most answers need none of it
