@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from .errors import RunstateError
-from .waiting import Fetch, Poll, Step, Wait
+from .waiting import Fetch, Poll, Step, Stop, Wait
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -37,13 +37,14 @@ def updates(
             step = wait.failed(error, clock.monotonic())
         else:
             step = wait.seen(poll, clock.monotonic())
-        due = _due(step, clock)
+        due = clock.monotonic() + step.delay  # fixed before a yield, so that a slow reader costs no time
         _report(step, on_retry)
         if wait.run is not None and wait.run != before:
             yield wait.run
-        if due is None:
+        if isinstance(step, Fetch) or step.delay:
+            clock.sleep(max(0.0, due - clock.monotonic()))
+        if isinstance(step, Stop):
             return _end(step)
-        clock.sleep(max(0.0, due - clock.monotonic()))
 
 
 async def aupdates(
@@ -62,19 +63,15 @@ async def aupdates(
             step = wait.failed(error, clock.monotonic())
         else:
             step = wait.seen(poll, clock.monotonic())
-        due = _due(step, clock)
+        due = clock.monotonic() + step.delay  # fixed before a yield, so that a slow reader costs no time
         _report(step, on_retry)
         if wait.run is not None and wait.run != before:
             yield wait.run
-        if due is None:
+        if isinstance(step, Fetch) or step.delay:
+            await clock.asleep(max(0.0, due - clock.monotonic()))
+        if isinstance(step, Stop):
             _end(step)
             return
-        await clock.asleep(max(0.0, due - clock.monotonic()))
-
-
-def _due(step: Step, clock: Clock) -> float | None:
-    """When to fetch again; None if the wait is over. Fixed before a yield, so that a slow reader costs no time."""
-    return clock.monotonic() + step.delay if isinstance(step, Fetch) else None
 
 
 def _reporter(wait: Wait[RawT], clock: Clock, on_retry: OnRetry | None) -> Listener:
@@ -93,6 +90,6 @@ def _report(step: Step, on_retry: OnRetry | None) -> None:
         on_retry(step.retry)
 
 
-def _end(step: Step) -> None:
-    if not isinstance(step, Fetch) and step.error is not None:
+def _end(step: Stop) -> None:
+    if step.error is not None:
         raise step.error

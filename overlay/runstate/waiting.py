@@ -115,9 +115,10 @@ class Fetch:
 
 @frozen
 class Stop:
-    """The wait is over: with the finished run, or with an error to raise."""
+    """The wait is over: with the finished run, or with an error to raise after `delay` seconds."""
 
     error: RunstateError | None = None
+    delay: float = 0.0
 
 
 Step: TypeAlias = Fetch | Stop
@@ -139,7 +140,7 @@ class Wait(Generic[RawT]):
     timeout: float | None
     """Seconds for the whole wait, None for ever."""
     interval: float | None
-    """A fixed interval that overrides pacing and hints, or None."""
+    """A fixed interval instead of the paced one, or None."""
     on_blocked: OnBlocked
     random: Callable[[], float]
     """A number from 0 to 1, for the jitter."""
@@ -215,31 +216,33 @@ class Wait(Generic[RawT]):
         return None if self.timeout is None else self.timeout - (now - self.began)
 
     def _next(self, interval: float, hint: float | None, now: float, error: RunstateError | None = None) -> Step:
+        hint = hint or 0.0
         left = self._time_left(now)
-        if left is not None and left <= _NOW:
-            state = f"last seen: {self.run.lifecycle.status}" if self.run else "never seen"
-            if error is not None:
-                state += f"; {_outage(error, now - self._failing_since)}"
-            message = f"{self.ref} has not finished within {timedelta(seconds=self.timeout or 0)} ({state})"
-            return _because(error, WaitTimeout(message, **self._state(now)))
-        if self.interval is not None:
-            delay = self.interval
-        else:
-            # Upwards only from a hint: earlier than the server asked for is never right.
-            spread = 1 + JITTER * (2 * self.random() - 1)
-            delay = max(SHORTEST, interval * spread, (hint or 0.0) * (1 + JITTER * self.random()))
+        if left is not None and left <= max(hint, _NOW):  # there is no moment left at which it may be asked
+            return self._late(error, now + max(left, 0.0), max(left, 0.0))
+        spread = 1 + JITTER * (2 * self.random() - 1)
+        delay = max(SHORTEST, interval * spread) if self.interval is None else self.interval
+        # Upwards only from a hint: earlier than the server asked for is never right.
+        delay = max(delay, hint * (1 + JITTER * self.random()))
         # One last poll at the deadline: a run that ended a moment before it has not timed out.
         delay = delay if left is None else min(delay, left)
         return Fetch(delay, None if error is None else self._retry(error, delay, now))
+
+    def _late(self, error: RunstateError | None, now: float, delay: float) -> Stop:
+        state = f"last seen: {self.run.lifecycle.status}" if self.run else "never seen"
+        if error is not None:
+            state += f"; {_outage(error, now - self._failing_since)}"
+        message = f"{self.ref} has not finished within {timedelta(seconds=self.timeout or 0)} ({state})"
+        return _because(error, WaitTimeout(message, **self._state(now)), delay)
 
     def _state(self, now: float) -> _State:
         return {"run": self.run, "elapsed": now - self.began, "polls": self.polls, "answered": self._answered}
 
 
-def _because(cause: RunstateError | None, error: WaitError) -> Stop:
+def _because(cause: RunstateError | None, error: WaitError, delay: float = 0.0) -> Stop:
     """The end of a wait with an error, whose cause is kept."""
     error.__cause__ = cause
-    return Stop(error)
+    return Stop(error, delay)
 
 
 def _outage(error: RunstateError, lasted: float) -> str:

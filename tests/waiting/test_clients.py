@@ -165,6 +165,34 @@ def test_a_fixed_interval_is_kept(clock: FakeClock) -> None:
     assert clock.slept == [7.0] * 5
 
 
+@pytest.mark.anyio
+async def test_retry_after_outranks_a_fixed_interval(clock: FakeClock) -> None:
+    """Of an answer and of a refusal; where the deadline comes before it, nothing more is asked until then."""
+    patient = answer(RETAB.example("200.running"), retry_after="45")
+    busy = answer({}, 429, retry_after="120")
+    answers = Answers(patient, busy, answer(RETAB.example("200.completed")))
+    with Retab("key-retab", transport=answers, clock=clock) as retab:
+        retab.wait("exprun_2", interval=1)
+    assert clock.slept[0] >= 45
+    assert clock.slept[1] >= 120
+
+    answers, began = Answers(patient, busy), clock.elapsed
+    with (
+        Retab("key-retab", transport=answers, clock=clock) as retab,
+        pytest.raises(WaitTimeout) as raised,
+    ):
+        retab.wait("exprun_2", interval=1, timeout=60)
+    assert len(answers.requests) == 2
+    assert clock.elapsed - began == pytest.approx(raised.value.elapsed) == pytest.approx(60)
+
+    answers, began = Answers(patient, busy), clock.elapsed
+    async with AsyncRetab("key-retab", transport=answers, clock=clock) as asynchronous:
+        with pytest.raises(WaitTimeout):
+            await asynchronous.wait("exprun_2", interval=1, timeout=60)
+    assert len(answers.requests) == 2
+    assert clock.elapsed - began == pytest.approx(60)
+
+
 def test_an_outage_without_end_ends_it(clock: FakeClock) -> None:
     """After half an hour; each poll had its retries first, and the last error is the cause."""
     answers = Answers(answer(RETAB.example("200.running")), answer({"detail": "down"}, 503))

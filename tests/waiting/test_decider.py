@@ -113,17 +113,54 @@ def test_the_server_s_hint_is_a_lower_bound_for_this_poll_alone() -> None:
     assert delay(waiting.seen(poll(Running()), 31.0)) == pytest.approx((2 * 31.0) ** 0.5)
 
 
-@given(st.floats(0, 1), st.floats(0, 1000), st.floats(0, 500))
-def test_no_poll_comes_before_the_hint(random: float, elapsed: float, hint: float) -> None:
-    """Jitter goes upwards only from what the server asked for."""
-    waiting: Wait[None] = start(REF, 0.0, timeout=None, interval=None, on_blocked="raise", random=lambda: random)
-    assert delay(waiting.seen(poll(Running(), hint=hint), elapsed)) >= max(hint, SHORTEST)
+@given(
+    st.floats(0, 1),
+    st.floats(0, 1000),
+    st.floats(0, 500),
+    st.one_of(st.none(), st.floats(0.01, 500)),
+    st.one_of(st.none(), st.floats(0, 2000)),
+    st.booleans(),
+)
+def test_no_poll_comes_before_the_hint(
+    random: float, elapsed: float, hint: float, interval: float | None, timeout: float | None, refused: bool
+) -> None:
+    """Whatever the jitter, a fixed interval and the deadline are: the server's word is a lower bound."""
+    waiting: Wait[None] = start(REF, 0.0, timeout=timeout, interval=interval, on_blocked="raise", random=lambda: random)
+    if refused:
+        step = waiting.failed(failure(RateLimited, hint=hint), elapsed)
+    else:
+        step = waiting.seen(poll(Running(), hint=hint), elapsed)
+    if isinstance(step, Fetch):
+        assert step.delay >= hint
+        assert timeout is None or elapsed + step.delay <= timeout + 1e-6
+    else:
+        assert timeout is not None
+        assert elapsed + hint >= timeout - 0.001
+        assert elapsed + step.delay == pytest.approx(max(elapsed, timeout))
 
 
-def test_a_fixed_interval_overrides_pacing_and_hint() -> None:
-    """The user's word is the last."""
+def test_a_fixed_interval_overrides_pacing_but_not_the_hint() -> None:
+    """The server's word is the last, of a success and of a refusal."""
     waiting = wait(interval=5.0)
-    assert delay(waiting.seen(poll(Running(), hint=30.0), 50.0)) == 5.0
+    assert delay(waiting.seen(poll(Running()), 50.0)) == 5.0
+    assert 30.0 <= delay(waiting.seen(poll(Running(), hint=30.0), 50.0)) <= 33.0
+    assert 30.0 <= delay(waiting.failed(failure(RateLimited, hint=30.0), 50.0)) <= 33.0
+
+
+@pytest.mark.parametrize("interval", [None, 1.0])
+def test_no_poll_comes_before_the_hint_for_the_deadline_s_sake(interval: float | None) -> None:
+    """A deadline before it is waited for, since other runs may finish until then, and nothing is asked at it."""
+    refusal = failure(RateLimited, hint=120.0)
+    waiting = wait(timeout=12.0, interval=interval)
+    waiting.ask(0.0)
+    step = waiting.failed(refusal, 2.0)
+
+    late = error(step)
+    assert isinstance(step, Stop)
+    assert step.delay == 10.0
+    assert isinstance(late, WaitTimeout)
+    assert (late.elapsed, late.polls, late.__cause__) == (12.0, 1, refusal)
+    assert "no good answer for 12 s" in str(late)
 
 
 def test_the_last_poll_is_at_the_deadline() -> None:

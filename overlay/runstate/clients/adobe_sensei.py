@@ -70,7 +70,7 @@ class ExperimentRunClient(Client[ApiT, RawT]):
             on_update: Called with the run each time it changed, the first time included.
             on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
-                follows the run and the server's hints.
+                follows the run. The server's `Retry-After` is the lower bound of both.
 
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
@@ -184,7 +184,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
             on_update: Called with the run each time it changed, the first time included.
             on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
-                follows the run and the server's hints.
+                follows the run. The server's `Retry-After` is the lower bound of both.
 
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
