@@ -46,7 +46,9 @@ class SetupFailed(Exception):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.environments", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.environments", description=(__doc__ or "").partition("\n")[0]
+    )
     parser.add_argument("folder", type=Path, help="where to make it; what is there is removed")
     parser.add_argument("requirements", type=Path, help="the pinned file")
     parser.add_argument("--editable", nargs="*", default=[], type=Path, help="projects to install in place")

@@ -17,6 +17,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+__version__ = "0.1.0"  # not read from the package's metadata, which frozen and trimmed programs do not have
+
 if TYPE_CHECKING:
     from .clients.adobe_sensei import AdobeSensei, AsyncAdobeSensei
     from .clients.ai21_maestro import AI21Maestro, AsyncAI21Maestro

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import random
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cached_property
@@ -18,7 +19,7 @@ from .reference import RunRef
 from .seam.client import AsyncSeamClient, SeamClient, last_response
 from .seam.credentials import Header
 from .seam.deadline import Limit
-from .seam.settings import Settings
+from .seam.settings import HttpOptions, Settings
 from .seam.signals import Raised, listening
 
 if TYPE_CHECKING:
@@ -32,8 +33,22 @@ _LAST_POLL = 1.0
 """Seconds that the poll at the deadline may take."""
 
 
+class _Signature:
+    """What `inspect.signature` says of a client: its parameters, with each of `HttpOptions` where it takes `**http`."""
+
+    def __get__(self, _: object, client: type) -> inspect.Signature:
+        _self, *own, _http = inspect.signature(inspect.getattr_static(client, "__init__")).parameters.values()
+        options = (
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=..., annotation=hint.__forward_arg__)
+            for name, hint in HttpOptions.__annotations__.items()
+        )
+        return inspect.Signature([*own, *options])
+
+
 class _Connection(Generic[ApiT, RawT]):
     """A vendor, the settings for it, and the generated client that they make."""
+
+    __signature__ = _Signature()
 
     def __init__(self, info: VendorInfo, given: Given) -> None:
         self._settings = Settings.resolve(info, given)

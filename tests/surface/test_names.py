@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import ast
 import inspect
+import pydoc
+import subprocess
+import sys
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +16,8 @@ from typing import Any
 import pytest
 
 import runstate
+from runstate.loading import CLIENTS
+from tests.support.vendors import ROOT
 
 TREE = ast.parse(Path(str(runstate.__file__)).read_text(encoding="utf-8"))
 
@@ -105,3 +111,48 @@ def test_twins_have_the_same_methods(name: str) -> None:
 
     assert seen[0] == seen[1]
     assert {"get", "wait", "watch", "get_ref", "wait_ref", "watch_ref", "close", "__init__"} == set(seen[0])
+
+
+def test_version_is_that_of_the_distribution() -> None:
+    """It is a constant, for programs without the package's metadata."""
+    project: Any = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert runstate.__version__ == project["project"]["version"]
+
+
+def test_package_can_be_run() -> None:
+    """As the command line."""
+    done = subprocess.run([sys.executable, "-m", "runstate", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"runstate {runstate.__version__}\n"
+
+
+OPTIONS = list(runstate.HttpOptions.__annotations__)
+
+
+def test_help_shows_the_options() -> None:
+    """Each with what an editor shows of it, and no method of a dict."""
+    shown = pydoc.plain(pydoc.render_doc(runstate.HttpOptions))
+    lines = " ".join(shown.replace("|", " ").split())
+    (options,) = (
+        node
+        for node in ast.walk(ast.parse(inspect.getsource(inspect.getmodule(runstate.HttpOptions) or runstate)))
+        if isinstance(node, ast.ClassDef) and node.name == "HttpOptions"
+    )
+    documented = [ast.literal_eval(node.value) for node in options.body if isinstance(node, ast.Expr)][1:]
+
+    assert len(documented) == len(OPTIONS)
+    for name, said in zip(OPTIONS, documented, strict=True):
+        assert f"{name}: {said}" in lines
+    assert "setdefault" not in shown
+    assert runstate.HttpOptions(retries=1) == {"retries": 1}
+
+
+@pytest.mark.parametrize("name", [name for name in runstate.__all__ if name in CLIENTS])
+def test_signature_of_a_client_has_the_options(name: str) -> None:
+    """As keywords: notebooks complete them, and help shows them."""
+    parameters = inspect.signature(getattr(runstate, name)).parameters
+
+    assert [*parameters][-len(OPTIONS) :] == OPTIONS
+    assert {"base_url", "timeout"} <= {*parameters}
+    assert all(parameters[option].kind is inspect.Parameter.KEYWORD_ONLY for option in OPTIONS)
+    assert "self" not in parameters
+    assert "timeout: 'Duration | None'" in pydoc.plain(pydoc.render_doc(getattr(runstate, name)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib.metadata import version as version_of
 from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
 
 import typer
+
+from runstate import __version__
 
 from . import options, texts
 from .running import Action, Common
@@ -60,7 +61,7 @@ def runstate(
 ) -> Action | None:
     context.ensure_object(Common).debug = debug
     if version:
-        typer.echo(f"runstate {version_of('runstate')}")
+        typer.echo(f"runstate {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

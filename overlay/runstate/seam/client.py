@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from contextvars import ContextVar
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from .. import __version__
 from ..errors import ConfigurationError, RunstateError
 from .deadline import Deadline, Limit
 from .late import AsyncLateTransport, LateTransport
@@ -46,15 +47,12 @@ class SeamClient(httpx.Client):
         )
         self._cookies = NoCookies()  # httpx's own setter would make ordinary ones of them
         self._root = str(self.base_url)
-        self._introduced = False
+        _introduce(self.headers)
 
     def __reduce__(self) -> str:
         raise TypeError("a client holds credentials and connections: make one in each process")
 
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
-        if not self._introduced:
-            _introduce(self.headers)
-            self._introduced = True
         try:
             return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
         except httpx.InvalidURL as error:
@@ -92,15 +90,12 @@ class AsyncSeamClient(httpx.AsyncClient):
         )
         self._cookies = NoCookies()  # httpx's own setter would make ordinary ones of them
         self._root = str(self.base_url)
-        self._introduced = False
+        _introduce(self.headers)
 
     def __reduce__(self) -> str:
         raise TypeError("a client holds credentials and connections: make one in each process")
 
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
-        if not self._introduced:
-            _introduce(self.headers)
-            self._introduced = True
         try:
             return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
         except httpx.InvalidURL as error:
@@ -129,17 +124,10 @@ class AsyncSeamClient(httpx.AsyncClient):
         return _settled(failure, request, settings, outer)
 
 
-@cache
-def _user_agent() -> str:
-    from importlib.metadata import version  # noqa: PLC0415 -- takes 15 ms, which only a request is worth
-
-    return f"runstate/{version('runstate')} python-httpx/{httpx.__version__}"
-
-
 def _introduce(headers: httpx.Headers) -> None:
     """Say who asks, unless the user's own headers do."""
     if headers["user-agent"].startswith("python-httpx/"):
-        headers["user-agent"] = _user_agent()
+        headers["user-agent"] = f"runstate/{__version__} python-httpx/{httpx.__version__}"
 
 
 @lru_cache(maxsize=1024)

@@ -29,7 +29,21 @@ Verify: TypeAlias = ssl.SSLContext | str | bool
 
 
 class HttpOptions(TypedDict, total=False):
-    """How requests travel. The same for every client; each has a default."""
+    """How requests travel: keywords of every client, and the `http` of `runstate.wait`. Each has a default.
+
+    Options:
+        timeout: For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for
+            no limit.
+        retries: How often a request that found nobody, or a busy or broken server, is sent again; 3 by default.
+        verify: TLS: True, a CA file's path, an `ssl.SSLContext`, or False for no check at all.
+        proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `NO_PROXY`) counts.
+        headers: More headers for each request.
+        transport: A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`.
+        max_body_size: The largest body taken, in bytes after decompression; 8 MiB by default.
+        allow_plain_http: Whether the key may travel unencrypted to a host other than this machine; False by
+            default.
+        clock: Where time comes from; for tests.
+    """
 
     timeout: Duration | None
     """For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for no limit."""
@@ -49,6 +63,16 @@ class HttpOptions(TypedDict, total=False):
     """Whether the key may travel unencrypted to a host other than this machine; False by default."""
     clock: Clock
     """Where time comes from; for tests."""
+
+
+class _Options(type(HttpOptions)):  # type: ignore[misc]  # a typed dictionary's own class has no public name
+    """The class of `HttpOptions`: `help` and completion show the options, where they would show a dict's methods."""
+
+    def __dir__(cls) -> list[str]:
+        return [*cls.__annotations__]
+
+
+HttpOptions.__class__ = _Options  # type: ignore[method-assign]  # pyright: ignore[reportAttributeAccessIssue]  # allowed: the layouts are one
 
 
 @frozen(kw_only=True, eq=False)
