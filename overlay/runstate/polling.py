@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from .errors import RunstateError
+from .logs import logger
 from .waiting import Fetch, Poll, Step, Stop, Wait
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def updates(
         else:
             step = wait.seen(poll, clock.monotonic())
         due = clock.monotonic() + step.delay  # fixed before a yield, so that a slow reader costs no time
-        _report(step, on_retry)
+        _report(step, wait, on_retry)
         if wait.run is not None and wait.run != before:
             yield wait.run
         if isinstance(step, Fetch) or step.delay:
@@ -64,7 +65,7 @@ async def aupdates(
         else:
             step = wait.seen(poll, clock.monotonic())
         due = clock.monotonic() + step.delay  # fixed before a yield, so that a slow reader costs no time
-        _report(step, on_retry)
+        _report(step, wait, on_retry)
         if wait.run is not None and wait.run != before:
             yield wait.run
         if isinstance(step, Fetch) or step.delay:
@@ -79,14 +80,21 @@ def _reporter(wait: Wait[RawT], clock: Clock, on_retry: OnRetry | None) -> Liste
 
     def report(error: RunstateError, delay: float) -> None:
         retry = wait.retried(error, delay, clock.monotonic())
+        logger.info("%s", retry)
         if on_retry is not None:
             on_retry(retry)
 
     return report
 
 
-def _report(step: Step, on_retry: OnRetry | None) -> None:
-    if on_retry is not None and isinstance(step, Fetch) and step.retry is not None:
+def _report(step: Step, wait: Wait[RawT], on_retry: OnRetry | None) -> None:
+    if isinstance(step, Stop):
+        return
+    if step.retry is None:
+        logger.debug("%s is %s, asking again in %.1f s", wait.ref, wait.run and wait.run.lifecycle.status, step.delay)
+        return
+    logger.warning("%s", step.retry)
+    if on_retry is not None:
         on_retry(step.retry)
 
 

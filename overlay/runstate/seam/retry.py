@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from logging import INFO
 from typing import TYPE_CHECKING
 
 import httpx
 from httpx_retries import Retry
 
+from ..logs import logger
 from .deadline import current
 from .hints import retry_after
 from .signals import GiveUp, listener, report
@@ -57,6 +59,8 @@ class ClockedRetry(Retry):
             raise GiveUp(outcome)
         if listener.get() is not None:
             report(self._error(outcome), pause)
+        elif logger.isEnabledFor(INFO):
+            logger.info("%s; asking again in %.1f s", self._error(outcome), pause)
         return pause
 
     def _error(self, outcome: httpx.Response | Exception) -> RunstateError:

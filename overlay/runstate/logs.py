@@ -1,0 +1,11 @@
+"""The logger `runstate`: silent unless the application configures logging. No record holds a credential.
+
+DEBUG: the pause before each poll. INFO: a request that is sent again. WARNING: a poll that failed, retries included.
+"""
+
+from __future__ import annotations
+
+import logging
+
+logger = logging.getLogger("runstate")
+logger.addHandler(logging.NullHandler())
