@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 import pytest
 
+from runstate.catalog import VENDORS
 from runstate.cli.outcome import MEANINGS, Outcome
 from tests.cli.command import Call
 
@@ -39,7 +40,7 @@ def test_help_fits(runstate: Call, words: tuple[str, ...]) -> None:
     result = runstate(*words, "-h")
 
     assert all(len(line) <= 80 for line in result.lines)
-    assert not re.search(r"\w\.\.\.$", result.out, re.MULTILINE)
+    assert not re.search(r"[a-z]\.\.\.$", result.out, re.MULTILINE)
 
 
 def test_no_words_are_a_question(runstate: Call) -> None:
@@ -78,7 +79,7 @@ def test_help_loads_little() -> None:
     assert done.stderr == "[]\n"
 
 
-@pytest.mark.parametrize("missing", ["typer", "rich"])
+@pytest.mark.parametrize("missing", ["click", "rich"])
 def test_without_the_extra(missing: str) -> None:
     """Without the extra there is one line that says how to install it."""
     done = python(f"import sys\nsys.modules[{missing!r}] = None\nfrom runstate.cli import main\nmain(['demo'])")
@@ -93,7 +94,8 @@ def test_without_the_extra(missing: str) -> None:
         ("runstate_retab", ["get", "retab:1"], "Retab is not installed: pip install 'runstate[retab]'"),
         ("runstate_retab", ["wait", "retab:1"], "Retab is not installed: pip install 'runstate[retab]'"),
         ("uvicorn", ["simulate"], "pip install 'runstate[simulator]'"),
-        ("starlette", ["demo"], "pip install 'runstate[simulator]'"),
+        ("starlette", ["demo"], "the demo needs more than is installed: pip install 'runstate[simulator]'"),
+        ("runstate_retab", ["demo"], "pip install 'runstate[retab]'"),
     ],
 )
 def test_without_a_part(missing: str, words: list[str], said: str) -> None:
@@ -104,6 +106,21 @@ def test_without_a_part(missing: str, words: list[str], said: str) -> None:
     assert done.stderr.startswith("runstate: ")
     assert done.stderr.count("\n") == 1
     assert said in done.stderr
+
+
+def test_the_demo_says_once_all_that_is_missing() -> None:
+    """One command installs whatever the demo lacks."""
+    hidden = [info.package for info in VENDORS.values()]
+    for missing, extras in (
+        (["uvicorn", hidden[0]], f"{next(iter(VENDORS))},simulator"),
+        (["starlette", *hidden], "all,simulator"),
+        (hidden, "all"),
+    ):
+        done = python(
+            f"import sys\nsys.modules.update(dict.fromkeys({missing!r}))\nfrom runstate.cli import main\nmain(['demo'])"
+        )
+
+        assert done.stderr == f"runstate: the demo needs more than is installed: pip install 'runstate[{extras}]'\n"
 
 
 def test_as_a_module() -> None:

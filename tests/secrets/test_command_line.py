@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-import typer
 
 from runstate import SystemClock
 from runstate.catalog import VENDORS
@@ -105,7 +104,7 @@ def test_wrong_setting(command: Callable[..., Result], vendor: TestVendor, monke
 def test_no_option_takes_a_credential() -> None:
     """What stands on a command line is in the list of processes, for everybody on the machine to read."""
     names = {item.name for info in VENDORS.values() for items in info.credentials for item in items}
-    commands: Any = typer.main.get_command(app)
+    commands: Any = app
     options = {name: {each.name for each in command.params} for name, command in commands.commands.items()}
     assert {name for name, taken in options.items() if taken & {*names, "key", "header", "headers"}} == {"simulate"}
 

@@ -21,7 +21,6 @@ HEAVY = {
     "httpx_retries",
     "anyio",
     "ssl",
-    "typer",
     "click",
     "rich",
     "starlette",
@@ -73,7 +72,7 @@ def test_importing_a_client_loads_no_other_vendor(info: VendorInfo) -> None:
     assert loaded & PACKAGES == set()
     assert used & PACKAGES == {info.package}
     # httpx itself loads rich where it finds it, and httpcore anyio and trio.
-    assert loaded & {"typer", "starlette", "uvicorn", "dateutil"} == set()
+    assert loaded & {"starlette", "uvicorn", "dateutil"} == set()
 
 
 @EVERY_VENDOR

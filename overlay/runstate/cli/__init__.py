@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Args:
         arguments: The words after the program's name; those of the process by default.
     """
-    if not (_is_there("typer") and _is_there("rich")):
+    if not (_is_there("click") and _is_there("rich")):
         sys.stderr.write("runstate: the command line is not installed: pip install 'runstate[cli]'\n")
         sys.exit(2)
     from .running import run  # noqa: PLC0415 -- it needs the extra

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
-    from runstate import RunRef
+    from runstate import HttpOptions, RunRef
 
     Answer: TypeAlias = Run[object] | RunstateError
 
@@ -24,12 +24,12 @@ class _Client(Protocol):
     async def get_ref(self, ref: RunRef) -> Run[object]: ...
 
 
-def ask(refs: Sequence[RunRef]) -> Mapping[RunRef, Answer]:
+def ask(refs: Sequence[RunRef], http: HttpOptions) -> Mapping[RunRef, Answer]:
     """What each run is now, or why that cannot be told; in the order of `refs`."""
-    return anyio.run(_ask_all, refs)
+    return anyio.run(_ask_all, refs, http)
 
 
-async def _ask_all(refs: Sequence[RunRef]) -> Mapping[RunRef, Answer]:
+async def _ask_all(refs: Sequence[RunRef], http: HttpOptions) -> Mapping[RunRef, Answer]:
     answers: dict[RunRef, Answer] = {}
 
     async def ask_one(ref: RunRef, client: _Client) -> None:
@@ -42,7 +42,7 @@ async def _ask_all(refs: Sequence[RunRef]) -> Mapping[RunRef, Answer]:
         for slug in dict.fromkeys(ref.vendor for ref in refs):
             of_vendor = [ref for ref in refs if ref.vendor == slug]
             try:
-                client = await stack.enter_async_context(_open(slug))
+                client = await stack.enter_async_context(_open(slug, http))
             except RunstateError as error:
                 answers.update(dict.fromkeys(of_vendor, error))
             else:
@@ -51,5 +51,5 @@ async def _ask_all(refs: Sequence[RunRef]) -> Mapping[RunRef, Answer]:
     return {ref: answers[ref] for ref in refs}
 
 
-def _open(slug: str) -> AbstractAsyncContextManager[_Client]:
-    return cast("AbstractAsyncContextManager[_Client]", getattr(runstate, f"Async{VENDORS[slug].client}")())
+def _open(slug: str, http: HttpOptions) -> AbstractAsyncContextManager[_Client]:
+    return cast("AbstractAsyncContextManager[_Client]", getattr(runstate, f"Async{VENDORS[slug].client}")(**http))

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from runstate import Blocked, Cancelled, Failed, RunBlocked, Running, Unknown, WaitTimeout
 
-from .words import one_line
+from .words import message, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,14 +106,14 @@ def of_run(run: Run[object]) -> Cells:
 def of_error(error: RunstateError, run: Run[object] | None) -> Cells:
     """The cells of a run that is asked about no more, `run` being what was last seen of it."""
     if run is None:
-        return Cells(status="error", detail=one_line(str(error)))
+        return Cells(status="error", detail=message(error))
     match error:
         case WaitTimeout():
             return evolve(of_run(run), note="deadline passed")
         case RunBlocked():
             return of_run(run)
         case _:
-            return evolve(of_run(run), note="asking failed", detail=one_line(str(error)))
+            return evolve(of_run(run), note="asking failed", detail=message(error))
 
 
 def explained(error: ErrorInfo) -> str:

@@ -6,10 +6,11 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 from rich.text import Text
 
-from runstate import FinishedRun
+from runstate import ConfigurationError, FinishedRun, MissingPackage
+from runstate.catalog import VENDORS
 
 from . import cells
 from .lines import line
@@ -17,6 +18,7 @@ from .outcome import Outcome
 from .running import complain
 from .screen import Screen
 from .simulated import Plan, begin_when_asked, environment
+from .vendors import is_installed
 from .views import choose
 from .watching import How, follow
 
@@ -31,6 +33,7 @@ PLANS: Mapping[Plan, str] = {
     Plan("scorecard", "completes", "135"): "completed",
     Plan("datadog-model-lab", "completes", "70158"): "completed",
     Plan("adobe-sensei", "retries", "exp_1/run_1"): "completed",
+    Plan("mlflow", "completes", "57b57d083ded4e87b07c594770c88bb9"): "completed",
 }
 """The runs, and how each must end."""
 
@@ -40,37 +43,42 @@ _SHORTEST = 0.02
 """Seconds between two polls of a run, at least."""
 
 
-@frozen(kw_only=True)
-class Demo:
-    """What `demo` does."""
+def demo(*, speed: float, seconds: float) -> int:
+    """Watch the runs to their ends, then sum up.
 
-    speed: float
-    seconds: float
-
-    def __call__(self) -> int:
-        """Watch the runs to their ends, then sum up.
-
-        Returns:
-            The exit status: whether each ended as it should.
-        """
+    Returns:
+        The exit status: whether each ended as it should.
+    """
+    missing = [plan.vendor for plan in PLANS if not is_installed(VENDORS[plan.vendor])]
+    try:
         from runstate.simulator import Simulator, serve  # noqa: PLC0415 -- needs an extra, and may say so
+    except MissingPackage:
+        raise _incomplete([*missing, "simulator"]) from None
+    if missing:
+        raise _incomplete(missing)
 
-        simulator = Simulator(speed=self.speed)
-        begin_when_asked(simulator, list(PLANS), self.seconds)
-        how = How(timeout=None, interval=max(_SHORTEST, self.seconds / self.speed / _POLLS))
-        refs = [plan.ref for plan in PLANS]
-        screen = Screen()
-        with serve(simulator) as root, _variables(environment(simulator, root)):
-            screen.say(f"One run of each vendor, simulated at {root}:")
-            screen.say()
-            try:
-                ends = follow(refs, choose(refs, json=False, raw=False, quiet=False), how)
-            except KeyboardInterrupt:
-                complain("stopped the demo")
-                return Outcome.INTERRUPTED
-        for text in _summary(ends):
-            screen.say(text)
-        return _verdict(ends)
+    simulator = Simulator(speed=speed)
+    begin_when_asked(simulator, list(PLANS), seconds)
+    how = How(timeout=None, interval=max(_SHORTEST, seconds / speed / _POLLS))
+    refs = [plan.ref for plan in PLANS]
+    screen = Screen()
+    with serve(simulator) as root, _variables(environment(simulator, root)):
+        screen.say(f"One run of each vendor, simulated at {root}:")
+        screen.say()
+        try:
+            ends = follow(refs, choose(refs, json=False, raw=False, quiet=False), how)
+        except KeyboardInterrupt:
+            complain("stopped the demo")
+            return Outcome.INTERRUPTED
+    for text in _summary(ends):
+        screen.say(text)
+    return _verdict(ends)
+
+
+def _incomplete(extras: list[str]) -> ConfigurationError:
+    every = {plan.vendor for plan in PLANS}
+    wanted = ",".join(extras if every - {*extras} else ["all", *(extra for extra in extras if extra not in every)])
+    return ConfigurationError(f"the demo needs more than is installed: pip install 'runstate[{wanted}]'")
 
 
 @contextmanager

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-from attrs import frozen
 
 from runstate import ConfigurationError, Run
 
@@ -15,51 +12,38 @@ from .asking import ask
 from .options import references
 from .outcome import of_error, worst
 from .running import complain, explain
+from .words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from runstate import RunRef
+    from runstate import HttpOptions, RunRef
 
     from .asking import Answer
 
 
-@frozen(kw_only=True)
-class Getting:
-    """What `get` does."""
+def get(words: Sequence[str], *, json: bool, raw: bool, http: HttpOptions) -> int:
+    """Ask about all runs, show the answers, then say what went wrong.
 
-    words: Sequence[str]
-    """The references as they were written."""
-    json: bool
-    raw: bool
-
-    def __call__(self) -> int:
-        """Ask about all runs, show the answers, then say what went wrong.
-
-        Returns:
-            The exit status.
-        """
-        return self._tell(ask(references(self.words)))
-
-    def _tell(self, answers: Mapping[RunRef, Answer]) -> int:
-        errors = {ref: answer for ref, answer in answers.items() if not isinstance(answer, Run)}
-        if self.json or self.raw:
-            for ref, answer in answers.items():
-                if isinstance(answer, Run):
-                    jsonl.write(answer.to_dict(raw=self.raw))
-                else:
-                    jsonl.write(jsonl.of_error(ref, answer))
-        elif len(errors) < len(answers):
-            show(answers)
-        said: set[str] = set()
-        for ref, error in errors.items():
-            # A missing key concerns all runs of its vendor, and is said once.
-            if not isinstance(error, ConfigurationError):
-                explain(ref, error)
-            elif str(error) not in said:
-                complain(str(error))
-                said.add(str(error))
-        return worst(map(of_error, errors.values()))
+    Returns:
+        The exit status.
+    """
+    answers = ask(references(words), http)
+    errors = {ref: answer for ref, answer in answers.items() if not isinstance(answer, Run)}
+    if json or raw:
+        for ref, answer in answers.items():
+            jsonl.write(answer.to_dict(raw=raw) if isinstance(answer, Run) else jsonl.of_error(ref, answer))
+    elif len(errors) < len(answers):
+        show(answers)
+    said: set[str] = set()
+    for ref, error in errors.items():
+        # A missing key concerns all runs of its vendor, and is said once.
+        if not isinstance(error, ConfigurationError):
+            explain(ref, error)
+        elif str(error) not in said:
+            complain(message(error))
+            said.add(str(error))
+    return worst(map(of_error, errors.values()))
 
 
 def show(answers: Mapping[RunRef, Answer]) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from runstate import Run
 
+from .words import message
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,7 +45,7 @@ def of_error(ref: RunRef, error: RunstateError, *, raw: bool = False) -> dict[st
     return {
         "ref": str(ref),
         **(run.to_dict(raw=raw) if run else {}),
-        "error": {"type": type(error).__name__, "message": str(error), **told},
+        "error": {"type": type(error).__name__, "message": message(error), **told},
     }
 
 

@@ -1,4 +1,4 @@
-"""From words to an exit status: Typer reads the words, then what they ask for is done, and errors become one line."""
+"""From words to an exit status: click reads the words and calls the command; errors become one line."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
-import typer
+import click
 from attrs import define
 
 from runstate import RunstateError
 
 from .outcome import Outcome, of_error
-from .words import ENCODABLE, one_line
+from .words import ENCODABLE, message, one_line
 
 if TYPE_CHECKING:
-    from runstate import RunRef
+    from collections.abc import Sequence
 
-Action: TypeAlias = Callable[[], int]
-"""What a command is to do. It is returned rather than done, so that nothing of Typer's stands around it."""
+    from runstate import RunRef
 
 
 @define
@@ -44,11 +42,13 @@ def run(arguments: Sequence[str]) -> int:
     _prepare_streams()
     common = Common()
     try:
-        action = cast("Action | int", app(list(arguments), "runstate", standalone_mode=False, obj=common))
-        # Typer hands back a bare status where it has done something itself, such as showing help.
-        status = action() if callable(action) else action
+        # Not `app.main`, which has ways of its own with Ctrl-C and closed pipes.
+        with app.make_context("runstate", list(arguments), obj=common) as context:
+            status = cast("int", app.invoke(context))
         sys.stdout.flush()
-    except (KeyboardInterrupt, typer.Abort):
+    except click.exceptions.Exit as end:  # help was shown
+        return end.exit_code
+    except KeyboardInterrupt:
         return Outcome.INTERRUPTED
     except BrokenPipeError:
         _forget_stdout()
@@ -60,23 +60,24 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-def complain(message: str) -> None:
+def complain(text: str) -> None:
     """One line on stderr."""
-    print(f"runstate: {one_line(message)}", file=sys.stderr, flush=True)  # noqa: T201 -- this is what it is for
+    print(f"runstate: {one_line(text)}", file=sys.stderr, flush=True)  # noqa: T201 -- this is what it is for
 
 
 def explain(ref: RunRef, error: RunstateError) -> None:
     """One line on stderr for a run that can be watched no more."""
-    name, message = one_line(str(ref)), one_line(str(error))
-    complain(message if name in message else f"{name}: {message}")
+    name, said = one_line(str(ref)), message(error)
+    complain(said if name in said else f"{name}: {said}")
 
 
 def _explain(error: Exception) -> Outcome:
     if isinstance(error, RunstateError):
-        complain(str(error))
+        complain(message(error))
         return of_error(error)
-    if (usage := _usage(error)) is not None:
-        complain(usage)
+    if isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx else "runstate"
+        complain(f"{error.format_message().strip().rstrip('.')} (see `{path} --help`)")
         return Outcome.USAGE
     if isinstance(error, OSError):  # a full disk, say: nothing that a traceback would explain
         complain(error.strerror or str(error))
@@ -85,18 +86,6 @@ def _explain(error: Exception) -> Outcome:
     said = f"{name}: {error}" if str(error) else name
     complain(f"internal error: {said}; run `runstate --debug` for the traceback")
     return Outcome.INTERNAL
-
-
-def _usage(error: Exception) -> str | None:
-    """What is wrong with the words, None if it is another error.
-
-    Known by its face, since Typer raises the errors of click in some versions and its own in others.
-    """
-    say = getattr(error, "format_message", None)
-    if not callable(say):
-        return None
-    path = getattr(getattr(error, "ctx", None), "command_path", "runstate")
-    return f"{str(say()).strip().rstrip('.')} (see `{path} --help`)"
 
 
 class _Nowhere(io.TextIOBase):

@@ -7,8 +7,6 @@ import shlex
 import threading
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from runstate import ConfigurationError
 from runstate.catalog import VENDORS
 
@@ -65,48 +63,34 @@ def exports(environment: Mapping[str, str]) -> str:
     return "\n".join(f"export {name}={shlex.quote(value)}" for name, value in environment.items())
 
 
-@frozen(kw_only=True)
-class Simulate:
-    """What `simulate` does."""
+def simulate(*, host: str, port: int, speed: float, key: str | None, env: bool, faults: str | None) -> int:
+    """Serve until Ctrl-C, with the plan at the path `faults`; or only tell the variables.
 
-    host: str
-    port: int
-    speed: float
-    key: str | None
-    env: bool
-    faults: str | None
-    """The path of a plan."""
+    Returns:
+        The exit status.
+    """
+    from runstate.simulator import Simulator, read_plan, serve  # noqa: PLC0415 -- needs an extra, and may say so
 
-    def __call__(self) -> int:
-        """Serve until somebody has had enough, or only tell the variables.
-
-        Returns:
-            The exit status.
-        """
-        from runstate.simulator import Simulator, read_plan, serve  # noqa: PLC0415 -- needs an extra, and may say so
-
-        simulator = Simulator(speed=self.speed) if self.key is None else Simulator(speed=self.speed, key=self.key)
-        if self.env:
-            print(exports(environment(simulator, self._root())))  # noqa: T201 -- for eval
-            return 0
-        plan = None if self.faults is None else read_plan(self.faults)
-        ready_made = list(plans())
-        begin_when_asked(simulator, ready_made, SECONDS)
-        with (
-            contextlib.suppress(KeyboardInterrupt),
-            serve(simulator, host=self.host, port=self.port, faults=plan) as root,
-        ):
-            told = _told(root, exports(environment(simulator, root)), ready_made, self.faults)
-            print(told, flush=True)  # noqa: T201 -- the output
-            _until_interrupted()
+    simulator = Simulator(speed=speed) if key is None else Simulator(speed=speed, key=key)
+    if env:
+        print(exports(environment(simulator, _root(host, port))))  # noqa: T201 -- for eval
         return 0
+    plan = None if faults is None else read_plan(faults)
+    ready_made = list(plans())
+    begin_when_asked(simulator, ready_made, SECONDS)
+    with contextlib.suppress(KeyboardInterrupt), serve(simulator, host=host, port=port, faults=plan) as root:
+        told = _told(root, exports(environment(simulator, root)), ready_made, faults)
+        print(told, flush=True)  # noqa: T201 -- the output
+        _until_interrupted()
+    return 0
 
-    def _root(self) -> str:
-        """Where a simulator with these options will be found."""
-        if not self.port:
-            raise ConfigurationError("--env needs the port that the simulator has: give it with --port")
-        host = _LOOPBACK.get(self.host, self.host)
-        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+def _root(host: str, port: int) -> str:
+    """Where a simulator with these options will be found."""
+    if not port:
+        raise ConfigurationError("--env needs the port that the simulator has: give it with --port")
+    host = _LOOPBACK.get(host, host)
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def list_faults() -> int:

@@ -33,6 +33,7 @@ RUNSTATE = "What has become of my run? One answer for six vendors, and waiting f
 RUNSTATE_EPILOG = "\n\n".join(
     (
         _examples(
+            "pip install 'runstate[all,simulator]'     what the demo needs",
             "runstate demo                             see it work, without any key",
             "runstate vendors                          which variables hold the keys",
             "runstate get retab:exprun_2",
@@ -42,7 +43,8 @@ RUNSTATE_EPILOG = "\n\n".join(
     )
 )
 
-GET = "Tell what each run is now."
+_REF = "REF is VENDOR:ID, as in retab:exprun_2; - reads one per line from stdin."
+GET = f"Tell what each run is now.\n\n{_REF}"
 GET_EPILOG = "\n\n".join(
     (
         _examples(
@@ -59,7 +61,7 @@ GET_EPILOG = "\n\n".join(
     )
 )
 
-WAIT = "Wait until every run has finished."
+WAIT = f"Wait until every run has finished.\n\n{_REF}"
 WAIT_EPILOG = "\n\n".join(
     (
         _examples(
@@ -71,7 +73,7 @@ WAIT_EPILOG = "\n\n".join(
     )
 )
 
-WATCH = "Show each run as it changes, until all have finished."
+WATCH = f"Show each run as it changes, until all have finished.\n\n{_REF}"
 WATCH_EPILOG = "\n\n".join(
     (
         _examples(

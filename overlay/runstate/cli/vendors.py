@@ -6,8 +6,6 @@ import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from runstate.catalog import VENDORS
 
 from . import jsonl
@@ -18,24 +16,18 @@ if TYPE_CHECKING:
     from runstate.catalog import Credential, VendorInfo
 
 
-@frozen(kw_only=True)
-class Vendors:
-    """What `vendors` does."""
+def vendors(*, json: bool) -> int:
+    """Tell of each vendor.
 
-    json: bool
-
-    def __call__(self) -> int:
-        """Tell of each vendor.
-
-        Returns:
-            The exit status.
-        """
-        for number, info in enumerate(VENDORS.values()):
-            if self.json:
-                jsonl.write(described(info))
-            else:
-                print("\n" * bool(number) + "\n".join(_lines(info)))  # noqa: T201 -- this is the command's output
-        return 0
+    Returns:
+        The exit status.
+    """
+    for number, info in enumerate(VENDORS.values()):
+        if json:
+            jsonl.write(described(info))
+        else:
+            print("\n" * bool(number) + "\n".join(_lines(info)))  # noqa: T201 -- this is the command's output
+    return 0
 
 
 def described(info: VendorInfo) -> dict[str, object]:
@@ -67,7 +59,10 @@ def _read_from_environment(info: VendorInfo) -> list[Credential]:
 
 def is_installed(info: VendorInfo) -> bool:
     """Whether the vendor's package is there; it is not imported."""
-    return find_spec(info.package) is not None
+    try:
+        return find_spec(info.package) is not None
+    except ValueError:  # hidden on purpose
+        return False
 
 
 def is_set(variable: str | None) -> bool:

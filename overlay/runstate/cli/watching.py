@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from attrs import frozen
 
 import runstate
+from runstate import HttpOptions
 
 from .options import references
 from .outcome import Outcome, of_error, of_run, worst
@@ -32,32 +33,23 @@ class How:
     interval: float | None = None
     """Seconds between two polls of a run; None leaves it to the run."""
     on_blocked: Literal["raise", "wait"] = "wait"
+    http: HttpOptions | None = None
+    """How requests travel; None leaves it to the environment."""
 
 
-@frozen(kw_only=True)
-class Watching:
-    """What `wait` and `watch` do."""
+def watch(words: Sequence[str], how: How, *, json: bool, raw: bool, quiet: bool) -> int:
+    """Watch all runs to their ends.
 
-    words: Sequence[str]
-    """The references as they were written."""
-    how: How
-    json: bool
-    raw: bool
-    quiet: bool
-
-    def __call__(self) -> int:
-        """Watch all runs to their ends.
-
-        Returns:
-            The exit status.
-        """
-        refs = references(self.words)
-        try:
-            ends = follow(refs, choose(refs, json=self.json, raw=self.raw, quiet=self.quiet), self.how)
-        except KeyboardInterrupt:
-            complain("stopped watching; the runs go on")
-            return Outcome.INTERRUPTED
-        return worst(of_run(end) if isinstance(end, runstate.FinishedRun) else of_error(end) for end in ends.values())
+    Returns:
+        The exit status.
+    """
+    refs = references(words)
+    try:
+        ends = follow(refs, choose(refs, json=json, raw=raw, quiet=quiet), how)
+    except KeyboardInterrupt:
+        complain("stopped watching; the runs go on")
+        return Outcome.INTERRUPTED
+    return worst(of_run(end) if isinstance(end, runstate.FinishedRun) else of_error(end) for end in ends.values())
 
 
 def follow(refs: Sequence[RunRef], view: View, how: How) -> Ends:
@@ -73,7 +65,12 @@ def follow(refs: Sequence[RunRef], view: View, how: How) -> Ends:
         view.failed(ref, error)
 
     changes = runstate.watch(
-        refs, timeout=how.timeout, on_blocked=how.on_blocked, on_error=on_error, interval=how.interval
+        refs,
+        timeout=how.timeout,
+        on_blocked=how.on_blocked,
+        on_error=on_error,
+        interval=how.interval,
+        http=how.http,
     )
     # Closed at once rather than when it is collected, or requests would go on behind the last lines.
     with contextlib.closing(cast("Generator[Run[object], None, None]", changes)), view:

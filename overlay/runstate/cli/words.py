@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runstate import RunstateError
 
 ENCODABLE = "runstate"
 """The `errors` of a stream: what its encoding does not have becomes ASCII."""
@@ -12,6 +17,22 @@ _PLAIN = {"…": "~", "━": "#", "╌": "-"}
 def one_line(text: str) -> str:
     """`text` without line breaks and without characters that could steer a terminal."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+_AS_OPTIONS = (
+    (r"\b\w+=… or (?=[A-Z])", ""),
+    ("pass it to the client or set the variable", "set the variable"),
+    (r"\ballow_plain_http=True\b", "--allow-plain-http"),
+)
+"""What messages of the library say to a program, and what a person at a terminal can do instead."""
+
+
+def message(error: RunstateError) -> str:
+    """What an error says, in one line and in the words of the command line."""
+    text = one_line(str(error))
+    for pattern, instead in _AS_OPTIONS:
+        text = re.sub(pattern, instead, text)
+    return text
 
 
 def compact(seconds: float) -> str:
