@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 class RunstateError(Exception):
     """The root of the tree."""
 
+    run: runstate.Run[Any] | None = None
+    """The run as last seen, if the error ended a wait that had seen it; else None."""
+
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions travel between processes in test runners and schedulers; keyword-only fields
         # would break the default way of rebuilding them.

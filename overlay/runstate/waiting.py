@@ -188,6 +188,7 @@ class Wait(Generic[RawT]):
         self._failures += 1
         self._note(error)
         if not (is_transient(error) or (isinstance(error, RunNotFound) and self._failures <= self.tolerated_not_found)):
+            error.run = self.run
             return Stop(error)
         lasted = now - self._failing_since
         if self._failures >= BAD_POLLS and (lasted > OUTAGE or not self._answered):

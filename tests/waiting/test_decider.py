@@ -337,9 +337,14 @@ def test_a_refusal_s_hint_counts() -> None:
 
 
 def test_what_asking_again_cannot_mend_ends_the_wait_at_once() -> None:
-    """With the error itself."""
+    """With the error itself, and the run as last seen."""
     fatal = failure(AuthenticationError)
-    assert error(wait().failed(fatal, 1.0)) is fatal
+    waiting = wait()
+    seen = poll(Running())
+    waiting.seen(seen, 0.5)
+    assert error(waiting.failed(fatal, 1.0)) is fatal
+    assert fatal.run is seen.run
+    assert failure(AuthenticationError).run is None
 
 
 def test_a_run_that_cannot_be_read_yet_is_given_time_where_the_vendor_does_so() -> None:
