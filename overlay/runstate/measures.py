@@ -7,6 +7,7 @@ run is not unreadable because one of its figures is absurd.
 from __future__ import annotations
 
 import math
+import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,12 @@ def count(value: int | None) -> int | None:
 
 
 def scores(named: Mapping[str, float | str | None]) -> dict[str, float]:
-    """The finite ones: JSON has no other numbers, and not-a-number equals nothing, itself included."""
+    """The finite ones: JSON has no other numbers, and not-a-number equals nothing, itself included.
+
+    The largest double is none of them: it is what a database without infinity keeps in its place.
+    """
     numbers = {name: _number(value) for name, value in named.items() if value is not None}
-    return {name: number for name, number in numbers.items() if math.isfinite(number)}
+    return {name: number for name, number in numbers.items() if abs(number) < sys.float_info.max}
 
 
 def _number(value: float | str) -> float:

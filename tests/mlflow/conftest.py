@@ -31,19 +31,27 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+@pytest.fixture(scope="session", params=["database", "folder"])
+def store(request: pytest.FixtureRequest) -> str:
+    """Where the server keeps its runs: each test is run on both."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
-    """The address of an `mlflow server` with an empty database, once it answers."""
+def server(store: str, tmp_path_factory: pytest.TempPathFactory) -> Generator[str]:
+    """The address of an `mlflow server` with an empty store, once it answers."""
     folder = tmp_path_factory.mktemp("mlflow")
     port = _free_port()
     log = folder / "server.log"
     command = [sys.executable, "-m", "mlflow", "server", "--host", "127.0.0.1", "--port", str(port), "--workers", "1"]
-    store = ["--backend-store-uri", f"sqlite:///{folder}/runs.db", "--artifacts-destination", str(folder / "artifacts")]
+    uri = f"sqlite:///{folder}/runs.db" if store == "database" else str(folder / "runs")
+    places = ["--backend-store-uri", uri, "--artifacts-destination", str(folder / "artifacts")]
     # It would send figures of its use to its makers, and start helpers that no test needs.
     quiet = {"MLFLOW_DISABLE_TELEMETRY": "true", "DO_NOT_TRACK": "true", "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false"}
+    quiet["MLFLOW_ALLOW_FILE_STORE"] = "true"  # it is being phased out
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, *store],
+            [*command, *places],
             cwd=folder,
             env={**os.environ, **quiet},
             stdout=output,

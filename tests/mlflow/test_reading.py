@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import httpx
 import pytest
 from runstate_mlflow import AuthenticatedClient
 from runstate_mlflow.api.runs import get_run
 from runstate_mlflow.models import ApiError, GetRunResponse
+from runstate_mlflow.types import UNSET
 
 import runstate
 from runstate import (
@@ -26,6 +30,7 @@ from runstate import (
     RunNotFound,
     Timing,
 )
+from runstate.simulator.mlflow import VENDOR as SIMULATED
 from tests.mlflow.tracking import TrackingClient, new_run
 
 Make = Callable[..., str]
@@ -73,7 +78,8 @@ def test_what_a_run_logged(make: Make, mlflow_client: TrackingClient) -> None:
     for step, loss in enumerate((0.7, 0.5, 0.25)):
         mlflow_client.log_metric(run_id, "loss", loss, step=step)
     mlflow_client.log_metric(run_id, "val/f1 score", 1)
-    mlflow_client.log_metric(run_id, "diverged", float("nan"))
+    for name, value in (("diverged", "nan"), ("exploded", "inf"), ("collapsed", "-inf")):
+        mlflow_client.log_metric(run_id, name, float(value))
     mlflow_client.log_param(run_id, "max_depth", 6)
     mlflow_client.set_terminated(run_id)
 
@@ -91,16 +97,37 @@ def test_what_a_run_logged(make: Make, mlflow_client: TrackingClient) -> None:
     assert run.timing.duration == run.timing.finished - run.timing.started
 
 
-def test_nothing_is_lost(make: Make) -> None:
+def test_an_infinite_metric(make: Make, mlflow_client: TrackingClient, store: str) -> None:
+    """A database keeps the largest double for it, a folder the word; neither is a score."""
+    run_id = make()
+    mlflow_client.log_metric(run_id, "gain", float("inf"))
+
+    with MLflow() as mlflow:
+        run = mlflow.get(run_id)
+
+    assert run.scores == {}
+    assert run.raw.run.data
+    (metric,) = run.raw.run.data.metrics or []
+    assert metric.value == (sys.float_info.max if store == "database" else "Infinity")
+
+
+def test_nothing_is_lost(make: Make, mlflow_client: TrackingClient, store: str) -> None:
     """The contract knows every field that the server sends."""
-    run_id = make("FINISHED")
+    run_id = make()
+    mlflow_client.log_metric(run_id, "loss", 0.5, dataset_name="churn-2026", dataset_digest="9d1f3c07")
+    mlflow_client.set_terminated(run_id)
 
     with MLflow() as mlflow:
         answer = get_run.sync_detailed(client=mlflow.api, run_id=run_id)
 
     assert isinstance(answer.parsed, GetRunResponse)
     raw = answer.parsed
-    assert not any(part.additional_properties for part in (raw, raw.run, raw.run.info, raw.run.data) if part)
+    assert raw.run.data
+    (metric,) = raw.run.data.metrics or []
+    assert not any(part.additional_properties for part in (raw, raw.run, raw.run.info, raw.run.data, metric))
+    extra = ("churn-2026", "9d1f3c07", run_id) if store == "folder" else (UNSET, UNSET, UNSET)
+    assert (metric.dataset_name, metric.dataset_digest, metric.run_id) == extra
+    assert metric.model_id is UNSET
 
 
 def test_a_deleted_run_can_be_read(make: Make, mlflow_client: TrackingClient) -> None:
@@ -133,14 +160,50 @@ def test_a_run_without_times_has_none(make: Make) -> None:
     assert run.timing.finished is None
 
 
-@pytest.mark.parametrize("run_id", ["0" * 32, "a&b=1", "a#b", "100%", "größe/ラン", "a b+c", "../runs"])
-def test_an_unknown_run(run_id: str) -> None:
-    """The id comes back in the server's words as it was: whatever it holds, it is data."""
-    with MLflow() as mlflow, pytest.raises(RunNotFound) as raised:
+@pytest.mark.parametrize("run_id", ["a&b=1", "a#b", "100%", "größe/ラン", "a b+c", "../runs"])
+def test_an_id_that_is_none(run_id: str, store: str) -> None:
+    """It comes back in the server's words as it was: whatever it holds, it is data. A folder refuses its form."""
+    database = store == "database"
+    with MLflow() as mlflow, pytest.raises(RunNotFound if database else RequestRejected) as raised:
         mlflow.get(run_id)
 
+    assert raised.value.code == ("RESOURCE_DOES_NOT_EXIST" if database else "INVALID_PARAMETER_VALUE")
+    assert (run_id if database else json.dumps(run_id)) in str(raised.value)
+
+
+def test_an_unknown_run(server: str, store: str) -> None:
+    """What the simulator answers is what the server does; a folder says it in other words."""
+    run_id = "0" * 32
+    with MLflow() as mlflow, pytest.raises(RunNotFound) as raised:
+        mlflow.get(run_id)
     assert raised.value.code == "RESOURCE_DOES_NOT_EXIST"
-    assert raised.value.message == f"Run with id={run_id} not found"
+
+    answer = httpx.get(f"{server}/api/2.0/mlflow/runs/get", params={"run_id": run_id})
+    simulated: Any = SIMULATED.not_found((run_id,)).body
+    if store == "folder":
+        simulated["message"] = f"Run '{run_id}' not found"
+    assert (answer.status_code, answer.json()) == (404, simulated)
+    assert answer.json()["error_class"] == "RESOURCE_NOT_FOUND"
+
+
+@pytest.mark.parametrize(("path", "method", "status"), [("runs/nothing", "GET", 404), ("runs/get", "POST", 405)])
+def test_another_path_or_method(server: str, path: str, method: str, status: int) -> None:
+    """It is answered in HTML, by the simulator to the letter."""
+    answer = httpx.request(method, f"{server}/api/2.0/mlflow/{path}")
+    assert SIMULATED.elsewhere
+    simulated = SIMULATED.elsewhere(status)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, simulated.media_type)
+    assert answer.content == simulated.content()
+
+
+def test_a_bad_request(server: str, store: str) -> None:
+    """A code of its own, which a database's refusal has, under the contract's error."""
+    if store == "folder":
+        pytest.skip("a folder has no constraints to break")
+    answer = httpx.post(f"{server}/api/2.0/mlflow/runs/create", json={})
+    assert answer.status_code == 400
+    error = ApiError.from_dict(answer.json())
+    assert (error.error_code, error.additional_properties) == ("BAD_REQUEST", {})
 
 
 def test_a_request_that_is_refused(server: str) -> None:

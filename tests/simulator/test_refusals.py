@@ -135,6 +135,16 @@ def test_mlflow_wants_an_id_in_the_query(simulator: Simulator, query: str) -> No
     assert check("mlflow", response)["error_code"] == "INVALID_PARAMETER_VALUE"
 
 
+@pytest.mark.parametrize(("path", "method", "status"), [("runs/nothing", "GET", 404), ("runs/get", "POST", 405)])
+def test_mlflow_answers_in_html_where_it_has_no_such_route(
+    simulator: Simulator, path: str, method: str, status: int
+) -> None:
+    """As Flask does, in which it is written."""
+    response = ask(simulator, f"/mlflow/api/2.0/mlflow/{path}", credentials(simulator, "mlflow"), method=method)
+    assert (response.status_code, response.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert response.text.startswith(f"<!doctype html>\n<html lang=en>\n<title>{status} ")
+
+
 @pytest.mark.parametrize("vendor", VENDORS)
 def test_the_key_is_the_simulators(vendor: str) -> None:
     """A simulator with another key takes that one."""
@@ -159,6 +169,7 @@ def test_an_unknown_run_is_404(simulator: Simulator, vendor: str) -> None:
         assert body["code"] == "NOT_FOUND"
     elif vendor == "mlflow":
         assert (body["error_code"], body["message"]) == ("RESOURCE_DOES_NOT_EXIST", "Run with id=404 not found")
+        assert body["error_class"] == "RESOURCE_NOT_FOUND"
     else:
         assert body == {"detail": "Run not found"}
 

@@ -78,9 +78,9 @@ def _ask(world: World, vendor: SimulatedVendor, place: _Place, method: str, head
         return refused
     found = _ids(vendor, place)
     if found is None:
-        return vendor.error(404)
+        return (vendor.elsewhere or vendor.error)(404)
     if method != "GET":
-        return evolve(vendor.error(405), headers={"Allow": "GET"})
+        return evolve((vendor.elsewhere or vendor.error)(405), headers={"Allow": "GET"})
     ids = vendor.read_ids(found)
     if isinstance(ids, Answer):
         return ids

@@ -35,6 +35,16 @@ _UNAUTHENTICATED = (
     "https://www.mlflow.org/docs/latest/auth/index.html#authenticating-to-mlflow on how to authenticate."
 )
 _TEXTS: Mapping[int, str] = {401: _UNAUTHENTICATED, 403: "Permission denied"}
+_ELSEWHERE: Mapping[int, str] = {
+    404: (
+        "The requested URL was not found on the server. "
+        "If you entered the URL manually please check your spelling and try again."
+    ),
+    405: "The method is not allowed for the requested URL.",
+}
+"""What Flask says of a path or a method that the server does not have."""
+_CLASSES: Mapping[str, str] = {"RESOURCE_DOES_NOT_EXIST": "RESOURCE_NOT_FOUND"}
+"""The error classes that are not the code itself."""
 _CODES: Mapping[int, str] = {
     400: "INVALID_PARAMETER_VALUE",
     404: "RESOURCE_DOES_NOT_EXIST",
@@ -104,7 +114,15 @@ def error(status: int) -> Answer:
 
 def _told(status: int, message: str) -> Answer:
     code = _CODES.get(status, phrase(status).upper().replace(" ", "_"))
-    return Answer(status, {"error_code": code, "message": message, "sqlstate": "KAM00", "error_class": code})
+    error_class = _CLASSES.get(code, code)
+    return Answer(status, {"error_code": code, "message": message, "sqlstate": "KAM00", "error_class": error_class})
+
+
+def elsewhere(status: int) -> Answer:
+    title = phrase(status)
+    head = f"<!doctype html>\n<html lang=en>\n<title>{status} {title}</title>\n"
+    body = f"<h1>{title}</h1>\n<p>{_ELSEWHERE[status]}</p>\n"
+    return Answer(status, head + body, "text/html; charset=utf-8")
 
 
 def throttled(seconds: float) -> Answer:
@@ -130,4 +148,5 @@ VENDOR = SimulatedVendor(
     new_ids=lambda number: (uuid_of("mlflow", number).replace("-", ""),),
     read_ids=read_ids,
     stopped=lambda _: "KILLED",
+    elsewhere=elsewhere,
 )

@@ -71,6 +71,8 @@ class SimulatedVendor:
     """Headers of every answer, given how many were sent before and the time."""
     media_type: str = "application/json"
     """Of the body of a run."""
+    elsewhere: Callable[[int], Answer] | None = None
+    """The answer to another path (404) or method (405); `error` without it."""
 
     @property
     def info(self) -> VendorInfo:

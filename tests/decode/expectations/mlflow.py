@@ -27,11 +27,17 @@ EXAMPLES: Mapping[str, Expected] = {
         times(None, f"{MINUTE}12.249", None, f"{MINUTE}12.269", seconds=0.02),
         deleted=True,
     ),
+    "finished-on-a-folder": Expected(
+        Completed(),
+        "churn-xgb-8",
+        times(None, f"{MINUTE}11.851", None, f"{MINUTE}12.036", seconds=0.185),
+        scores={"loss": 0.5},
+    ),
     "failed": Expected(
         Failed(),
         "churn-xgb-4",
         times(None, f"{MINUTE}12.084", None, f"{MINUTE}12.142", seconds=0.058),
-        scores={"gain": 1.7976931348623157e308, "accuracy": 0.5},  # the loss is not a number
+        scores={"accuracy": 0.5},  # the loss is not a number, the gain infinite, as a database has it
     ),
     "killed": Expected(
         Cancelled(), "churn-xgb-5", times(None, f"{MINUTE}12.185", None, f"{MINUTE}12.203", seconds=0.018)

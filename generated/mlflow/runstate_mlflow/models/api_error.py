@@ -20,8 +20,8 @@ class ApiError:
     """An error of the API."""
 
     error_code: str
-    """ The kind of error. `RESOURCE_DOES_NOT_EXIST`, `INVALID_PARAMETER_VALUE`, `PERMISSION_DENIED` and
-    `INTERNAL_ERROR` are known. """
+    """ The kind of error. `RESOURCE_DOES_NOT_EXIST`, `INVALID_PARAMETER_VALUE`, `BAD_REQUEST`, `PERMISSION_DENIED`
+    and `INTERNAL_ERROR` are known. """
     message: None | str | Unset = UNSET
     """ What went wrong, in words. """
     sqlstate: None | str | Unset = UNSET

@@ -22,12 +22,20 @@ class Metric:
     key: str
     """ The name of the metric. """
     value: float | str
-    """ The value. Not a number is the text `NaN`. Servers on a database send the largest double for infinity,
-    others the text `Infinity` or `-Infinity`. """
+    """ The value. Not a number is the text `NaN`. Servers on a database send the largest double, 1.797e308, for
+    infinity, and the smallest for minus infinity; those on a folder the text `Infinity` or `-Infinity`. """
     timestamp: int | None | str | Unset = UNSET
     """ When it was logged, in milliseconds since the epoch. """
     step: int | None | str | Unset = UNSET
     """ The step that it belongs to, 0 if none was given. """
+    dataset_name: None | str | Unset = UNSET
+    """ The name of the data set that it was measured on. Servers on a folder send it. """
+    dataset_digest: None | str | Unset = UNSET
+    """ The digest of that data set. Servers on a folder send it. """
+    model_id: None | str | Unset = UNSET
+    """ The id of the logged model that it was measured on. No server of version 3 sends it with a run. """
+    run_id: None | str | Unset = UNSET
+    """ The id of the run. Servers on a folder send it, those on a database do not. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,6 +56,30 @@ class Metric:
         else:
             step = self.step
 
+        dataset_name: None | str | Unset
+        if isinstance(self.dataset_name, Unset):
+            dataset_name = UNSET
+        else:
+            dataset_name = self.dataset_name
+
+        dataset_digest: None | str | Unset
+        if isinstance(self.dataset_digest, Unset):
+            dataset_digest = UNSET
+        else:
+            dataset_digest = self.dataset_digest
+
+        model_id: None | str | Unset
+        if isinstance(self.model_id, Unset):
+            model_id = UNSET
+        else:
+            model_id = self.model_id
+
+        run_id: None | str | Unset
+        if isinstance(self.run_id, Unset):
+            run_id = UNSET
+        else:
+            run_id = self.run_id
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -60,6 +92,14 @@ class Metric:
             field_dict["timestamp"] = timestamp
         if step is not UNSET:
             field_dict["step"] = step
+        if dataset_name is not UNSET:
+            field_dict["dataset_name"] = dataset_name
+        if dataset_digest is not UNSET:
+            field_dict["dataset_digest"] = dataset_digest
+        if model_id is not UNSET:
+            field_dict["model_id"] = model_id
+        if run_id is not UNSET:
+            field_dict["run_id"] = run_id
 
         return field_dict
 
@@ -105,11 +145,35 @@ class Metric:
                 raise PayloadError("a string or an integer", _step, "step")
             step = _step
 
+        _dataset_name = d.pop("dataset_name", UNSET)
+        if type(_dataset_name) is not str and _dataset_name is not None and _dataset_name is not UNSET:
+            raise PayloadError("a string", _dataset_name, "dataset_name")
+        dataset_name: None | str | Unset = _dataset_name
+
+        _dataset_digest = d.pop("dataset_digest", UNSET)
+        if type(_dataset_digest) is not str and _dataset_digest is not None and _dataset_digest is not UNSET:
+            raise PayloadError("a string", _dataset_digest, "dataset_digest")
+        dataset_digest: None | str | Unset = _dataset_digest
+
+        _model_id = d.pop("model_id", UNSET)
+        if type(_model_id) is not str and _model_id is not None and _model_id is not UNSET:
+            raise PayloadError("a string", _model_id, "model_id")
+        model_id: None | str | Unset = _model_id
+
+        _run_id = d.pop("run_id", UNSET)
+        if type(_run_id) is not str and _run_id is not None and _run_id is not UNSET:
+            raise PayloadError("a string", _run_id, "run_id")
+        run_id: None | str | Unset = _run_id
+
         metric = cls(
             key,
             value,
             timestamp,
             step,
+            dataset_name,
+            dataset_digest,
+            model_id,
+            run_id,
             d,
         )
 
