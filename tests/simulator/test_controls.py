@@ -265,11 +265,18 @@ def test_a_body_that_makes_no_sense_is_400(simulator: Simulator, body: bytes, er
 
 
 def test_a_run_can_wait_until_it_is_asked_about(simulator: Simulator, clock: FakeClock) -> None:
-    """Then its script begins; until then its id is taken, but the run is not listed."""
+    """Then its script begins; until then its id is taken, and it is listed as it will begin."""
     ref = simulator.start("retab", "completes", run_id="exprun_later", seconds=10, when_asked=True)
     with pytest.raises(ConfigurationError, match="exists already"):
         simulator.start("retab", run_id="exprun_later")
-    assert ask(simulator, "/simulator").json()["runs"] == []
+    (listed,) = ask(simulator, "/simulator").json()["runs"]
+    assert listed == {
+        "reference": "retab:exprun_later",
+        "scenario": "completes",
+        "state": "pending",
+        "blocked": False,
+        "finished": False,
+    }
 
     clock.elapsed = 1000
     assert state("retab", get(simulator, ref).json()) == "pending"

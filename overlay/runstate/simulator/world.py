@@ -115,10 +115,11 @@ class World:
             return run.at(self.clock.monotonic()) if run else None
 
     def look_at_all(self) -> list[Glimpse]:
-        """Every run as it is now, in the order of creation."""
+        """Every run as it is now, in the order in which they began; then those that nobody has asked for yet."""
         with self._lock:
+            waiting = [begin() for begin in self._waiting.values()]
             monotonic = self.clock.monotonic()
-            return [run.at(monotonic) for run in self._runs.values()]
+            return [run.at(monotonic) for run in (*self._runs.values(), *waiting)]
 
     def disturb(self, vendor: str, answer: Answer, times: int) -> None:
         """Give `answer` to the vendor's next requests, after those disturbances that are due already."""

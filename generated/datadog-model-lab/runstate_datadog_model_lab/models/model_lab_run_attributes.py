@@ -60,7 +60,8 @@ class ModelLabRunAttributes:
     deleted_at: datetime.datetime | None | Unset = UNSET
     """ When the run was soft-deleted. Absent from runs that were not. """
     duration: float | None | Unset = UNSET
-    """ How long the run took, in seconds. In the recorded responses it is absent where `completed_at` is. """
+    """ How long the run took, in seconds. In the recorded responses it is `completed_at` less `started_at`, and
+    absent where `completed_at` is. """
     owner_id: None | str | Unset = UNSET
     """ Id of the owner of the run, a UUID. """
     external_url: None | str | Unset = UNSET

@@ -60,8 +60,8 @@ class WorkflowExperimentRun:
     block_type: None | str | Unset | WorkflowBlockType = UNSET
     """ Kind of the block that the run executed. Retab's documentation shows the same value under `block_kind`. """
     block_kind: None | str | Unset | WorkflowBlockType = UNSET
-    """ The documentation's name for `block_type`. Retab's servers send `block_type`, and the source of Retab's
-    command line says that `block_kind` was always empty: read `block_type` first. """
+    """ The documentation's name for `block_type`. No SDK of Retab knows it for a run; of experiments, not of runs,
+    the source of Retab's command line says that it was always empty. Read `block_type` first. """
     block_version_id: None | str | Unset = UNSET
     """ Id of the version of the block that the run executed. Sent since SDK 0.0.153. """
     parent_run_id: None | str | Unset = UNSET
