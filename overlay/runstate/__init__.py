@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         TransportError,
         WaitError,
         WaitTimeout,
+        WrongRun,
     )
     from .jsonform import from_dict
     from .lifecycle import (
@@ -127,6 +128,7 @@ if TYPE_CHECKING:
         "Unknown",
         "WaitError",
         "WaitTimeout",
+        "WrongRun",
         "from_dict",
         "get",
         "has_finished",
@@ -165,6 +167,7 @@ _MODULES = {
         "TransportError",
         "WaitError",
         "WaitTimeout",
+        "WrongRun",
     ),
     "jsonform": ("from_dict",),
     "lifecycle": (

@@ -13,6 +13,7 @@
     │   ├── RateLimited             429
     │   └── ServerError             5xx
     ├── DecodeError                 2xx whose body is not what the vendor's contract promises
+    ├── WrongRun                    2xx about another run than the one that was asked for
     ├── WaitError
     │   ├── WaitTimeout             the deadline passed; the run goes on
     │   ├── PollingFailed           polls have failed for half an hour
@@ -159,6 +160,19 @@ class DecodeError(RunstateError):
         """Where in the body, as `lifecycle.status` or `data.attributes.tags[2].key`; `(body)` for all of it."""
         self.body = body
         """The beginning of the body as text."""
+
+
+class WrongRun(RunstateError):
+    """An answer about another run than the one that was asked for, as a cache may give. A wait asks again."""
+
+    def __init__(self, message: str, *, vendor: str, asked: str, answered: str) -> None:
+        super().__init__(message)
+        self.vendor = vendor
+        """The vendor's slug."""
+        self.asked = asked
+        """The id of the run that was asked for."""
+        self.answered = answered
+        """The id in the answer."""
 
 
 class WaitError(RunstateError):

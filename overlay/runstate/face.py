@@ -40,3 +40,5 @@ class Vendor(Generic[ApiT, RawT]):
     """The facts in the vendor's answer."""
     read_problem: Callable[[object], Problem]
     """What an error body, decoded from JSON (None if it is none), says."""
+    canonical_id: Callable[[str], str] = str
+    """The same text for all spellings of an id that the vendor takes for one run."""

@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from .errors import DecodeError
+from .errors import DecodeError, WrongRun
 from .run import assemble
 from .seam.client import last_response
 from .seam.hints import retry_after, server_time
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .seam.settings import Settings
     from .waiting import Poll
 
+_LONGEST_ID = 200
+"""Characters of an id that a message shows."""
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What a generated parser may raise over a body that is not what the contract says."""
 
@@ -30,11 +32,15 @@ def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: An
 
     Raises:
         DecodeError: If there is none.
+        WrongRun: If it is another one than the reference names.
     """
     raw = answer.parsed
     if not isinstance(raw, vendor.model):
         raise unreadable(settings, None)
     facts = _facts(vendor, settings, raw)
+    asked = ref.ids[-1]
+    if facts.id and facts.id != asked and vendor.canonical_id(facts.id) != vendor.canonical_id(asked):
+        raise _wrong_run(settings, asked, facts.id)
     last_response.set(None)  # it is read: what is raised from here on is no fault of the body
     return assemble(ref, facts, raw, settings.clock.now()), answer
 
@@ -51,6 +57,17 @@ def _facts(vendor: Vendor[ApiT, RawT], settings: Settings, raw: RawT) -> Facts:
 
         failure = bug(error, settings, outer)
     raise failure
+
+
+def _wrong_run(settings: Settings, asked: str, answered: str) -> WrongRun:
+    answered = settings.redact(answered)
+    return WrongRun(
+        f"{settings.vendor.title} was asked for run {asked[:_LONGEST_ID]} and answered with run "
+        f"{answered[:_LONGEST_ID]}: a cache or a proxy between may mix them up",
+        vendor=settings.vendor.slug,
+        asked=asked,
+        answered=answered,
+    )
 
 
 def observed(run: Run[RawT], answer: Answer) -> Poll[RawT]:

@@ -188,6 +188,8 @@ class Facts:
     """What a vendor module makes of its raw model: a `Run` less what every run has."""
 
     lifecycle: Lifecycle
+    id: str | None = None
+    """The run's id in the answer; None where it has none."""
     name: str | None = None
     timing: Timing = field(factory=Timing)
     progress: Progress | None = None

@@ -30,6 +30,7 @@ from .errors import (
     TransportError,
     WaitError,
     WaitTimeout,
+    WrongRun,
 )
 from .lifecycle import Blocked
 from .pacing import JITTER, LONGEST, SHORTEST, Pacing
@@ -128,7 +129,7 @@ def is_transient(error: RunstateError) -> bool:
     """Whether asking again may help."""
     if isinstance(error, RequestRejected):
         return error.status in {408, 425}
-    return isinstance(error, TransportError | RateLimited | ServerError)
+    return isinstance(error, TransportError | RateLimited | ServerError | WrongRun)
 
 
 @define

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from runstate import RunstateError
+from runstate import ConfigurationError, RunstateError, WrongRun
 from runstate.catalog import VENDORS
 from runstate.loading import load_class
 from runstate.reference import RunRef
@@ -29,7 +29,7 @@ class Asker:
         given = {item.name: SECRET.format(slug, item.name) for item in info.credentials[0]}
         self.secrets = [given[item.name] for item in info.credentials[0] if item.secret]
         self._hideable = re.compile("|".join(map(_however_escaped, self.secrets)), re.IGNORECASE)
-        self.ref = RunRef.parse(info.example)
+        self.ref = self._own = RunRef.parse(info.example)
         self._answer = httpx.Response(200)
         self._client: Client[Any, Any] = load_class(info.client)(
             **given,
@@ -48,9 +48,15 @@ class Asker:
             self.ask(200, b"{}")
 
     def ask(self, status: int, body: bytes) -> Run[Any]:
-        """The run that the client makes of an answer."""
+        """The run that the client makes of an answer; if that names another one, of asking for it."""
         self._answer = httpx.Response(status, content=body, headers={"content-type": "application/json"})
-        return self._client.get_ref(self.ref)
+        self.ref = self._own
+        try:
+            return self._client.get_ref(self.ref)
+        except WrongRun as error:
+            with contextlib.suppress(ConfigurationError):
+                self.ref = RunRef(self.ref.vendor, (*self.ref.ids[:-1], error.answered))
+            return self._client.get_ref(self.ref)
 
 
 def _however_escaped(secret: str) -> str:

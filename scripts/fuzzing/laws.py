@@ -23,6 +23,7 @@ from runstate import (
     RunNotFound,
     RunUnsuccessful,
     ServerError,
+    WrongRun,
 )
 from runstate.lifecycle import is_finished
 from runstate.run import has_finished
@@ -57,7 +58,7 @@ class Broken(Exception):
 class Verdict:
     """What became of an answer of which all laws hold."""
 
-    outcome: Run[Any] | DecodeError | ResponseError
+    outcome: Run[Any] | DecodeError | ResponseError | WrongRun
     seconds: float
     """Processor time, all checks included."""
 
@@ -88,15 +89,16 @@ def _judge(asker: Asker, status: int, body: bytes, *, valid: bool) -> Verdict:
     if isinstance(outcome, Run):
         _check_run(outcome, status, body, asker)
     else:
-        _demand(not valid, "a valid body is a run", str(outcome))
+        # A text that no reference can name may be valid, too.
+        _demand(not valid or isinstance(outcome, WrongRun), "a valid body is a run", str(outcome))
         _check_error(outcome, status, asker.secrets)
     return Verdict(outcome, thread_time() - began)
 
 
-def _outcome(asker: Asker, status: int, body: bytes) -> Run[Any] | DecodeError | ResponseError:
+def _outcome(asker: Asker, status: int, body: bytes) -> Run[Any] | DecodeError | ResponseError | WrongRun:
     try:
         return asker.ask(status, body)
-    except (DecodeError, ResponseError) as error:
+    except (DecodeError, ResponseError, WrongRun) as error:
         return error
     except Exception as error:
         raise Broken("an answer is a run or an error of the tree", repr(error)[:200]) from error
@@ -132,14 +134,14 @@ def _check_run(run: Run[Any], status: int, body: bytes, asker: Asker) -> None:
         _works("an error has a repr", partial(repr, error))
 
 
-def _check_error(error: DecodeError | ResponseError, status: int, secrets: Sequence[str]) -> None:
+def _check_error(error: DecodeError | ResponseError | WrongRun, status: int, secrets: Sequence[str]) -> None:
     if isinstance(error, ResponseError):
         kinds = _EXACT.get(status, {ServerError if status >= 500 else RequestRejected})
         _demand(type(error) in kinds, "the status decides the error", f"{type(error).__name__} for {status}")
         _demand(error.status == status, "the status decides the error", f"{error.status} for {status}")
     else:
-        _demand(200 <= status < 300, "the status decides the error", f"DecodeError for {status}")
-        _demand(bool(error.field), "a DecodeError names a field", str(error))
+        _demand(200 <= status < 300, "the status decides the error", f"{type(error).__name__} for {status}")
+        _demand(isinstance(error, WrongRun) or bool(error.field), "a DecodeError names a field", str(error))
     shown = _works("an error has a repr", lambda: f"{error} {error!r} {_parts(error)}")
     _demand(len(str(error)) <= _LONGEST_MESSAGE, "a message has an end", f"{len(str(error))} characters")
     again = _works("an error survives pickling", lambda: pickle.loads(pickle.dumps(error)))  # noqa: S301 -- our own

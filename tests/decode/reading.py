@@ -35,15 +35,15 @@ def _client(slug: str) -> tuple[Client[Any, Any], Wire]:
 
 
 def read(vendor: TestVendor, body: Any) -> Run[Any]:
-    """The run that the vendor's client makes of a body: a response, or a payload to be sent as JSON."""
+    """The run that the vendor's client makes of a body: a response, or a payload to be sent as JSON, with its id."""
     client, wire = _client(vendor.slug)
-    wire.response = body if isinstance(body, httpx.Response) else answer(body)
+    wire.response = body if isinstance(body, httpx.Response) else answer(vendor.named(body))
     return client.get_ref(vendor.ref)
 
 
 async def aread(vendor: TestVendor, body: Any) -> Run[Any]:
     """`read` with the asynchronous client."""
-    given = body if isinstance(body, httpx.Response) else answer(body)
+    given = body if isinstance(body, httpx.Response) else answer(vendor.named(body))
     async with vendor.aopen(Answers(given), retries=0, clock=FakeClock()) as client:
         return await client.get_ref(vendor.ref)
 

@@ -37,7 +37,7 @@ AWKWARD = [
 @pytest.mark.parametrize("run_id", AWKWARD)
 def test_awkward_ids_travel_escaped(run_id: str) -> None:
     """The last segment of the path is the id, and nothing but the id."""
-    answers = Answers(answer(RETAB.example("200.completed")))
+    answers = Answers(answer(RETAB.example("200.completed", run_id)))
     with Retab("key-retab", transport=answers) as retab:
         run = retab.get(run_id)
 
@@ -51,7 +51,7 @@ def test_awkward_ids_travel_escaped(run_id: str) -> None:
 @given(st.text(min_size=1).filter(lambda text: text not in {".", ".."}))
 def test_any_id_is_one_segment(run_id: str) -> None:
     """Whatever Unicode it holds, lone surrogates excepted."""
-    answers = Answers(answer(RETAB.example("200.completed")))
+    answers = Answers(answer(RETAB.example("200.completed", run_id)))
     with Retab("key-retab", transport=answers) as retab:
         retab.get(run_id)
     assert unquote(answers.requests[0].url.raw_path.decode().split("/")[5]) == run_id
@@ -60,7 +60,7 @@ def test_any_id_is_one_segment(run_id: str) -> None:
 @pytest.mark.parametrize("run_id", AWKWARD)
 def test_awkward_ids_stay_one_value_of_the_query(run_id: str) -> None:
     """MLflow takes the id as a parameter: there is one, and it is the id."""
-    answers = Answers(answer(MLFLOW.example("200.finished")))
+    answers = Answers(answer(MLFLOW.example("200.finished", run_id)))
     with MLflow(transport=answers) as mlflow:
         run = mlflow.get(run_id)
 
@@ -81,7 +81,7 @@ def test_mlflow_refuses_what_is_no_id(run_id: str) -> None:
 
 def test_both_ids_of_adobe_are_escaped() -> None:
     """The experiment's as well as the run's."""
-    answers = Answers(answer(ADOBE.example("200.done")))
+    answers = Answers(answer(ADOBE.example("200.done", "c%2F?d")))
     with AdobeSensei(**ADOBE.credentials, transport=answers) as adobe:
         run = adobe.get("a/b", "c%2F?d")
 

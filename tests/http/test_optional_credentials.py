@@ -15,7 +15,7 @@ USER, PASSWORD, TOKEN = "MLFLOW_TRACKING_USERNAME", "MLFLOW_TRACKING_PASSWORD", 
 
 def authorization(**credentials: str | None) -> str | None:
     """The header that a request has, decoded where it is HTTP Basic; None if it has none."""
-    answers = Answers(answer(MLFLOW.example("200.finished")))
+    answers = Answers(answer(MLFLOW.example("200.finished", "1")))
     with MLflow(transport=answers, **credentials) as mlflow:  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # names from a table
         mlflow.get("1")
     sent = answers.requests[0].headers.get("authorization")

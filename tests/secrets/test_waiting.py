@@ -175,7 +175,8 @@ def failed_runs(vendor: TestVendor) -> Iterator[str]:
     said = json.dumps(" ".join(secrets(vendor)))[1:-1]
     for path in vendor.examples():
         if ".200." in path.name:
-            yield _EXPLAINING.sub(lambda found: f"{found[0]}{said} ", path.read_text())
+            text = json.dumps(vendor.named(json.loads(path.read_text())))
+            yield _EXPLAINING.sub(lambda found: f"{found[0]}{said} ", text)
 
 
 @IN_MEMORY

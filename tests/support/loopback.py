@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import threading
 from collections.abc import Callable, Generator, Mapping
@@ -48,7 +49,7 @@ def http_server(answer: Callable[[BaseHTTPRequestHandler], Said]) -> Generator[s
 def vendor_server(vendor: TestVendor) -> Generator[tuple[str, list[str]]]:
     """A server that answers with a completed run; yields its URL and the paths it was asked for."""
     asked: list[str] = []
-    body = vendor.example_path(COMPLETED[vendor.slug]).read_bytes()
+    body = json.dumps(vendor.example(COMPLETED[vendor.slug])).encode()
 
     def answer(request: BaseHTTPRequestHandler) -> Said:
         asked.append(request.path)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 from attrs import frozen
@@ -15,6 +16,16 @@ from runstate.client import AsyncClient, Client
 from runstate.reference import RunRef
 
 ROOT = Path(__file__).resolve().parents[2]
+
+ID_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "adobe-sensei": ("experimentRunId",),
+    "ai21-maestro": ("id",),
+    "retab": ("id",),
+    "datadog-model-lab": ("data", "id"),
+    "scorecard": ("id",),
+    "mlflow": ("run", "info", "run_id"),
+}
+"""Where each vendor's answers name the run."""
 
 
 @frozen
@@ -45,9 +56,23 @@ class TestVendor:
         made: AsyncClient[Any, Any] = kind(**self.credentials, transport=transport, **options)
         return made
 
-    def example(self, name: str) -> Any:
-        """The payload of `specs/<slug>/examples/*.<name>.json`, as `200.completed`."""
-        return json.loads(self.example_path(name).read_text())
+    def example(self, name: str, run_id: str | None = None) -> Any:
+        """The payload of `specs/<slug>/examples/*.<name>.json`, as `200.completed`.
+
+        A run has the id that is given, or else the reference's own, as it must be in an answer.
+        """
+        return self.named(json.loads(self.example_path(name).read_text()), run_id)
+
+    def named(self, payload: Any, run_id: str | None = None) -> Any:
+        """A copy of the payload in which a run has the id, or else the reference's own."""
+        copied = copy.deepcopy(payload)
+        inner: Any = copied
+        *way, last = ID_FIELDS[self.slug]
+        for key in way:
+            inner = cast("dict[str, Any]", inner).get(key) if isinstance(inner, dict) else None
+        if isinstance(inner, dict) and isinstance(cast("dict[str, Any]", inner).get(last), str):
+            inner[last] = run_id or self.ref.ids[-1]
+        return copied
 
     def examples(self) -> list[Path]:
         """Every payload beside the spec."""

@@ -54,7 +54,7 @@ class AllVendors(httpx.MockTransport):
         if special := self._special.get(vendor.client):
             return httpx.Response(special.status_code, content=special.content)
         name = UNFINISHED if self.asked[vendor.slug] <= self._polls else COMPLETED
-        return httpx.Response(200, content=vendor.example_path(name[vendor.slug]).read_bytes())
+        return httpx.Response(200, json=vendor.example(name[vendor.slug]))
 
 
 def http(transport: httpx.MockTransport) -> HttpOptions:

@@ -44,6 +44,7 @@ class ExperimentRunClient(Client[ApiT, RawT]):
             TransportError: If no answer came within the client's timeout.
             ResponseError: If the vendor answered with an error; the subclass says which.
             DecodeError: If the answer is not what the vendor's contract promises.
+            WrongRun: If the answer is about another run than the one that was asked for.
         """
         return self.get_ref(_ref(experiment_id, experiment_run_id))
 
@@ -158,6 +159,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
             TransportError: If no answer came within the client's timeout.
             ResponseError: If the vendor answered with an error; the subclass says which.
             DecodeError: If the answer is not what the vendor's contract promises.
+            WrongRun: If the answer is about another run than the one that was asked for.
         """
         return await self.get_ref(_ref(experiment_id, experiment_run_id))
 

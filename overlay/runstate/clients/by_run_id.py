@@ -36,6 +36,7 @@ class RunIdClient(Client[ApiT, RawT]):
             TransportError: If no answer came within the client's timeout.
             ResponseError: If the vendor answered with an error; the subclass says which.
             DecodeError: If the answer is not what the vendor's contract promises.
+            WrongRun: If the answer is about another run than the one that was asked for.
         """
         return self.get_ref(_ref(self._settings.vendor, run_id))
 
@@ -111,6 +112,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
             TransportError: If no answer came within the client's timeout.
             ResponseError: If the vendor answered with an error; the subclass says which.
             DecodeError: If the answer is not what the vendor's contract promises.
+            WrongRun: If the answer is about another run than the one that was asked for.
         """
         return await self.get_ref(_ref(self._settings.vendor, run_id))
 

@@ -58,6 +58,7 @@ def normalize(raw: RunStatus) -> Facts:
     tasks = (or_none(status.tasks) if status else None) or []
     return Facts(
         lifecycle=_lifecycle(tasks),
+        id=or_none(raw.experiment_run_id),  # `id` is the experiment's
         name=or_none(raw.name),
         timing=_timing(tasks),
         progress=_progress(tasks),

@@ -43,8 +43,14 @@ def normalize(raw: MaestroRun) -> Facts:
     requirements = or_none(raw.requirements_result)
     return Facts(
         lifecycle=lifecycle,
+        id=or_none(raw.id),
         scores=scores({"score": or_none(requirements.score) if requirements else None}),
     )
+
+
+def canonical_id(run_id: str) -> str:
+    """Ids are UUIDs, which may be written in capitals and without hyphens."""
+    return run_id.replace("-", "").lower()
 
 
 def read_problem(body: object) -> Problem:
@@ -64,4 +70,5 @@ VENDOR = Vendor(
     afetch=afetch,
     normalize=normalize,
     read_problem=read_problem,
+    canonical_id=canonical_id,
 )

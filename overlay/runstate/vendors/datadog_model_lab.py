@@ -48,6 +48,7 @@ def normalize(raw: ModelLabRunResponse) -> Facts:
     seconds = or_none(run.duration)
     return Facts(
         lifecycle=STATES.get(run.status) or Unknown(run.status),
+        id=or_none(raw.data.id),
         name=run.name or None,
         timing=Timing(
             created=run.created_at,
@@ -59,6 +60,11 @@ def normalize(raw: ModelLabRunResponse) -> Facts:
         scores=scores({metric.key: or_none(metric.latest) for metric in run.metric_summaries}),
         deleted=utc(or_none(run.deleted_at)) is not None,
     )
+
+
+def canonical_id(run_id: str) -> str:
+    """Ids are integers, asked for as numbers and answered as texts."""
+    return run_id.lstrip("0") or "0"
 
 
 def read_problem(body: object) -> Problem:
@@ -84,4 +90,5 @@ VENDOR = Vendor(
     afetch=afetch,
     normalize=normalize,
     read_problem=read_problem,
+    canonical_id=canonical_id,
 )

@@ -49,6 +49,7 @@ def normalize(raw: GetRunResponse) -> Facts:
     metrics = (or_none(data.metrics) if data else None) or []
     return Facts(
         lifecycle=lifecycle,
+        id=or_none(info.run_id) or or_none(info.run_uuid),
         name=or_none(info.run_name) or None,
         timing=_timing(info, ended=is_finished(lifecycle)),
         scores=scores({metric.key: metric.value for metric in metrics}),
@@ -87,4 +88,5 @@ VENDOR = Vendor(
     afetch=afetch,
     normalize=normalize,
     read_problem=read_problem,
+    canonical_id=str.lower,  # some databases compare texts without regard to case
 )

@@ -49,6 +49,7 @@ def normalize(raw: WorkflowExperimentRun) -> Facts:
     milliseconds = or_none(raw.timing.duration_ms)
     return Facts(
         lifecycle=_lifecycle(raw),
+        id=or_none(raw.id),
         timing=Timing(
             created=or_none(raw.timing.created_at),
             started=or_none(raw.timing.started_at),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from runstate_scorecard import AuthenticatedClient
 from runstate_scorecard.api.runs import get_run
 from runstate_scorecard.models import Run as ScorecardRun
+from runstate_scorecard.types import or_none
 
 from ..catalog import VENDORS
 from ..face import Answer, Vendor
@@ -42,7 +43,7 @@ async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str,
 
 
 def normalize(raw: ScorecardRun) -> Facts:
-    return Facts(lifecycle=STATES.get(raw.status) or Unknown(raw.status), progress=_progress(raw))
+    return Facts(lifecycle=STATES.get(raw.status) or Unknown(raw.status), id=or_none(raw.id), progress=_progress(raw))
 
 
 def _progress(raw: ScorecardRun) -> Progress:
@@ -51,6 +52,11 @@ def _progress(raw: ScorecardRun) -> Progress:
     done = raw.num_records if executing else raw.num_scores
     total = raw.num_expected_records if executing else raw.num_records * len(raw.metric_ids)
     return Progress(done=count(done) or 0, total=count(total) or None)
+
+
+def canonical_id(run_id: str) -> str:
+    """Ids are numbers, written as texts."""
+    return run_id.lstrip("0") or "0"
 
 
 def read_problem(body: object) -> Problem:
@@ -68,4 +74,5 @@ VENDOR = Vendor(
     afetch=afetch,
     normalize=normalize,
     read_problem=read_problem,
+    canonical_id=canonical_id,
 )

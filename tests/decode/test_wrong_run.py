@@ -1,0 +1,117 @@
+"""An answer about another run than the one that was asked for is refused, however good it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from runstate import PollingFailed, RunRef, WrongRun
+from tests.support.answers import Answers, answer
+from tests.support.clock import FakeClock
+from tests.support.vendors import (
+    ADOBE,
+    AI21,
+    COMPLETED,
+    DATADOG,
+    MLFLOW,
+    RETAB,
+    SCORECARD,
+    TEST_VENDORS,
+    UNFINISHED,
+    TestVendor,
+)
+
+EVERY_VENDOR = pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
+UUID = "7b2e0c5e-2f4a-4f0e-9d57-3d3f8f3b8a11"
+
+# Vendor, the id that is asked for, and the one in the answer.
+SAME = (
+    (DATADOG, "0042", "42"),
+    (SCORECARD, "0135", "135"),
+    (MLFLOW, "57B57D08", "57b57d08"),
+    (AI21, UUID.upper(), UUID),
+    (AI21, UUID.replace("-", ""), UUID),
+)
+OTHER = (
+    (ADOBE, "run-1", "exp-1"),
+    (AI21, UUID, UUID.replace("7", "8")),
+    (RETAB, "exprun_a", "exprun_A"),
+    (DATADOG, "42", "420"),
+    (DATADOG, "42", "not a number"),
+    (SCORECARD, "135", "0"),
+    (MLFLOW, "57b57d08", "57b57d0"),
+)
+
+
+def ref(vendor: TestVendor, run_id: str) -> RunRef:
+    """The vendor's reference with another id."""
+    return RunRef(vendor.slug, (*vendor.ref.ids[:-1], run_id))
+
+
+def ask(vendor: TestVendor, asked: str, answered: str) -> Any:
+    """The run that comes of an answer with an id."""
+    body = answer(vendor.example(COMPLETED[vendor.slug], answered))
+    with vendor.open(Answers(body), retries=0) as client:
+        return client.get_ref(ref(vendor, asked))
+
+
+@pytest.mark.parametrize(("vendor", "asked", "answered"), SAME, ids=str)
+def test_one_run_may_be_written_in_several_ways(vendor: TestVendor, asked: str, answered: str) -> None:
+    """As far as the vendor itself takes them for the same."""
+    assert ask(vendor, asked, answered).ref == ref(vendor, asked)
+
+
+@pytest.mark.parametrize(("vendor", "asked", "answered"), OTHER, ids=str)
+def test_another_run_is_refused(vendor: TestVendor, asked: str, answered: str) -> None:
+    """Both ids stand in the error, for people and for programs."""
+    with pytest.raises(WrongRun, match=f"was asked for run {asked} and answered with run {answered}:") as caught:
+        ask(vendor, asked, answered)
+
+    error = caught.value
+    assert (error.vendor, error.asked, error.answered) == (vendor.slug, asked, answered)
+
+
+@pytest.mark.anyio
+@EVERY_VENDOR
+async def test_async_client_refuses_it_too(vendor: TestVendor) -> None:
+    """Under asyncio and trio."""
+    body = answer(vendor.example(COMPLETED[vendor.slug], "7"))
+    async with vendor.aopen(Answers(body), retries=0) as client:
+        with pytest.raises(WrongRun, match="answered with run 7"):
+            await client.get_ref(vendor.ref)
+
+
+@EVERY_VENDOR
+def test_a_wait_asks_again(vendor: TestVendor) -> None:
+    """One answer that was mixed up ends no wait, and is never told as the run's."""
+    clock = FakeClock()
+    other = answer(vendor.example(COMPLETED[vendor.slug], "7"))
+    right = [answer(vendor.example(name[vendor.slug])) for name in (UNFINISHED, COMPLETED)]
+    with vendor.open(Answers(other, right[0], other, right[1]), clock=clock) as client:
+        run = client.wait_ref(vendor.ref)
+
+    assert run.lifecycle.status == "completed"
+    assert len(clock.slept) == 3
+
+
+def test_a_wait_ends_if_every_answer_is_of_another_run() -> None:
+    """That is rather a wrong address than a mix-up."""
+    body = answer(RETAB.example("200.running", "exprun_7"))
+    with RETAB.open(Answers(body), clock=FakeClock()) as client, pytest.raises(PollingFailed) as caught:
+        client.wait_ref(RETAB.ref)
+
+    assert caught.value.polls == 5
+    assert isinstance(caught.value.__cause__, WrongRun)
+
+
+def test_a_key_in_the_place_of_an_id_is_not_shown() -> None:
+    """A server may repeat anything."""
+    key = "key-retab-of-sixteen-and-more"
+    body = RETAB.example("200.running", key)
+    retab = TestVendor("retab", "Retab", {"api_key": key}, RETAB.reference, RETAB.path)
+    with retab.open(Answers(httpx.Response(200, json=body))) as client, pytest.raises(WrongRun) as caught:
+        client.get_ref(RETAB.ref)
+
+    assert key not in str(vars(caught.value)) + str(caught.value)
