@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import math
 from datetime import timedelta
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from .errors import ConfigurationError
 
 Duration: TypeAlias = float | timedelta
 """Seconds, or a `timedelta`."""
 
+_LONGEST = 1e9
+"""Some thirty years. No system can sleep for much longer."""
+
 
 def seconds(value: Duration, name: str, *, zero: bool = False) -> float:
     """`value` in seconds.
 
     Args:
-        value: Seconds or a timedelta.
+        value: Seconds or a timedelta; numpy's and pandas' are as good.
         name: The parameter's name, for the error.
         zero: Whether nought is allowed.
 
@@ -24,9 +27,19 @@ def seconds(value: Duration, name: str, *, zero: bool = False) -> float:
         ConfigurationError: If it is not a finite duration above nought.
     """
     try:
-        number = value.total_seconds() if isinstance(value, timedelta) else float(value)
+        number = _number(value)
     except (TypeError, ValueError, OverflowError):
         raise ConfigurationError(f"{name} must be seconds or a timedelta, not {value!r}") from None
     if not math.isfinite(number) or number < 0 or (number == 0 and not zero):
         raise ConfigurationError(f"{name} must be a positive, finite duration, not {value!r}")
-    return number
+    return min(number, _LONGEST)
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if type(value).__name__ == "timedelta64":  # numpy's, which is not imported for this
+        return float(value / type(value)(1, "s"))
+    if isinstance(value, bool):
+        raise TypeError
+    return float(value)

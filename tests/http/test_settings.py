@@ -288,7 +288,7 @@ def test_each_client_says_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"verify": "/no/such/file.pem"}, "No such file"),
+        ({"verify": "/no/such/file.pem"}, "there is no such file"),
         ({"proxy": "gopher://proxy.example"}, "proxy is not a proxy's URL"),
         ({"proxy": "user:hunter2@proxy:3128"}, "proxy is not a proxy's URL"),
         ({"headers": {"X-Tenant": "a\nb"}}, "'X-Tenant' is not one line of ASCII"),

@@ -81,9 +81,10 @@ def read_proxy(address: object) -> httpx.Proxy | None:
     if isinstance(address, httpx.Proxy):
         return address
     try:
-        return httpx.Proxy(address) if isinstance(address, str) else None
+        proxy = httpx.Proxy(address) if isinstance(address, str | httpx.URL) else None
     except (ValueError, httpx.InvalidURL):
         return None
+    return proxy if proxy and proxy.url.host else None
 
 
 def is_address(host: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 
 from .addresses import is_address
-from .deadline import current
+from .deadline import LONGEST, current
 from .exchange import BROKEN, Exchange
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _bounded(timeout: float | None, error: type[Exception]) -> float | None:
     left = deadline.remaining()
     if left <= 0:
         raise error("the time limit of the whole request has passed")
-    return left if timeout is None else min(timeout, left)
+    return min(left, LONGEST) if timeout is None else min(timeout, left)
 
 
 class BoundedStream(httpcore.NetworkStream):

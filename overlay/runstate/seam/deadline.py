@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ..clock import Clock
 
 
+LONGEST = 1e6
+"""Seconds; eleven days. A socket's timeout cannot be much longer."""
+
+
 class Deadline:
     """A moment on a clock, in its monotonic seconds."""
 

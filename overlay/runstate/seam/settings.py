@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import ssl
+import sys
 from collections.abc import Mapping
+from operator import index
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
 import httpx
@@ -16,6 +20,7 @@ from ..durations import Duration, seconds
 from ..errors import ConfigurationError
 from .addresses import base_address, is_loopback, read_proxy
 from .credentials import Header, find, secrets, sent_in
+from .deadline import LONGEST
 from .hidden import Given, Secret, Secrets
 
 if TYPE_CHECKING:
@@ -24,8 +29,8 @@ if TYPE_CHECKING:
 
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # compiled when it is needed: most clients have no headers of their own
 
-Verify: TypeAlias = ssl.SSLContext | str | bool
-"""True, a CA file's path, a context of one's own, or False."""
+Verify: TypeAlias = ssl.SSLContext | str | os.PathLike[str] | bool
+"""True, the path of a CA file, a context of one's own, or False."""
 
 
 class HttpOptions(TypedDict, total=False):
@@ -46,12 +51,13 @@ class HttpOptions(TypedDict, total=False):
     """
 
     timeout: Duration | None
-    """For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for no limit."""
+    """For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for no limit. More
+    than eleven days are eleven days."""
     retries: int
     """How often a request that found nobody, or a busy or broken server, is sent again; 3 by default."""
     verify: Verify
-    """TLS: True, a CA file's path, an `ssl.SSLContext`, or False for no check at all."""
-    proxy: httpx.Proxy | str | None
+    """TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all."""
+    proxy: httpx.Proxy | httpx.URL | str | None
     """A proxy's URL; without one the environment's (`HTTPS_PROXY`, `NO_PROXY`) counts."""
     headers: Mapping[str, str]
     """More headers for each request."""
@@ -91,7 +97,7 @@ class Settings:
     credentials_used: tuple[Credential, ...]
     timeout: float | None
     retries: int
-    verify: Verify
+    verify: ssl.SSLContext | str | bool
     proxy: httpx.Proxy | None = field(repr=False)
     transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
     max_body_size: int
@@ -125,12 +131,13 @@ class Settings:
         sent = tuple(sent_in(found))
         _check_headers(vendor, given)
         # Never `options = given.options`: they may hold a proxy's password, and tracebacks may show local variables.
-        timeout = given.options.get("timeout", 60.0)
+        plain = _switch("allow_plain_http", given.options.get("allow_plain_http", False))
+        clock = given.options.get("clock")
         proxy = _proxy(vendor, given)
         headers = Secret(given.options.get("headers", {}))
         return cls(
             vendor=vendor,
-            base_url=base_address(vendor, given, plain=given.options.get("allow_plain_http", False)),
+            base_url=base_address(vendor, given, plain=plain),
             parameters={item.name: secret.value for item, secret in found if not item.secret},
             credential_headers=sent,
             secrets=Secrets(secrets(found), headers.value, proxy),
@@ -140,28 +147,32 @@ class Settings:
                 **headers.value,
             },
             credentials_used=tuple(item for item, _ in found),
-            timeout=None if timeout is None else seconds(timeout, "timeout"),
+            timeout=_time_limit(given.options.get("timeout", 60.0)),
             retries=_whole("retries", given.options.get("retries", 3), least=0),
-            verify=given.options.get("verify", True),
+            verify=_certificates(given.options.get("verify", True)),
             proxy=proxy,
             transport=given.options.get("transport"),
             max_body_size=_whole("max_body_size", given.options.get("max_body_size", 8 * 1024 * 1024), least=1),
-            clock=given.options.get("clock") or SystemClock(),
+            clock=SystemClock() if clock is None else _own_clock(clock),
         )
 
     def sync_transport(self) -> httpx.BaseTransport | None:
         """The user's own transport for a sync client, or None."""
         if self.transport is not None and not isinstance(self.transport, httpx.BaseTransport):
-            kind = type(self.transport).__name__
-            raise ConfigurationError(f"{kind} is asynchronous: use Async{self.vendor.client} with it")
+            raise self._wrong_transport("asynchronous", f"Async{self.vendor.client}")
         return self.transport
 
     def async_transport(self) -> httpx.AsyncBaseTransport | None:
         """The user's own transport for an async client, or None."""
         if self.transport is not None and not isinstance(self.transport, httpx.AsyncBaseTransport):
-            kind = type(self.transport).__name__
-            raise ConfigurationError(f"{kind} is synchronous: use {self.vendor.client} with it")
+            raise self._wrong_transport("synchronous", self.vendor.client)
         return self.transport
+
+    def _wrong_transport(self, kind: str, client: str) -> ConfigurationError:
+        name = type(self.transport).__name__
+        if not isinstance(self.transport, httpx.BaseTransport | httpx.AsyncBaseTransport):
+            return ConfigurationError(f"transport must be a transport of httpx's kind, not {name}")
+        return ConfigurationError(f"{name} is {kind}: use {client} with it")
 
     def redact(self, text: str) -> str:
         """`text` without the credentials, should a server or a library repeat them."""
@@ -197,7 +208,46 @@ def _proxy(vendor: VendorInfo, given: Given) -> httpx.Proxy | None:
     return proxy
 
 
+def _time_limit(value: Duration | None) -> float | None:
+    """The limit of a request, no longer than an operating system can wait in one go."""
+    return None if value is None else min(seconds(value, "timeout"), LONGEST)
+
+
 def _whole(name: str, value: object, *, least: int) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+    """An int, one of numpy's, or a float without a fraction."""
+    whole = isinstance(value, float) and value.is_integer()
+    try:
+        number = None if isinstance(value, bool) else int(cast("float", value)) if whole else index(cast("int", value))
+    except TypeError:
+        number = None
+    if number is None or number < least:
         raise ConfigurationError(f"{name} must be a whole number from {least}, not {value!r}")
+    return min(number, sys.maxsize - 1)
+
+
+def _switch(name: str, value: object) -> bool:
+    """True or False, and nothing that is merely true in an `if`, as the string "false" is."""
+    if not isinstance(value, bool):
+        raise ConfigurationError(f"{name} must be True or False, not {value!r}")
     return value
+
+
+def _certificates(value: object) -> ssl.SSLContext | str | bool:
+    """What `verify` says; a path as a string."""
+    if isinstance(value, bool | ssl.SSLContext):
+        return value
+    if not isinstance(value, str | os.PathLike):
+        kind = type(value).__name__
+        raise ConfigurationError(f"verify must be True, False, the path of a CA file or an ssl.SSLContext, not {kind}")
+    path = os.fsdecode(cast("str | os.PathLike[str]", value))
+    if not path or not Path(path).exists():
+        raise ConfigurationError(f"verify={path!r}: there is no such file")
+    return path
+
+
+def _own_clock(value: object) -> Clock:
+    """A clock of the user's own."""
+    for name in ("monotonic", "now", "sleep", "asleep"):
+        if not callable(getattr(value, name, None)):
+            raise ConfigurationError(f"clock must have a method {name}(); {type(value).__name__} has none")
+    return cast("Clock", value)

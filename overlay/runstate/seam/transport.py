@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.request import getproxies, proxy_bypass
 
@@ -17,7 +18,6 @@ from .backend import BoundedBackend
 from .bodies import AsyncWholeBody, WholeBody
 from .fresh import AsyncFresh, Fresh
 from .retry import ClockedRetry
-from .settings import Verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ class Network:
     """How to reach the vendor's host."""
 
     base_url: httpx.URL
-    verify: Verify
+    verify: ssl.SSLContext | str | bool
     proxy: httpx.Proxy | str | None = field(repr=False)
 
     def open(self) -> Fresh:
@@ -77,9 +77,11 @@ class Network:
 @cache
 def shared_tls(verify: str | bool) -> ssl.SSLContext:
     """One TLS context per process and setting: loading the certificates takes some 30 ms."""
-    if isinstance(verify, str):
-        return ssl.create_default_context(cafile=verify)
-    return httpx.create_ssl_context(verify=verify)
+    if isinstance(verify, bool):
+        return httpx.create_ssl_context(verify=verify)
+    if Path(verify).is_dir():
+        return ssl.create_default_context(capath=verify)
+    return ssl.create_default_context(cafile=verify)
 
 
 def build(settings: Settings) -> httpx.BaseTransport:
