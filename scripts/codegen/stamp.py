@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOOLS = ("openapi-python-client", "ruff", "jinja2")
-SETUP = "make setup, then .venv/bin/python scripts/regenerate"
+SETUP = "run make setup first"
 
 
 def inputs(vendor: str, root: Path) -> str:

@@ -67,7 +67,7 @@ def _drafted(names: Names, document: Path | None, operation: str) -> Draft:
 
 def _check_tools() -> None:
     if find_spec("ruff") is None:
-        raise Refused("ruff is missing: make setup, then .venv/bin/python scripts/new_vendor")
+        raise Refused("ruff is missing: run make setup first")
 
 
 def _check_free(names: Names, root: Path) -> None:

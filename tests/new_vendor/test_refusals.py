@@ -172,7 +172,7 @@ def test_a_missing_formatter(tree: Path, monkeypatch: pytest.MonkeyPatch, capsys
 
     assert main(["acme"], root=tree) == 1
 
-    assert capsys.readouterr().err.startswith("new_vendor: ruff is missing: make setup")
+    assert capsys.readouterr().err.startswith("new_vendor: ruff is missing: run make setup first")
     assert contents(tree) == before
 
 

@@ -159,7 +159,7 @@ def test_missing_library(tmp_path: Path, script: str, library: str, status: int)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == status
-    assert done.stderr == f"{script}: {library} is missing: make setup, then .venv/bin/python scripts/{script}\n"
+    assert done.stderr == f"{script}: {library} is missing: run make setup first\n"
 
 
 def test_package_that_does_not_parse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
