@@ -214,6 +214,7 @@ def test_the_order_of_gravity() -> None:
     [
         (ConfigurationError("x"), 2),
         (WaitTimeout("x", run=None, elapsed=1.0, polls=1), 3),
+        (WaitTimeout("x", run=None, elapsed=1.0, polls=1, answered=False), 4),
         (PollingFailed("x", run=None, elapsed=1.0, polls=5), 4),
         (TransportError("x", vendor="retab"), 4),
         (AuthenticationError("x", vendor="retab", status=401), 4),

@@ -31,7 +31,10 @@ def test_one_line_per_change(runstate: Call, simulator: Simulator) -> None:
     result = runstate("watch", str(ref), "--interval", "0.01")
 
     assert all(
-        re.fullmatch(rf"\d\d:\d\d:\d\d {ref} (pending|queued|running|completed) .*", line) for line in result.lines
+        re.fullmatch(
+            rf"\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d {ref} (pending|queued|running|completed) .*", line
+        )
+        for line in result.lines
     )
     assert re.fullmatch(rf".* {ref} running \d+/12 \d+% \d+s", result.lines[2])
     assert re.fullmatch(rf".* {ref} completed 12/12 100% 3s score 0\.9125", result.lines[-1])

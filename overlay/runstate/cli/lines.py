@@ -10,10 +10,10 @@ from rich.text import Text
 
 from runstate import has_finished
 
-from .board import Board
+from .board import Board, Row, tally
 from .running import explain
 from .screen import Screen
-from .views import Still
+from .views import Stream
 from .words import compact, one_line
 
 if TYPE_CHECKING:
@@ -22,31 +22,46 @@ if TYPE_CHECKING:
     from .cells import Cells
 
 
-@define
-class Lines(Still):
+@define(kw_only=True)
+class Lines(Stream):
     """One line per change that is worth one."""
 
     board: Board
     screen: Screen
-    quiet: bool
-    """Whether only the ends are."""
 
     def seen(self, run: Run[object]) -> None:
+        self.heard(run.ref)
         before = self.board[run.ref].cells
         row = self.board.seen(run)
         if row.cells.gist != before.gist and (has_finished(run) or not self.quiet):
-            self.screen.say(line(row.ref, row.cells, row.elapsed()))
+            self._say(row)
 
     def failed(self, ref: RunRef, error: RunstateError) -> None:
+        self.heard(ref)
         row = self.board.failed(ref, error)
         if row.run is not None and (row.cells.note or self.quiet):
-            self.screen.say(line(ref, evolve(row.cells, detail=""), row.elapsed()))
+            self._say(evolve(row, cells=evolve(row.cells, detail="")))
         explain(ref, error)
+
+    def unchanged(self) -> None:
+        rows = self.board.rows
+        if len(rows) == 1:
+            self._say(rows[0])
+        else:
+            self.screen.say(f"{_stamp()} {len(rows)} runs: {tally(rows)}")
+
+    def _say(self, row: Row) -> None:
+        self.wrote()
+        self.screen.say(line(row.ref, row.cells, row.elapsed()))
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
 
 
 def line(ref: RunRef, cells: Cells, elapsed: float | None, *, stamped: bool = True) -> Text:
-    """`11:04:18 retab:exprun_2 running 7/12 58% 3m12s`, and the score or the reason after it."""
-    text = Text(f"{datetime.now(UTC).astimezone():%H:%M:%S} " if stamped else "")
+    """`2026-11-25T11:04:18+00:00 retab:exprun_2 running 7/12 58% 3m12s`, and the score or the reason after it."""
+    text = Text(f"{_stamp()} " if stamped else "")
     text.append(one_line(str(ref))).append(" ")
     text.append(cells.status, cells.style)
     aside = f"({cells.aside})" if cells.aside else ""

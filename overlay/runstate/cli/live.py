@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from runstate import Run
+    from runstate import Retry, Run
 
 _Handler: TypeAlias = Callable[[int, FrameType | None], object] | int | None
 
@@ -80,6 +80,9 @@ class LiveTable:
     def failed(self, ref: RunRef, error: RunstateError) -> None:
         self.board.failed(ref, error)
         self._errors.append((ref, error))  # a line on stderr would tear the table
+
+    def retried(self, retry: Retry) -> None:
+        self.board.retried(retry)
 
     def _start(self) -> None:
         self._drawn = []

@@ -66,7 +66,7 @@ def of_error(error: RunstateError) -> Outcome:
     match error:
         case ConfigurationError():
             return Outcome.USAGE
-        case WaitTimeout():
+        case WaitTimeout(answered=True):
             return Outcome.DEADLINE
         case RunBlocked():
             return Outcome.BLOCKED

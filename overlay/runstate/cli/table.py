@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -10,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from .cells import STYLES
+from .board import tally
 from .words import compact, one_line, shortened
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ class Table:
 
     def _block(self, row: Row, layout: Layout, *, last: bool) -> list[Text]:
         """The lines of one run."""
-        cells = row.cells
+        cells = row.told
         texts = [Text(text) for text in _texts(row, percent=layout.percent)]
         if not last:
             texts[REF] = Text(shortened(texts[REF].plain, self._width))
@@ -126,14 +125,8 @@ class Table:
         return lines
 
 
-def tally(rows: Sequence[Row]) -> str:
-    """`150 completed, 20 failed`, in the order of a run's life."""
-    counts = Counter(row.cells.status for row in rows)
-    return ", ".join(f"{counts[status]} {status}" for status in STYLES if counts[status])
-
-
 def _texts(row: Row, *, percent: bool) -> list[str]:
-    cells = row.cells
+    cells = row.told
     measure = cells.measure if cells.measure != "score" else ""
     spent = row.elapsed()
     return [

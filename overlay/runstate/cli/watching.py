@@ -69,6 +69,7 @@ def follow(refs: Sequence[RunRef], view: View, how: How) -> Ends:
         timeout=how.timeout,
         on_blocked=how.on_blocked,
         on_error=on_error,
+        on_retry=view.retried,
         interval=how.interval,
         http=how.http,
     )
