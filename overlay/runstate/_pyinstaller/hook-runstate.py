@@ -1,0 +1,14 @@
+# ruff: noqa: N999 -- PyInstaller wants this name
+"""What `runstate` imports by names that it makes up, which PyInstaller cannot see."""
+
+from __future__ import annotations
+
+from runstate.catalog import VENDORS
+from runstate.loading import is_installed
+
+hiddenimports = [
+    f"runstate.{room}.{info.module}"
+    for info in VENDORS.values()
+    if is_installed(info.slug)
+    for room in ("clients", "vendors")
+]
