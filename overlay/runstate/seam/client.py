@@ -61,6 +61,7 @@ class SeamClient(httpx.Client):
 
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:  # the parent's own signature
         settings, outer = self._settings, sys.exception()
+        _refuse_closed(self, settings)
         failure: Exception
         try:
             with Limit(settings.clock, settings.timeout) as deadline:
@@ -106,6 +107,7 @@ class AsyncSeamClient(httpx.AsyncClient):
         import anyio  # noqa: PLC0415 -- a synchronous client never needs it
 
         settings, outer = self._settings, sys.exception()
+        _refuse_closed(self, settings)
         failure: Exception
         try:
             with (
@@ -128,6 +130,11 @@ def _introduce(headers: httpx.Headers) -> None:
     """Say who asks, unless the user's own headers do."""
     if headers["user-agent"].startswith("python-httpx/"):
         headers["user-agent"] = f"runstate/{__version__} python-httpx/{httpx.__version__}"
+
+
+def _refuse_closed(client: SeamClient | AsyncSeamClient, settings: Settings) -> None:
+    if client.is_closed:
+        raise ConfigurationError(f"this client of {settings.vendor.title} has been closed: make another")
 
 
 @lru_cache(maxsize=1024)
