@@ -7,6 +7,7 @@ import os
 import pytest
 from hypothesis import settings
 
+from runstate.catalog import VENDORS
 from tests.support.canary import Guard
 from tests.support.clock import FakeClock
 
@@ -14,7 +15,12 @@ from tests.support.clock import FakeClock
 settings.register_profile("runstate", deadline=None)
 settings.load_profile("runstate")
 
-_SETTINGS = ("RUNSTATE_", "ADOBE_", "AI21_", "RETAB_", "DD_", "SCORECARD_", "MLFLOW_")
+_VARIABLES = [
+    name
+    for info in VENDORS.values()
+    for name in (*info.base_url_env, *(item.env for items in info.credentials for item in items if item.env))
+]
+_SETTINGS = tuple({f"{name.partition('_')[0]}_" for name in _VARIABLES})
 _PROXIES = {"http_proxy", "https_proxy", "all_proxy", "no_proxy"}
 
 

@@ -28,8 +28,8 @@ def check_tools() -> None:
             raise GenerationFailed(f"{tool} is missing: {stamp.SETUP}") from None
 
 
-def check_spec(vendor: str) -> None:
-    """Refuse a spec that gives no client, or one that its users would regret.
+def check_spec(vendor: str, *, draft: bool = False) -> None:
+    """Refuse a spec that gives no client, or one that its users would regret; a draft may have a TODO.
 
     Raises:
         BadSpec: If the spec breaks a rule of `scripts/check_specs`, or its names are not its own.
@@ -39,7 +39,7 @@ def check_spec(vendor: str) -> None:
     folder = generate.SPECS / vendor
     if not _SLUG.fullmatch(vendor):
         raise BadSpec(f"specs/{vendor}: is no slug: write lower-case words with hyphens, as in datadog-model-lab")
-    if problems := lint(folder):
+    if problems := lint(folder, draft=draft):
         more = f" (and {len(problems) - 1} more: scripts/check_specs {vendor})" if len(problems) > 1 else ""
         raise BadSpec(" ".join(problems[0].split()) + more)
     _check_names(vendor, folder)

@@ -53,7 +53,7 @@ def _run(chosen: list[str], *, check: bool, force: bool) -> bool:
     with tempfile.TemporaryDirectory() as scratch:
         fresh = {vendor: Path(scratch) / vendor for vendor in chosen if record.get(vendor) != _state(vendor)}
         for vendor, folder in fresh.items():
-            check_spec(vendor)
+            check_spec(vendor, draft=not check)
             generate(vendor, folder)
         for vendor in chosen:
             changes = differences(fresh[vendor], GENERATED / vendor) if vendor in fresh else []

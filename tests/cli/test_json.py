@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from runstate import Completed, Progress, Run, RunRef
 from runstate.catalog import VENDORS
 from runstate.cli import jsonl
+from runstate.simulator.scenarios import SIMULATED
 from tests.cli.command import RETAB_RUN, Call, retab_that_says
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def test_errors_are_objects_too(runstate: Call, simulator: Simulator, command: s
 
 def test_answers_keep_the_order_of_the_question(runstate: Call, simulator: Simulator) -> None:
     """`get` tells of runs as they were named, errors among them."""
-    refs = [str(simulator.start(vendor, seconds=60)) for vendor in reversed(list(VENDORS))]
+    refs = [str(simulator.start(vendor, seconds=60)) for vendor in reversed(list(SIMULATED))]
     refs.insert(2, "scorecard:9999")
 
     result = runstate("get", "--json", *refs)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runstate.catalog import VENDORS
 from runstate.cli import simulate
 from runstate.simulator import SCENARIOS
+from runstate.simulator.scenarios import SIMULATED
 from tests.cli.command import Result
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ def test_env_is_for_eval(runstate: Call) -> None:
     assert all(line.startswith("export ") for line in result.lines)
     assert variables["RETAB_API_KEY"] == ["it's-$mine"]
     assert variables["RUNSTATE_RETAB_BASE_URL"] == ["http://127.0.0.1:9999/retab"]
-    for info in VENDORS.values():
-        assert {info.base_url_env[0], *(item.env for item in info.credentials[0])} <= variables.keys()
+    for simulated in SIMULATED.values():
+        wanted = {simulated.info.base_url_env[0], *(item.env for item in simulated.info.credentials[0])}
+        assert wanted <= variables.keys()
 
 
 @SHOWS_KEYS

@@ -24,6 +24,7 @@ from runstate.catalog import VENDORS
 from runstate.client import AsyncClient, Client
 from runstate.reference import RunRef
 from runstate.simulator import Simulator
+from runstate.simulator.scenarios import SIMULATED
 from tests.support.clock import FakeClock
 
 KEY = "Arena-Key-" + "aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0z-" * 2
@@ -156,7 +157,7 @@ def _open_files() -> int:
 
 def completed_runs(simulator: Simulator, clock: FakeClock) -> dict[str, RunRef]:
     """A run of each vendor that has completed."""
-    runs = {vendor: simulator.start(vendor) for vendor in VENDORS}
+    runs = {vendor: simulator.start(vendor) for vendor in SIMULATED}
     clock.elapsed += 100.0
     return runs
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from runstate.catalog import VENDORS
 from runstate.simulator.faults.catalogue import GROUPS
+from runstate.simulator.scenarios import SIMULATED
 from scripts.documents import between, replaced, table
 from tests.faults.arena import MODES, Outcome, Place
 from tests.faults.gate import BELOW_HTTP
@@ -23,7 +23,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 
 def cells(outcomes: Mapping[Place, Outcome]) -> list[str]:
     """A row: for each vendor what came, once if all modes agree."""
-    return [_cell({mode: outcomes[vendor, mode].name for mode in MODES}) for vendor in VENDORS]
+    return [_cell({mode: outcomes[vendor, mode].name for mode in MODES}) for vendor in SIMULATED]
 
 
 def _cell(names: Mapping[str, str]) -> str:
@@ -42,7 +42,7 @@ def write(new: Mapping[str, list[str]]) -> None:
     """Put rows into the document. Those of faults that are no more go, those that did not come out anew stay."""
     known = {**rows(), **new}
     sections = [
-        f"### {title}\n\n{table([['Fault', *(vendor.title for vendor in VENDORS.values())], *lines])}"
+        f"### {title}\n\n{table([['Fault', *(vendor.info.title for vendor in SIMULATED.values())], *lines])}"
         for title, faults in SECTIONS.items()
         if (lines := [[f"`{fault}`", *known[fault]] for fault in faults if fault in known])
     ]

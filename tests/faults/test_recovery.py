@@ -13,6 +13,7 @@ import runstate
 from runstate import AsyncRetab, DecodeError, ResponseError, Retab, RunstateError
 from runstate.catalog import VENDORS
 from runstate.simulator import FaultPlan, Simulator, serve
+from runstate.simulator.scenarios import SIMULATED
 from tests.faults.arena import credentials
 from tests.support.clock import FakeClock
 
@@ -100,7 +101,7 @@ def test_what_will_not_pass_is_asked_once(server: Server, fault: str, kind: type
     assert server.clock.slept == []
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_a_wait_outlives_passing_trouble(server: Server, vendor: str) -> None:
     """Half of the requests go wrong, the run is seen to its end."""
     for fault in PASSING:

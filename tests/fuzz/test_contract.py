@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from schemathesis.core.failures import Failure
 
-from runstate.catalog import VENDORS
 from runstate.simulator import Simulator
+from runstate.simulator.scenarios import SIMULATED
 from scripts.fuzzing.contract import EXPLAINED, UNSEEN, ask, check, check_answer, check_error, documented_errors
 from tests.simulator.support import credentials
 from tests.support.clock import FakeClock
@@ -14,7 +14,7 @@ from tests.support.clock import FakeClock
 REQUESTS = 15
 
 
-@pytest.mark.parametrize("slug", VENDORS)
+@pytest.mark.parametrize("slug", SIMULATED)
 def test_simulator_keeps_the_contract(slug: str) -> None:
     """Positive and negative data, with and without credentials; of runs in every state, of none, and of nonsense."""
     outcome = check(slug, REQUESTS, seed=1)
@@ -50,7 +50,9 @@ def test_scenario_that_is_left_out_would_fail(slug: str, scenario: str, clock: F
     assert [kind.__name__ for kind in found] == ["DiscriminatorMismatch"]
 
 
-@pytest.mark.parametrize(("slug", "status"), [(slug, status) for slug in VENDORS for status in documented_errors(slug)])
+@pytest.mark.parametrize(
+    ("slug", "status"), [(slug, status) for slug in SIMULATED for status in documented_errors(slug)]
+)
 def test_documented_error_is_as_documented(slug: str, status: int) -> None:
     """Status, media type, headers and body."""
     check_error(slug, status)

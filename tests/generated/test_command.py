@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from runstate.catalog import VENDORS
 from scripts.codegen import regenerate
 from scripts.codegen.generate import GENERATED
 from scripts.codegen.regenerate import differences, main
@@ -72,8 +73,7 @@ def test_unknown_vendor_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> 
     assert caught.value.code == 2
     line = capsys.readouterr().err.splitlines()[-1]
     assert line == (
-        "scripts/regenerate: error: there is no specs/retabb/openapi.yaml; vendors: adobe-sensei, "
-        "ai21-maestro, datadog-model-lab, mlflow, retab, scorecard"
+        f"scripts/regenerate: error: there is no specs/retabb/openapi.yaml; vendors: {', '.join(sorted(VENDORS))}"
     )
 
 

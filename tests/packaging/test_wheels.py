@@ -50,7 +50,7 @@ print(json.dumps(run.to_dict()))
 """
 
 
-@pytest.mark.parametrize("slug", VENDORS)
+@pytest.mark.parametrize("slug", BY_SLUG)
 def test_the_overlay_with_one_vendor(slug: str, wheels: Path, tmp_path: Path) -> None:
     """`runstate[vendor]` gives a working client, and says how to install the others."""
     vendor = BY_SLUG[slug]
@@ -66,7 +66,7 @@ def test_the_overlay_with_one_vendor(slug: str, wheels: Path, tmp_path: Path) ->
     assert asked == [vendor.path]
 
 
-@pytest.mark.parametrize("slug", VENDORS)
+@pytest.mark.parametrize("slug", BY_SLUG)
 def test_one_vendor_without_the_overlay(slug: str, wheels: Path, tmp_path: Path) -> None:
     """`runstate-vendor` alone gives a working raw client with three dependencies."""
     vendor = BY_SLUG[slug]
@@ -90,7 +90,7 @@ def built_from_source(sdists: Path, tmp_path_factory: pytest.TempPathFactory) ->
     return install(tmp_path_factory.mktemp("source") / "venv", sdists, "runstate[all]")
 
 
-@pytest.mark.parametrize("slug", VENDORS)
+@pytest.mark.parametrize("slug", BY_SLUG)
 def test_the_overlay_from_source(slug: str, built_from_source: str) -> None:
     """The source archives give what the wheels give."""
     vendor = BY_SLUG[slug]
@@ -126,5 +126,5 @@ def test_the_whole_train_has_one_version(wheels: Path) -> None:
     (version,) = versions
     wanted = requirements(next(wheels.glob("runstate-*.whl")))
     major, minor, _ = version.split(".")
-    for slug in VENDORS:
+    for slug in BY_SLUG:
         assert f"Requires-Dist: runstate-{slug}<{major}.{int(minor) + 1},>={major}.{minor}; extra == '{slug}'" in wanted

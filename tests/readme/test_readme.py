@@ -7,8 +7,8 @@ from collections.abc import Generator
 
 import pytest
 
-from runstate.catalog import VENDORS
 from runstate.simulator import Simulator, serve
+from runstate.simulator.scenarios import SIMULATED
 from tests.support.vendors import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -30,8 +30,8 @@ PRINTED = [
 def _simulated(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:  # pyright: ignore[reportUnusedFunction]  # used by name
     """The environment points at a simulator whose runs of the README's ids have completed."""
     simulator = Simulator(speed=1e9)
-    for info in VENDORS.values():
-        simulator.start(info.slug, "completes", run_id=info.example.partition(":")[2])
+    for simulated in SIMULATED.values():
+        simulator.start(simulated.slug, "completes", run_id=simulated.info.example.partition(":")[2])
     with serve(simulator) as root:
         for name, value in simulator.environment(root).items():
             monkeypatch.setenv(name, value)

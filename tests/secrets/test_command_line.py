@@ -15,9 +15,11 @@ from tests.secrets.canaries import CANARIED, URL_PASSWORD
 from tests.secrets.evidence import Evidence
 from tests.secrets.servers import repeating, resetting, saying
 from tests.support.loopback import serving
-from tests.support.vendors import TestVendor
+from tests.support.vendors import TEST_VENDORS, TestVendor
 
-EVERY_VENDOR = pytest.mark.parametrize("vendor", [CANARIED[slug] for slug in VENDORS], ids=list(VENDORS))
+EVERY_VENDOR = pytest.mark.parametrize(
+    "vendor", [CANARIED[each.slug] for each in TEST_VENDORS], ids=lambda each: each.slug
+)
 FORMATS = ((), ("--json",), ("--raw",))
 COMMANDS = (("get",), ("wait", "--timeout", "0"), ("watch", "--timeout", "0"), ("wait", "--quiet", "--timeout", "0"))
 

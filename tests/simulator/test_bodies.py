@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from runstate.catalog import VENDORS
 from runstate.simulator import Simulator
+from runstate.simulator.scenarios import SIMULATED
 from tests.simulator.support import check, get
 from tests.support.clock import START, FakeClock
 
@@ -187,7 +187,7 @@ def test_ai21_has_a_result_or_an_error_at_the_end(simulator: Simulator, clock: F
     assert failed[-1]["error"]["message"].startswith("The run exceeded its budget")
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_every_answer_has_the_date_of_the_clock(simulator: Simulator, clock: FakeClock, vendor: str) -> None:
     """`Date` is there on success and on failure, and is the clock's, to the second."""
     ref = simulator.start(vendor)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from runstate.catalog import VENDORS
 from runstate.errors import ConfigurationError
 from runstate.reference import RunRef
 from runstate.simulator import SCENARIOS, Simulator
+from runstate.simulator.scenarios import SIMULATED
 from tests.simulator.support import ROOT, ask, check, get, post, state
 from tests.support.clock import FakeClock
 
@@ -132,7 +132,7 @@ def test_a_script_has_a_length(simulator: Simulator) -> None:
 
 def test_base_urls_are_those_of_the_vendors_under_one_root(simulator: Simulator) -> None:
     """The vendor's own path follows its slug; a slash at the root's end does no harm."""
-    assert {vendor: simulator.base_url(vendor, f"{ROOT}/") for vendor in VENDORS} == {
+    assert {vendor: simulator.base_url(vendor, f"{ROOT}/") for vendor in SIMULATED} == {
         "adobe-sensei": f"{ROOT}/adobe-sensei/data/sensei",
         "ai21-maestro": f"{ROOT}/ai21-maestro/studio/v1",
         "retab": f"{ROOT}/retab",

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from runstate.catalog import VENDORS
 from runstate.errors import ConfigurationError
 from runstate.simulator import Simulator
+from runstate.simulator.scenarios import SIMULATED
 from tests.simulator.support import ask, check, content, credentials, get
 from tests.support.clock import FakeClock
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_throttling_is_for_so_many_requests(simulator: Simulator, vendor: str) -> None:
     """After as many 429 as were asked for the run is there again; other vendors notice nothing."""
     ref = simulator.start(vendor)
     simulator.throttle(vendor, times=2)
-    others = [simulator.start(other) for other in VENDORS if other != vendor]
+    others = [simulator.start(other) for other in SIMULATED if other != vendor]
     assert all(get(simulator, other).status_code == 200 for other in others)
     answers = [get(simulator, ref) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [429, 429, 200]
@@ -72,7 +72,7 @@ def test_adobes_gateway_throttles(simulator: Simulator) -> None:
     assert response.json() == {"error_code": "429050", "message": "Too many requests"}
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504, 520, 599])
 def test_failing_takes_any_error_status(simulator: Simulator, vendor: str, status: int) -> None:
     """The body keeps the contract where that knows the status, and is the vendor's own JSON elsewhere."""

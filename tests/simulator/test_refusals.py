@@ -7,6 +7,7 @@ import pytest
 from runstate.catalog import VENDORS
 from runstate.reference import RunRef
 from runstate.simulator import Simulator
+from runstate.simulator.scenarios import SIMULATED
 from tests.simulator.support import ROOT, ask, check, credentials, get, url_of
 
 ADOBE = "adobe-sensei"
@@ -22,7 +23,7 @@ UNKNOWN = {
 }
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_every_credential_is_asked_for(simulator: Simulator, vendor: str) -> None:
     """Without any one of its credentials a request is refused, and the body keeps the contract."""
     ref = simulator.start(vendor)
@@ -34,7 +35,7 @@ def test_every_credential_is_asked_for(simulator: Simulator, vendor: str) -> Non
         check(vendor, response)
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_every_secret_is_checked(simulator: Simulator, vendor: str) -> None:
     """With any one of its secrets wrong a request is refused, and the body keeps the contract."""
     ref = simulator.start(vendor)
@@ -145,14 +146,14 @@ def test_mlflow_answers_in_html_where_it_has_no_such_route(
     assert response.text.startswith(f"<!doctype html>\n<html lang=en>\n<title>{status} ")
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_the_key_is_the_simulators(vendor: str) -> None:
     """A simulator with another key takes that one."""
     simulator = Simulator(key="another-key")
     assert get(simulator, simulator.start(vendor)).status_code == 200
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_an_unknown_run_is_404(simulator: Simulator, vendor: str) -> None:
     """The body keeps the contract and is the one that is known of the vendor."""
     response = get(simulator, UNKNOWN[vendor])
@@ -210,7 +211,7 @@ def test_adobe_refuses_another_media_type(simulator: Simulator, accept: str) -> 
     check(ADOBE, response)
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 @pytest.mark.parametrize("change", ["/more", "/", "%2Fmore/x"])
 def test_an_unknown_path_is_404(simulator: Simulator, vendor: str, change: str) -> None:
     """A path that is not that of the operation is not found, in the vendor's shape."""
@@ -229,7 +230,7 @@ def test_a_path_of_no_vendor_is_404(simulator: Simulator, path: str) -> None:
     assert "/adobe-sensei" in response.json()["error"]
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_another_method_is_405(simulator: Simulator, vendor: str) -> None:
     """The operation can only be asked with GET."""
     url = url_of(simulator, simulator.start(vendor))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from runstate.catalog import VENDORS
 from runstate.errors import ConfigurationError
 from runstate.simulator import SCENARIOS, Simulator
+from runstate.simulator.scenarios import SIMULATED
 from tests.simulator.support import check, get, state
 from tests.support.clock import FakeClock
 
@@ -138,7 +138,7 @@ def test_the_same_clock_gives_the_same_bodies(vendor: str, scenario: str) -> Non
     assert answers[0] == answers[1]
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_runs_know_nothing_of_each_other(simulator: Simulator, clock: FakeClock, vendor: str) -> None:
     """A run that starts later is behind one that started earlier, and has another id."""
     early = simulator.start(vendor)
@@ -149,7 +149,7 @@ def test_runs_know_nothing_of_each_other(simulator: Simulator, clock: FakeClock,
     assert state(vendor, get(simulator, late).json()) == STATES[vendor, "completes"][0]
 
 
-@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("vendor", SIMULATED)
 def test_speed_shortens_the_script(clock: FakeClock, vendor: str) -> None:
     """At speed 4 a script of 8 seconds takes 2."""
     simulator = Simulator(clock=clock, speed=4)

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..catalog import VENDORS
 from ..clock import Clock, SystemClock
 from ..durations import seconds as in_seconds
 from ..errors import ConfigurationError
@@ -139,9 +138,9 @@ class Simulator:
     def environment(self, root: str) -> dict[str, str]:
         """The environment variables that point every client at the simulator, given its root URL."""
         found: dict[str, str] = {}
-        for slug, info in VENDORS.items():
-            found[info.base_url_env[0]] = self.base_url(slug, root)
-            for credential in info.credentials[0]:
+        for slug, simulated in SIMULATED.items():
+            found[simulated.info.base_url_env[0]] = self.base_url(slug, root)
+            for credential in simulated.info.credentials[0]:
                 if credential.env:
                     found[credential.env] = _OPEN_VALUES.get(credential.name, self._world.key)
         return found
