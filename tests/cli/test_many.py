@@ -21,6 +21,7 @@ from runstate import (
     is_finished,
 )
 from runstate.cli.board import Board
+from runstate.cli.cells import running_for
 from runstate.cli.table import Table
 
 REFS = [RunRef("scorecard", (str(number),)) for number in range(200)]
@@ -87,6 +88,19 @@ def test_elapsed_is_the_vendors_word_where_there_is_one() -> None:
     assert ended.elapsed() == 300
     assert 0 <= (silent.elapsed() or 0) < 60
     assert late.elapsed() is None  # it had ended before anybody watched, and nobody says when
+
+
+@pytest.mark.parametrize(
+    ("timing", "seconds"),
+    [
+        (Timing(created=datetime(2025, 1, 1, tzinfo=UTC)), None),
+        (Timing(started=datetime(2025, 1, 1, tzinfo=UTC)), None),
+        (Timing(created=datetime(2025, 1, 1, tzinfo=UTC), updated=datetime(2025, 1, 1, 0, 5, tzinfo=UTC)), 300),
+    ],
+)
+def test_elapsed_of_a_run_that_ended_without_an_end_does_not_grow(timing: Timing, seconds: float | None) -> None:
+    """It goes up to the last change, if that is known, and never up to now."""
+    assert running_for(run(REFS[0], Completed(), timing), datetime.now(UTC)) == seconds
 
 
 def test_elapsed_stops_with_the_watch() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from runstate import Blocked, Cancelled, Failed, RunBlocked, Running, Unknown, WaitTimeout
+from runstate import Blocked, Cancelled, Failed, RunBlocked, Running, Unknown, WaitTimeout, has_finished
 
 from .words import message, one_line
 
@@ -122,14 +122,17 @@ def explained(error: ErrorInfo) -> str:
 
 
 def running_for(run: Run[object], now: datetime) -> float | None:
-    """Seconds that the run has taken or has been going for, None if its vendor does not say."""
+    """Seconds that the run has taken or has been going for, None if its vendor does not say.
+
+    A run that ended without an end time was last heard of when it was updated.
+    """
     timing = run.timing
     if timing.duration is not None:
         return timing.duration.total_seconds()
     # From its creation, or the number would go back as the run leaves its queue.
     began = timing.created or timing.started
-    ended = timing.finished or now
-    return None if began is None else max(0.0, (ended - began).total_seconds())
+    ended = timing.finished or (timing.updated if has_finished(run) else now)
+    return None if began is None or ended is None else max(0.0, (ended - began).total_seconds())
 
 
 def _aside(lifecycle: Lifecycle) -> str:
