@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
+from operator import index
+from typing import TypeAlias, cast
 from urllib.parse import unquote
 
 from attrs import field, frozen
@@ -13,11 +17,32 @@ from .errors import ConfigurationError
 _INTEGER = r"[0-9]{1,19}"  # compiled when it is needed, which is for one vendor
 
 
+RunId: TypeAlias = str | int
+"""An id. At run time whole numbers and strings of any kind (numpy's, too) and `uuid.UUID` will do, but no bool."""
+
+
+def _texts(ids: Iterable[RunId]) -> tuple[str, ...]:
+    """The ids as plain texts; what is none of the three stays as it is, for the check that follows."""
+    return tuple(map(_text, ids))
+
+
+def _text(value: RunId) -> str:
+    if isinstance(value, str):
+        return str.__str__(value)  # the characters, whatever a subclass prints
+    if isinstance(getattr(value, "hex", None), str):  # a UUID, without importing what few have
+        return str(value)
+    with suppress(TypeError):
+        return str(index(value)) if type(value) is not bool else cast("str", value)
+    return cast("str", value)
+
+
 def _check_ids(_: object, __: object, ids: tuple[object, ...]) -> None:
     for value in ids:
         if not isinstance(value, str) or value in {"", ".", ".."}:
             # A path with such a segment would be another path, and take the key along.
-            raise ConfigurationError(f"{value!r} is not a run id: it must be a string, and not empty, '.' or '..'")
+            raise ConfigurationError(
+                f"{value!r} is not a run id: it must be a string, a whole number or a UUID, and not empty, '.' or '..'"
+            )
         try:
             value.encode()
         except UnicodeEncodeError:
@@ -36,7 +61,7 @@ class RunRef:
     """
 
     vendor: str
-    ids: tuple[str, ...] = field(validator=_check_ids)
+    ids: tuple[str, ...] = field(converter=_texts, validator=_check_ids)
 
     def __attrs_post_init__(self) -> None:
         info = vendor_info(self.vendor)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runstate import ConfigurationError, DatadogModelLab, RunRef
+from runstate import AdobeSensei, ConfigurationError, DatadogModelLab, Retab, RunRef
 from runstate.catalog import VENDORS
 from tests.support.answers import Answers, answer
-from tests.support.vendors import DATADOG
+from tests.support.vendors import ADOBE, DATADOG, RETAB
 
 ONE_ID = [slug for slug, info in VENDORS.items() if len(info.id_names) == 1 and not info.id_is_integer]
 
@@ -83,20 +84,63 @@ def test_string_that_is_no_reference_is_refused(text: str, reason: str) -> None:
     assert reason in str(caught.value)
 
 
-PARTS: dict[tuple[Any, ...], str] = {
-    (): "names a run by run_id",
-    ("a", "b"): "names a run by run_id",
-    ("",): "'' is not a run id",
-    ("..",): "'..' is not a run id",
-    (1,): "1 is not a run id: it must be a string",
-}
+PARTS: tuple[tuple[Any, str], ...] = (
+    ((), "names a run by run_id"),
+    (("a", "b"), "names a run by run_id"),
+    (("",), "'' is not a run id"),
+    (("..",), "'..' is not a run id"),
+    ((None,), "None is not a run id: it must be a string, a whole number or a UUID"),
+    ((True,), "True is not a run id"),
+    ((1.0,), "1.0 is not a run id"),
+    ((b"a",), "b'a' is not a run id"),
+)
 
 
-@pytest.mark.parametrize(("parts", "reason"), PARTS.items(), ids=map(str, PARTS))
+@pytest.mark.parametrize(("parts", "reason"), PARTS, ids=[str(parts) for parts, _ in PARTS])
 def test_reference_by_parts_is_checked_as_well(parts: Any, reason: str) -> None:
     """A RunRef that exists is a good one."""
     with pytest.raises(ConfigurationError, match=reason):
         RunRef("retab", parts)
+
+
+class Numpy:
+    """An integer as numpy has them: no int, but usable as an index."""
+
+    def __init__(self, value: int) -> None:
+        self._value = value
+
+    def __index__(self) -> int:
+        return self._value
+
+
+class Text(str):
+    """A string as numpy and enums have them."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"Text.{self.upper()}"
+
+
+UUID = "7b2e0c5e-2f4a-4f0e-9d57-3d3f8f3b8a11"
+
+
+@pytest.mark.parametrize(
+    ("given_id", "text"),
+    [(42, "42"), (Numpy(42), "42"), (Text("run"), "run"), (uuid.UUID(UUID), UUID)],
+    ids=["int", "numpy", "str", "UUID"],
+)
+def test_ids_come_as_programs_have_them(given_id: Any, text: str) -> None:
+    """They become plain strings, in a reference as in what a client sends."""
+    ref = RunRef("retab", (given_id,))
+    answers = Answers(answer(RETAB.example("200.completed", text)), answer(ADOBE.example("200.done", text)))
+    with Retab("key-retab", transport=answers) as retab, AdobeSensei(**ADOBE.credentials, transport=answers) as adobe:
+        assert retab.get(given_id).ref == ref
+        assert adobe.get(given_id, given_id).ref.ids == (text, text)
+
+    assert ref == RunRef("retab", (text,))
+    assert [type(each) for each in ref.ids] == [str]
+    assert answers.requests[0].url.path.endswith(f"/{text}")
 
 
 def test_integer_id_is_the_same_run_as_its_digits() -> None:

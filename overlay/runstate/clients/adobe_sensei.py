@@ -12,7 +12,7 @@ from ..choices import ONE_HOUR, OnBlocked
 from ..client import AsyncClient, Client
 from ..durations import Duration
 from ..generics import ApiT, RawT
-from ..reference import RunRef
+from ..reference import RunId, RunRef
 from ..seam.hidden import Given
 from ..seam.settings import HttpOptions
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _INFO = VENDORS["adobe-sensei"]
 
 
-def _ref(experiment_id: str, experiment_run_id: str) -> RunRef:
+def _ref(experiment_id: RunId, experiment_run_id: RunId) -> RunRef:
     return RunRef(_INFO.slug, (experiment_id, experiment_run_id))
 
 
 class ExperimentRunClient(Client[ApiT, RawT]):
     """A synchronous client whose runs have two ids. Use it in a `with` block, or call `close`."""
 
-    def get(self, experiment_id: str, experiment_run_id: str) -> runstate.Run[RawT]:
+    def get(self, experiment_id: RunId, experiment_run_id: RunId) -> runstate.Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -50,8 +50,8 @@ class ExperimentRunClient(Client[ApiT, RawT]):
 
     def wait(
         self,
-        experiment_id: str,
-        experiment_run_id: str,
+        experiment_id: RunId,
+        experiment_run_id: RunId,
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
@@ -91,8 +91,8 @@ class ExperimentRunClient(Client[ApiT, RawT]):
 
     def watch(
         self,
-        experiment_id: str,
-        experiment_run_id: str,
+        experiment_id: RunId,
+        experiment_run_id: RunId,
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
@@ -147,7 +147,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
     `aclose`.
     """
 
-    async def get(self, experiment_id: str, experiment_run_id: str) -> runstate.Run[RawT]:
+    async def get(self, experiment_id: RunId, experiment_run_id: RunId) -> runstate.Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -165,8 +165,8 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
 
     async def wait(
         self,
-        experiment_id: str,
-        experiment_run_id: str,
+        experiment_id: RunId,
+        experiment_run_id: RunId,
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
@@ -206,8 +206,8 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
 
     def watch(
         self,
-        experiment_id: str,
-        experiment_run_id: str,
+        experiment_id: RunId,
+        experiment_run_id: RunId,
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",

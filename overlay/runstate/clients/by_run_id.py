@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import runstate
 
@@ -11,21 +11,20 @@ from ..choices import ONE_HOUR, OnBlocked
 from ..client import AsyncClient, Client
 from ..durations import Duration
 from ..generics import ApiT, RawT
-from ..reference import RunRef
+from ..reference import RunId, RunRef
 
 if TYPE_CHECKING:
     from ..catalog import VendorInfo
 
 
-def _ref(vendor: VendorInfo, run_id: str | int) -> RunRef:
-    # A bool, None or anything else of an untyped caller's goes on as it is, for the reference to refuse.
-    return RunRef(vendor.slug, (cast("str", str(run_id) if type(run_id) is int else run_id),))
+def _ref(vendor: VendorInfo, run_id: RunId) -> RunRef:
+    return RunRef(vendor.slug, (run_id,))
 
 
 class RunIdClient(Client[ApiT, RawT]):
     """A synchronous client whose runs have one id. Use it in a `with` block, or call `close`."""
 
-    def get(self, run_id: str | int) -> runstate.Run[RawT]:
+    def get(self, run_id: RunId) -> runstate.Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -42,7 +41,7 @@ class RunIdClient(Client[ApiT, RawT]):
 
     def wait(
         self,
-        run_id: str | int,
+        run_id: RunId,
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
@@ -81,7 +80,7 @@ class RunIdClient(Client[ApiT, RawT]):
 
     def watch(
         self,
-        run_id: str | int,
+        run_id: RunId,
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
@@ -101,7 +100,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
     `aclose`.
     """
 
-    async def get(self, run_id: str | int) -> runstate.Run[RawT]:
+    async def get(self, run_id: RunId) -> runstate.Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -118,7 +117,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
 
     async def wait(
         self,
-        run_id: str | int,
+        run_id: RunId,
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
@@ -157,7 +156,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
 
     def watch(
         self,
-        run_id: str | int,
+        run_id: RunId,
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
