@@ -84,6 +84,8 @@ class RunRef:
         slug, colon, rest = text.partition(":")
         if not colon:
             raise ConfigurationError(f"{text!r} is not a reference: write VENDOR:ID, as in retab:exprun_2")
+        if slug.lower() in {"http", "https"}:
+            raise ConfigurationError(_instead_of_url(rest))
         if len(vendor_info(slug).id_names) == 1:
             return RunRef(slug, (rest,))
         return RunRef(slug, tuple(unquote(part) for part in rest.split("/")))
@@ -107,4 +109,23 @@ def vendor_info(slug: str) -> VendorInfo:
     try:
         return VENDORS[slug]
     except KeyError:
-        raise ConfigurationError(f"{slug!r} is not a vendor: choose one of {', '.join(VENDORS)}") from None
+        meant = _meant(slug)
+        advice = f"did you mean {meant}?" if meant else f"choose one of {', '.join(VENDORS)}"
+        raise ConfigurationError(f"{slug!r} is not a vendor: {advice}") from None
+
+
+def _meant(text: str) -> str | None:
+    """The slug that is most like what was written, None if none is."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- for a mistake alone
+
+    word = text.lower().replace("_", "-")
+    part = [slug for slug in VENDORS if len(word) > 2 and word in slug]
+    return next(iter(part or get_close_matches(word, VENDORS, n=1, cutoff=0.7)), None)
+
+
+def _instead_of_url(url: str) -> str:
+    """What to write instead of the address of a vendor's page. It is not repeated: it may hold a key."""
+    host = url.lower().removeprefix("//").partition("/")[0]
+    known = [info for slug, info in VENDORS.items() if slug.partition("-")[0] in host]
+    example = known[0].example if known else VENDORS["retab"].example
+    return f"a URL is not a reference: write VENDOR:ID, as in {example}"
