@@ -110,6 +110,6 @@ def test_a_tracking_uri_that_is_no_server_is_refused(uri: str, monkeypatch: pyte
 def test_plain_http_to_another_machine_has_to_be_said_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even without a key: the answer would travel unencrypted, and a key may be set tomorrow."""
     monkeypatch.setenv("MLFLOW_TRACKING_URI", "http://mlflow.internal:5000")
-    with pytest.raises(ConfigurationError, match="pass allow_plain_http=True"):
+    with pytest.raises(ConfigurationError, match="permit it with allow_plain_http=True or RUNSTATE_ALLOW_PLAIN_HTTP=1"):
         MLflow()
     assert "http://mlflow.internal:5000" in repr(MLflow(allow_plain_http=True))

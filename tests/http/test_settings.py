@@ -182,6 +182,21 @@ def test_plain_http_elsewhere_has_to_be_said_aloud() -> None:
     )
 
 
+@pytest.mark.parametrize("vendor", TEST_VENDORS, ids=[vendor.slug for vendor in TEST_VENDORS])
+def test_the_environment_may_permit_plain_http(vendor: TestVendor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For every client; what is passed to one comes first, and only `1` and `true` count."""
+    options = {"base_url": "http://gateway.internal"}
+    for value in ("1", "true", " TRUE "):
+        monkeypatch.setenv("RUNSTATE_ALLOW_PLAIN_HTTP", value)
+        assert "http://gateway.internal" in repr(vendor.open(Answers(answer({})), **options))
+    with pytest.raises(ConfigurationError, match="permit it with allow_plain_http=True or RUNSTATE_ALLOW_PLAIN_HTTP=1"):
+        vendor.open(Answers(answer({})), allow_plain_http=False, **options)
+    for value in ("", "0", "false", "no"):
+        monkeypatch.setenv("RUNSTATE_ALLOW_PLAIN_HTTP", value)
+        with pytest.raises(ConfigurationError, match="would send the key unencrypted"):
+            vendor.open(Answers(answer({})), **options)
+
+
 @pytest.mark.parametrize("key", ["", "   ", "a\nb", "schlüssel"])
 def test_a_key_that_no_header_can_carry_is_refused(key: str) -> None:
     """An empty one counts as missing; the value is not repeated."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ..catalog import VendorInfo
     from .hidden import Given
 
+PLAIN_HTTP = "RUNSTATE_ALLOW_PLAIN_HTTP"
+"""The environment variable that permits plain http to other machines, unless the client's own option says otherwise."""
+
 
 def base_address(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL:
     """The base URL to use; `plain` allows the key to travel unencrypted.
@@ -72,7 +75,7 @@ def _wrong(vendor: VendorInfo, url: httpx.URL, *, plain: bool) -> str | None:
     if url.userinfo or url.query or url.fragment:
         return "has a user, a query or a fragment, which a base URL has not"
     if url.scheme == "http" and not plain and not is_loopback(url.host):
-        return "would send the key unencrypted: use https, or pass allow_plain_http=True"
+        return f"would send the key unencrypted: use https, or permit it with allow_plain_http=True or {PLAIN_HTTP}=1"
     return None
 
 
@@ -85,6 +88,11 @@ def read_proxy(address: object) -> httpx.Proxy | None:
     except (ValueError, httpx.InvalidURL):
         return None
     return proxy if proxy and proxy.url.host else None
+
+
+def is_on(variable: str) -> bool:
+    """Whether an environment variable holds `1` or `true`."""
+    return os.environ.get(variable, "").strip().lower() in {"1", "true"}
 
 
 def is_address(host: str) -> bool:

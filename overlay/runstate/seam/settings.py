@@ -18,7 +18,7 @@ from ..catalog import Credential, VendorInfo
 from ..clock import Clock, SystemClock
 from ..durations import Duration, seconds
 from ..errors import ConfigurationError
-from .addresses import base_address, is_loopback, read_proxy
+from .addresses import PLAIN_HTTP, base_address, is_loopback, is_on, read_proxy
 from .credentials import Header, find, secrets, sent_in
 from .deadline import LONGEST
 from .hidden import Given, Secret, Secrets
@@ -45,8 +45,8 @@ class HttpOptions(TypedDict, total=False):
         headers: More headers for each request.
         transport: A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`.
         max_body_size: The largest body taken, in bytes after decompression; 8 MiB by default.
-        allow_plain_http: Whether the key may travel unencrypted to a host other than this machine; False by
-            default.
+        allow_plain_http: Whether the key may travel unencrypted to a host other than this machine; by default
+            only if the environment has `RUNSTATE_ALLOW_PLAIN_HTTP=1`.
         clock: Where time comes from; for tests.
     """
 
@@ -66,7 +66,8 @@ class HttpOptions(TypedDict, total=False):
     max_body_size: int
     """The largest body taken, in bytes after decompression; 8 MiB by default."""
     allow_plain_http: bool
-    """Whether the key may travel unencrypted to a host other than this machine; False by default."""
+    """Whether the key may travel unencrypted to a host other than this machine; by default only if the environment has
+    `RUNSTATE_ALLOW_PLAIN_HTTP=1`."""
     clock: Clock
     """Where time comes from; for tests."""
 
@@ -131,7 +132,7 @@ class Settings:
         sent = tuple(sent_in(found))
         _check_headers(vendor, given)
         # Never `options = given.options`: they may hold a proxy's password, and tracebacks may show local variables.
-        plain = _switch("allow_plain_http", given.options.get("allow_plain_http", False))
+        plain = _switch("allow_plain_http", given.options.get("allow_plain_http", is_on(PLAIN_HTTP)))
         clock = given.options.get("clock")
         proxy = _proxy(vendor, given)
         headers = Secret(given.options.get("headers", {}))
