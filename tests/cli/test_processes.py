@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import struct
 import subprocess
 import sys
 from collections.abc import Generator
@@ -12,6 +13,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+
+if sys.platform != "win32":
+    import fcntl
+    import termios
 
 if TYPE_CHECKING:
     from runstate.simulator import Simulator
@@ -29,7 +34,12 @@ def process(*words: str, stdout: int = subprocess.PIPE) -> Generator[subprocess.
     """The command in a process of its own, ended with the block."""
     command = [sys.executable, "-c", PROGRAM, *words]
     with subprocess.Popen(
-        command, stdout=stdout, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+        command,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        process_group=0,  # of its own, as a shell gives it: SIGTSTP stops no other
     ) as started:
         try:
             yield started
@@ -118,3 +128,79 @@ def test_a_terminal_is_left_clean(
     assert err == ("runstate: stopped watching; the runs go on\n" if number == signal.SIGINT else "")
     assert seen.rindex("\x1b[?25h") > seen.rindex("\x1b[?25l")
     assert re.search(rf"{ref} +\x1b\[[0-9;]*mpending", seen)
+
+
+@contextmanager
+def terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> Generator[tuple[int, int]]:
+    """Both ends of a terminal that is so wide: the one to look at, and the one for a process."""
+    monkeypatch.setenv("TERM", "xterm")
+    for name in ("COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    ours, theirs = os.openpty()
+    try:
+        resize(theirs, columns)
+        yield ours, theirs
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def resize(end: int, columns: int) -> None:
+    """Make a terminal so wide."""
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))
+
+
+def read_until(end: int, pattern: str) -> str:
+    """What comes out of a terminal until it matches."""
+    seen = ""
+    while not re.search(pattern, seen, re.DOTALL):
+        seen += os.read(end, 65_536).decode()
+    return seen
+
+
+def echoes(end: int) -> bool:
+    """Whether a terminal shows the keys that are pressed."""
+    return bool(termios.tcgetattr(end)[3] & termios.ECHO)
+
+
+def test_keys_do_not_tear_the_table(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enter is not shown while the table is, and shown again after it."""
+    ref = simulator.start("retab", seconds=3_600)
+
+    with terminal(monkeypatch, 80) as (ours, theirs):
+        with process("watch", str(ref), stdout=theirs) as watching:
+            read_until(ours, "pending")
+            assert not echoes(theirs)
+            watching.send_signal(signal.SIGINT)
+            watching.wait(timeout=30)
+        assert echoes(theirs)
+
+
+def test_ctrl_z(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stopped watch leaves the terminal with its cursor and its keys; going on, it draws the table again."""
+    ref = simulator.start("retab", seconds=3_600)
+
+    with terminal(monkeypatch, 80) as (ours, theirs), process("watch", str(ref), stdout=theirs) as watching:
+        read_until(ours, "pending")
+        watching.send_signal(signal.SIGTSTP)
+        assert os.WIFSTOPPED(os.waitpid(watching.pid, os.WUNTRACED)[1])
+        assert echoes(theirs)
+        assert "elapsed" not in read_until(ours, r"\x1b\[\?25h").rpartition("\x1b[2K")[2]  # the table is gone
+        watching.send_signal(signal.SIGCONT)
+        read_until(ours, r"\x1b\[\?25l.*pending")
+        assert not echoes(theirs)
+
+
+def test_a_narrower_terminal(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal breaks the lines of the last drawing: all that they have become are erased."""
+    ref = simulator.start("retab", seconds=3_600)
+
+    with terminal(monkeypatch, 100) as (ours, theirs), process("watch", str(ref), stdout=theirs) as watching:
+        wide = read_until(ours, r"elapsed.*pending.*s")
+        lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", wide).splitlines()[-2:]
+        resize(theirs, 40)
+        narrow = read_until(ours, f"\x1b\\[1mrun.*{re.escape(str(ref))}\r\n")
+        watching.send_signal(signal.SIGINT)
+
+    erased = narrow.partition("\x1b[1mrun\x1b[0m\r\n")[0].rpartition("s")[2].count("\x1b[1A")
+    assert erased == sum(-(-len(line.rstrip()) // 40) for line in lines) - 1
