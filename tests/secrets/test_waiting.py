@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import httpx
 import pytest
+from attrs import evolve
 
 import runstate
 from runstate import FinishedRun, Retry, RunRef, RunstateError, RunUnsuccessful
@@ -98,6 +100,29 @@ def test_reports_of_an_outage(evidence: Evidence, case: Case) -> None:
         for retry in retried:
             evidence.add(of_object("the report", retry))
             evidence.error(retry.error)
+
+
+@EVERY_CASE
+@pytest.mark.parametrize("way", ["wait", "api"])
+def test_functions_that_return_credentials(evidence: Evidence, case: Case, way: str) -> None:
+    """What they return is hidden as if it had been given; so it is when one of them fails."""
+    vendor, said = case.vendor, " ".join(secrets(case.vendor))
+    values = {name: partial(str, value) for name, value in vendor.credentials.items()}
+    functions = Case(evolve(vendor, credentials=values), case.mode)
+    for status in (401, 503):
+        error = functions.come(WAYS[way], Answers(httpx.Response(status, text=said)), retries=0)
+        assert isinstance(error, RunstateError)
+        evidence.error(error)
+    *_, last = values
+
+    def failing() -> str:
+        raise Own(last)
+
+    for function in (failing, lambda: "\n" + said + "\n.", lambda: None):
+        broken = Case(evolve(vendor, credentials={**values, last: function}), case.mode)
+        error = broken.come(WAYS[way], Answers(httpx.Response(503, text=said)), retries=0)
+        assert isinstance(error, Own | RunstateError)
+        evidence.error(error)
 
 
 class AllVendors(httpx.MockTransport):

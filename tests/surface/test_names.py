@@ -98,11 +98,13 @@ def test_methods_are_among_the_documented(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in runstate.__all__ if name.startswith("Async")])
 def test_twins_have_the_same_methods(name: str) -> None:
-    """With the same parameters; only closing is called otherwise."""
+    """With the same parameters; only closing is called otherwise, and functions for credentials may be asynchronous."""
     twins = {each: getattr(runstate, each) for each in (name, name.removeprefix("Async"))}
     seen = [
         {
-            method.removeprefix("a") if method == "aclose" else method: str(inspect.signature(member).parameters)
+            method.removeprefix("a") if method == "aclose" else method: str(
+                inspect.signature(member).parameters
+            ).replace("AsyncCredential", "Credential")
             for method, member in inspect.getmembers(kind, inspect.isfunction)
             if not method.startswith("_") or method == "__init__"
         }

@@ -13,7 +13,7 @@ from ..client import AsyncClient, Client
 from ..durations import Duration
 from ..generics import ApiT, RawT
 from ..reference import RunId, RunRef
-from ..seam.hidden import Given
+from ..seam.hidden import AsyncCredentialValue, CredentialValue, Given
 from ..seam.settings import HttpOptions
 
 if TYPE_CHECKING:
@@ -112,15 +112,17 @@ class AdobeSensei(ExperimentRunClient["AuthenticatedClient", "RunStatus"]):
 
     def __init__(
         self,
-        access_token: str | None = None,
+        access_token: CredentialValue | None = None,
         *,
-        api_key: str | None = None,
-        org_id: str | None = None,
-        sandbox_name: str | None = None,
+        api_key: CredentialValue | None = None,
+        org_id: CredentialValue | None = None,
+        sandbox_name: CredentialValue | None = None,
         base_url: str | None = None,
         **http: Unpack[HttpOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
 
         Args:
             access_token: The IMS access token, good for a day; without it, `ADOBE_ACCESS_TOKEN` from the environment.
@@ -227,15 +229,17 @@ class AsyncAdobeSensei(AsyncExperimentRunClient["AuthenticatedClient", "RunStatu
 
     def __init__(
         self,
-        access_token: str | None = None,
+        access_token: AsyncCredentialValue | None = None,
         *,
-        api_key: str | None = None,
-        org_id: str | None = None,
-        sandbox_name: str | None = None,
+        api_key: AsyncCredentialValue | None = None,
+        org_id: AsyncCredentialValue | None = None,
+        sandbox_name: AsyncCredentialValue | None = None,
         base_url: str | None = None,
         **http: Unpack[HttpOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
 
         Args:
             access_token: The IMS access token, good for a day; without it, `ADOBE_ACCESS_TOKEN` from the environment.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..catalog import VENDORS
-from ..seam.hidden import Given
+from ..seam.hidden import AsyncCredentialValue, CredentialValue, Given
 from ..seam.settings import HttpOptions
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
@@ -22,15 +22,17 @@ class DatadogModelLab(RunIdClient["AuthenticatedClient", "ModelLabRunResponse"])
 
     def __init__(
         self,
-        api_key: str | None = None,
-        app_key: str | None = None,
+        api_key: CredentialValue | None = None,
+        app_key: CredentialValue | None = None,
         *,
-        access_token: str | None = None,
+        access_token: CredentialValue | None = None,
         site: str | None = None,
         base_url: str | None = None,
         **http: Unpack[HttpOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
 
         Args:
             api_key: The API key; without it, `DD_API_KEY` from the environment.
@@ -53,15 +55,17 @@ class AsyncDatadogModelLab(AsyncRunIdClient["AuthenticatedClient", "ModelLabRunR
 
     def __init__(
         self,
-        api_key: str | None = None,
-        app_key: str | None = None,
+        api_key: AsyncCredentialValue | None = None,
+        app_key: AsyncCredentialValue | None = None,
         *,
-        access_token: str | None = None,
+        access_token: AsyncCredentialValue | None = None,
         site: str | None = None,
         base_url: str | None = None,
         **http: Unpack[HttpOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
 
         Args:
             api_key: The API key; without it, `DD_API_KEY` from the environment.

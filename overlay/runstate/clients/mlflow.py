@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..catalog import VENDORS
-from ..seam.hidden import Given
+from ..seam.hidden import AsyncCredentialValue, CredentialValue, Given
 from ..seam.settings import HttpOptions
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
@@ -24,12 +24,14 @@ class MLflow(RunIdClient["AuthenticatedClient", "GetRunResponse"]):
         self,
         base_url: str | None = None,
         *,
-        username: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
+        username: CredentialValue | None = None,
+        password: CredentialValue | None = None,
+        token: CredentialValue | None = None,
         **http: Unpack[HttpOptions],
     ) -> None:
         """Make a client; nothing is sent yet. A server that asks for no credentials needs none.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
 
         Args:
             base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
@@ -57,12 +59,14 @@ class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
         self,
         base_url: str | None = None,
         *,
-        username: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
+        username: AsyncCredentialValue | None = None,
+        password: AsyncCredentialValue | None = None,
+        token: AsyncCredentialValue | None = None,
         **http: Unpack[HttpOptions],
     ) -> None:
         """Make a client; nothing is sent yet. A server that asks for no credentials needs none.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
 
         Args:
             base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from

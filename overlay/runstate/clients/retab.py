@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..catalog import VENDORS
-from ..seam.hidden import Given
+from ..seam.hidden import AsyncCredentialValue, CredentialValue, Given
 from ..seam.settings import HttpOptions
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
@@ -20,8 +20,12 @@ _INFO = VENDORS["retab"]
 class Retab(RunIdClient["AuthenticatedClient", "WorkflowExperimentRun"]):
     """A synchronous client of Retab. Use it in a `with` block, or call `close`."""
 
-    def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
+    def __init__(
+        self, api_key: CredentialValue | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
+    ) -> None:
         """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
 
         Args:
             api_key: The API key; without it, `RETAB_API_KEY` from the environment.
@@ -39,8 +43,12 @@ class Retab(RunIdClient["AuthenticatedClient", "WorkflowExperimentRun"]):
 class AsyncRetab(AsyncRunIdClient["AuthenticatedClient", "WorkflowExperimentRun"]):
     """An asynchronous client of Retab, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
-    def __init__(self, api_key: str | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]) -> None:
+    def __init__(
+        self, api_key: AsyncCredentialValue | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
+    ) -> None:
         """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
 
         Args:
             api_key: The API key; without it, `RETAB_API_KEY` from the environment.

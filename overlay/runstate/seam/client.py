@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from .. import __version__
-from ..errors import ConfigurationError, RunstateError
+from ..errors import AuthenticationError, ConfigurationError, RunstateError
 from .deadline import Deadline, Limit
 from .late import AsyncLateTransport, LateTransport
 from .nesting import is_too_deep
 from .recoding import recode, replace
+from .signals import report
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -39,6 +40,8 @@ class SeamClient(httpx.Client):
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         settings.sync_transport()  # refuses one of the other kind before any request
+        if settings.functions is not None:
+            settings.functions.refuse_async()
         super().__init__(
             base_url=settings.base_url,
             headers=settings.headers,
@@ -54,10 +57,31 @@ class SeamClient(httpx.Client):
 
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
         try:
-            return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
+            request = super().build_request(
+                method, _absolute(self._root, url) if isinstance(url, str) else url, **options
+            )
         except httpx.InvalidURL as error:
             wrong = str(error)
+        else:
+            if self._settings.functions is not None:
+                request.headers.update(self._settings.functions.headers)
+            return request
         raise ConfigurationError(f"{self._settings.vendor.title}: no address can be made of this: {wrong}")
+
+    def request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Response:  # as the parent's own
+        settings, functions = self._settings, self._settings.functions
+        if functions is None:
+            return super().request(method, url, **options)
+        with Limit(settings.clock, settings.timeout):
+            version = functions.call()
+            try:
+                return super().request(method, url, **options)
+            except AuthenticationError as error:
+                refused = error
+            if functions.call(version) == version:
+                raise refused
+            report(refused, 0.0)
+            return super().request(method, url, **options)
 
     def send(self, request: httpx.Request, **options: Any) -> httpx.Response:  # the parent's own signature
         settings, outer = self._settings, sys.exception()
@@ -98,10 +122,31 @@ class AsyncSeamClient(httpx.AsyncClient):
 
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
         try:
-            return super().build_request(method, _absolute(self._root, url) if isinstance(url, str) else url, **options)
+            request = super().build_request(
+                method, _absolute(self._root, url) if isinstance(url, str) else url, **options
+            )
         except httpx.InvalidURL as error:
             wrong = str(error)
+        else:
+            if self._settings.functions is not None:
+                request.headers.update(self._settings.functions.headers)
+            return request
         raise ConfigurationError(f"{self._settings.vendor.title}: no address can be made of this: {wrong}")
+
+    async def request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Response:  # as the parent's own
+        settings, functions = self._settings, self._settings.functions
+        if functions is None:
+            return await super().request(method, url, **options)
+        with Limit(settings.clock, settings.timeout):
+            version = await functions.acall()
+            try:
+                return await super().request(method, url, **options)
+            except AuthenticationError as error:
+                refused = error
+            if await functions.acall(version) == version:
+                raise refused
+            report(refused, 0.0)
+            return await super().request(method, url, **options)
 
     async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:  # the parent's own signature
         import anyio  # noqa: PLC0415 -- a synchronous client never needs it

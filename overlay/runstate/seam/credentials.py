@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..errors import ConfigurationError
-from .hidden import Secret
+from .hidden import AsyncCredentialValue, Secret
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ..catalog import Credential, VendorInfo
 
-Passed: TypeAlias = "Mapping[str, Secret[str] | None]"
+Passed: TypeAlias = Mapping[str, Secret[AsyncCredentialValue] | None]
 """Arguments of a client by their names, None where none was passed."""
-Found: TypeAlias = "list[tuple[Credential, Secret[str]]]"
+Found: TypeAlias = "Sequence[tuple[Credential, Secret[AsyncCredentialValue]]]"
+"""The credentials of one set with their values, or the functions that return them."""
+Values: TypeAlias = "Sequence[tuple[Credential, Secret[str]]]"
 """The credentials of one set with their values."""
 
 
@@ -46,13 +47,18 @@ def find(vendor: VendorInfo, passed: Passed) -> Found:
         ConfigurationError: If one is missing, or cannot travel in a header.
     """
     for name, secret in passed.items():
-        if secret is not None and not isinstance(cast("object", secret.value), str):
-            raise ConfigurationError(f"{vendor.title}: {name} must be a string, not {type(secret.value).__name__}")
-    found: Found = []
+        if secret is not None and not (isinstance(cast("object", secret.value), str) or callable(secret.value)):
+            kind = type(secret.value).__name__
+            raise ConfigurationError(
+                f"{vendor.title}: {name} must be a string, not {kind} (or a function that returns one)"
+            )
+    found: list[tuple[Credential, Secret[AsyncCredentialValue]]] = []
     missing: list[str] = []
     for item in _chosen(vendor, passed):
         if secret := _value(item, passed):
-            found.append((item, _checked(vendor, item, secret)))
+            if isinstance(secret.value, str):
+                check(vendor, item, Secret(secret.value))
+            found.append((item, secret))
         else:
             missing.append(f"{item.name}=… or {item.env}" if item.env else f"{item.name}=…")
     if missing:
@@ -76,25 +82,36 @@ def _chosen(vendor: VendorInfo, passed: Passed) -> Sequence[Credential]:
     return () if vendor.credentials_optional and not asked else sets[0]
 
 
-def _passed(item: Credential, passed: Passed) -> Secret[str] | None:
+def _passed(item: Credential, passed: Passed) -> Secret[AsyncCredentialValue] | None:
     secret = passed.get(item.name)
-    return secret if secret is not None and secret.value else None
+    return secret if secret is not None and (callable(secret.value) or secret.value) else None
 
 
-def _value(item: Credential, passed: Passed) -> Secret[str] | None:
+def _value(item: Credential, passed: Passed) -> Secret[AsyncCredentialValue] | None:
     secret = _passed(item, passed) or Secret((os.environ.get(item.env) if item.env else None) or "")
+    if not isinstance(secret.value, str):
+        return secret
     return Secret(secret.value.strip()) if secret.value.strip() else None
 
 
-def _checked(vendor: VendorInfo, item: Credential, secret: Secret[str]) -> Secret[str]:
+def check(vendor: VendorInfo, item: Credential, secret: Secret[str]) -> None:
+    """Refuse a value that cannot travel in a header.
+
+    Raises:
+        ConfigurationError: If it cannot.
+    """
     if item.basic_user and ":" in secret.value:
         raise ConfigurationError(f"{vendor.title}: {item.name} has a colon, which ends the user in HTTP Basic")
     if not secret.value.isprintable() or not (secret.value.isascii() or item.prefix == "Basic"):
         raise ConfigurationError(f"{vendor.title}: {item.name} has characters that no HTTP header can carry")
-    return secret
 
 
-def sent_in(found: Found) -> list[Header]:
+def fixed(found: Found) -> Values:
+    """The credentials with an empty value where a function returns it."""
+    return [(item, Secret(secret.value if isinstance(secret.value, str) else "")) for item, secret in found]
+
+
+def sent_in(found: Values) -> list[Header]:
     """The headers that the credentials travel in: one for each, but one for user and password of HTTP Basic."""
     made: list[Header] = []
     user = Secret("")
@@ -108,9 +125,9 @@ def sent_in(found: Found) -> list[Header]:
     return made
 
 
-def secrets(found: Found) -> list[str]:
+def secrets(found: Values) -> list[str]:
     """What must never be shown: each secret, and what was made of one."""
-    values = [secret.value for item, secret in found if item.secret]
+    values = [secret.value for item, secret in found if item.secret and secret.value]
     return values + [header.value for header in sent_in(found) if header.prefix == "Basic"]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from .settings import HttpOptions
 
 T = TypeVar("T")
+
+CredentialValue: TypeAlias = str | Callable[[], str]
+"""A credential, or a function that returns it: called when it is first needed, and again after a refusal."""
+AsyncCredentialValue: TypeAlias = str | Callable[[], str | Awaitable[str]]
+"""`CredentialValue` of an asynchronous client, whose functions may be asynchronous."""
 
 _UNMISTAKABLE = 16
 """Characters from which a secret is looked for in runs: a shorter one may be a word that a run holds by right."""
@@ -36,12 +42,12 @@ class Given:
 
     def __init__(
         self,
-        credentials: Mapping[str, str | None],
+        credentials: Mapping[str, AsyncCredentialValue | None],
         base_url: str | None,
         options: HttpOptions,
         site: str | None = None,
     ) -> None:
-        self.credentials: Mapping[str, Secret[str] | None] = {
+        self.credentials: Mapping[str, Secret[AsyncCredentialValue] | None] = {
             name: None if value is None else Secret(value) for name, value in credentials.items()
         }
         """By their names, None where none was passed."""
@@ -54,19 +60,36 @@ class Secrets:
     """What a server, a proxy or a library may repeat, and nobody may see."""
 
     def __init__(self, credentials: Sequence[str], headers: Mapping[str, str], proxy: httpx.Proxy | None) -> None:
-        self._credentials = credentials
-        self._headers = headers
-        self._proxy = proxy
+        self._known = _Known(credentials, headers, proxy)
 
     def __reduce__(self) -> str:
         raise TypeError("credentials are not pickled: make a client in each process")
 
+    def add(self, credentials: Sequence[str]) -> None:
+        """Redact these, too, and those from before as well."""
+        self._known = self._known.with_more(credentials)
+
     def redact(self, text: str) -> str:
         """`text` without them, however they are written in it."""
-        return self._everywhere(text)
+        return self._known.everywhere(text)
 
     def redact_run(self, content: bytes) -> bytes:
         """A run's JSON in UTF-8 without those credentials that can be nothing else."""
+        return self._known.redact_run(content)
+
+
+class _Known:
+    """Secrets that do not change, with what is made of them."""
+
+    def __init__(self, credentials: Sequence[str], headers: Mapping[str, str], proxy: httpx.Proxy | None) -> None:
+        self._credentials = credentials
+        self._headers = headers
+        self._proxy = proxy
+
+    def with_more(self, credentials: Sequence[str]) -> _Known:
+        return _Known([*dict.fromkeys([*self._credentials, *credentials])], self._headers, self._proxy)
+
+    def redact_run(self, content: bytes) -> bytes:
         for word in self._words:
             if word in content:
                 break
@@ -76,7 +99,7 @@ class Secrets:
         return self._in_runs(text).encode("utf-8", "surrogateescape")
 
     @cached_property
-    def _everywhere(self) -> Redaction:
+    def everywhere(self) -> Redaction:
         from .redaction import Redaction, of_environment, of_headers, of_proxy  # noqa: PLC0415 -- as below
 
         return Redaction(

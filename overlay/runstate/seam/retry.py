@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from logging import INFO
 from typing import TYPE_CHECKING
 
 import httpx
 from httpx_retries import Retry
 
-from ..logs import logger
 from .deadline import current
 from .hints import retry_after
-from .signals import GiveUp, listener, report
+from .signals import GiveUp, is_reported, report
 
 if TYPE_CHECKING:
     from typing import Self
@@ -57,10 +55,8 @@ class ClockedRetry(Retry):
         deadline = current()
         if deadline is not None and pause >= deadline.remaining():
             raise GiveUp(outcome)
-        if listener.get() is not None:
+        if is_reported():
             report(self._error(outcome), pause)
-        elif logger.isEnabledFor(INFO):
-            logger.info("%s; asking again in %.1f s", self._error(outcome), pause)
         return pause
 
     def _error(self, outcome: httpx.Response | Exception) -> RunstateError:

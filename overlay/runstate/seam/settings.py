@@ -12,19 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
 import httpx
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..catalog import Credential, VendorInfo
 from ..clock import Clock, SystemClock
 from ..durations import Duration, seconds
 from ..errors import ConfigurationError
 from .addresses import PLAIN_HTTP, base_address, is_loopback, is_on, read_proxy
-from .credentials import Header, find, secrets, sent_in
+from .credentials import Found, Header, find, fixed, secrets, sent_in
 from .deadline import LONGEST
 from .hidden import Given, Secret, Secrets
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from .functions import Functions  # noqa: TC004 -- most clients have none
 
 
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # compiled when it is needed: most clients have no headers of their own
@@ -94,6 +96,8 @@ class Settings:
     """What the credentials travel in."""
     secrets: Secrets = field(repr=False)
     """What must never be shown."""
+    functions: Functions | None = field(repr=False)
+    """The credentials, if functions return some of them."""
     headers: Mapping[str, str] = field(repr=False)
     credentials_used: tuple[Credential, ...]
     timeout: float | None
@@ -129,25 +133,30 @@ class Settings:
         if unknown := sorted(given.options.keys() - HttpOptions.__annotations__.keys()):
             raise TypeError(f"{vendor.client} got an unexpected keyword argument {unknown[0]!r}")
         found = find(vendor, given.credentials)
-        sent = tuple(sent_in(found))
+        values = fixed(found)
+        sent = tuple(sent_in(values))
         _check_headers(vendor, given)
         # Never `options = given.options`: they may hold a proxy's password, and tracebacks may show local variables.
         plain = _switch("allow_plain_http", given.options.get("allow_plain_http", is_on(PLAIN_HTTP)))
         clock = given.options.get("clock")
         proxy = _proxy(vendor, given)
         headers = Secret(given.options.get("headers", {}))
+        known = Secrets(secrets(values), headers.value, proxy)
         return cls(
             vendor=vendor,
             base_url=base_address(vendor, given, plain=plain),
-            parameters={item.name: secret.value for item, secret in found if not item.secret},
+            parameters={item.name: secret.value for item, secret in values if not item.secret},
             credential_headers=sent,
-            secrets=Secrets(secrets(found), headers.value, proxy),
+            secrets=known,
+            functions=_functions(vendor, found, known, headers.value),
             headers={
                 **{header.name: header.text for header in sent},
                 "Accept-Encoding": "gzip, deflate",  # what can be unpacked within a bound, whatever else is installed
                 **headers.value,
             },
-            credentials_used=tuple(item for item, _ in found),
+            credentials_used=tuple(
+                evolve(item, env=None) if callable(secret.value) else item for item, secret in found
+            ),
             timeout=_time_limit(given.options.get("timeout", 60.0)),
             retries=_whole("retries", given.options.get("retries", 3), least=0),
             verify=_certificates(given.options.get("verify", True)),
@@ -178,6 +187,14 @@ class Settings:
     def redact(self, text: str) -> str:
         """`text` without the credentials, should a server or a library repeat them."""
         return self.secrets.redact(text)
+
+
+def _functions(vendor: VendorInfo, found: Found, known: Secrets, headers: Mapping[str, str]) -> Functions | None:
+    if not any(callable(secret.value) for _, secret in found):
+        return None
+    from .functions import Functions  # noqa: PLC0415 -- as above
+
+    return Functions(vendor, found, known, headers)
 
 
 def _check_headers(vendor: VendorInfo, given: Given) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import contextmanager
 from contextvars import ContextVar
+from logging import INFO
 from typing import TYPE_CHECKING, TypeAlias
 
 import httpx
@@ -51,14 +52,24 @@ def listening(function: Listener | None) -> Generator[None]:
         listener.reset(token)
 
 
+def is_reported() -> bool:
+    """Whether anything takes a report; making one costs time."""
+    from ..logs import logger  # noqa: PLC0415 -- most requests are sent once
+
+    return listener.get() is not None or logger.isEnabledFor(INFO)
+
+
 def report(error: RunstateError, pause: float) -> None:
-    """Call the listener, if there is one.
+    """Tell the listener, or else the log, that the request will be sent again after `pause` seconds.
 
     Raises:
         Raised: If the listener raised an error.
     """
     call = listener.get()
     if call is None:
+        from ..logs import logger  # noqa: PLC0415 -- as above
+
+        logger.info("%s; asking again in %.1f s", error, pause)
         return
     try:
         call(error, pause)
