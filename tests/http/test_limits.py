@@ -192,6 +192,7 @@ def test_all_addresses_of_a_host_share_the_limit(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setattr(socket, "create_connection", connect)
+    monkeypatch.setattr("runstate.seam.backend.HEAD_START", 1000.0)
     with Retab("key-retab", base_url="https://many.example", timeout=1, retries=0, clock=clock) as retab:
         with pytest.raises(TransportError) as raised:
             retab.get("exprun_2")

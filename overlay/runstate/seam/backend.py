@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+from collections import deque
+from itertools import zip_longest
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import httpcore
@@ -15,9 +18,13 @@ from .exchange import BROKEN, Exchange
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     import httpx
+
+
+HEAD_START = 0.25
+"""Seconds that a host's address has before the next one is tried beside it."""
 
 
 def _bounded(timeout: float | None, error: type[Exception]) -> float | None:
@@ -113,17 +120,67 @@ class BoundedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        failure: Exception = httpcore.ConnectError(f"{host} has no address")
-        for address in _addresses(host, port, _bounded(timeout, httpcore.ConnectTimeout)):
-            # Each on its own: socket.create_connection would give the whole time to every one of them.
-            left = _bounded(timeout, httpcore.ConnectTimeout)
-            try:
-                stream = self._backend.connect_tcp(address, port, left, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failure = error
-            else:
-                return BoundedStream(stream)
-        raise failure
+        addresses = _addresses(host, port, _bounded(timeout, httpcore.ConnectTimeout))
+
+        def connect(address: str, left: float | None) -> httpcore.NetworkStream:
+            return self._backend.connect_tcp(address, port, left, local_address, socket_options)
+
+        if len(addresses) == 1:
+            return BoundedStream(connect(addresses[0], _bounded(timeout, httpcore.ConnectTimeout)))
+        return BoundedStream(_Race(connect).run(deque(addresses), timeout))
+
+
+class _Race:
+    """Connects to whichever address of a host answers first, as RFC 8305 has it, in a thread for each."""
+
+    def __init__(self, connect: Callable[[str, float | None], httpcore.NetworkStream]) -> None:
+        self._connect = connect
+        self._outcomes: SimpleQueue[httpcore.NetworkStream | Exception] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._over = False
+
+    def run(self, due: deque[str], timeout: float | None) -> httpcore.NetworkStream:
+        """The first connection. Each address starts when the one before has failed, or has had its head start."""
+        failure: Exception = httpcore.ConnectError("the host has no address")
+        under_way = 0
+        try:
+            while due or under_way:
+                left = _bounded(timeout, httpcore.ConnectTimeout)
+                if due:
+                    threading.Thread(target=self._attempt, args=(due.popleft(), left), daemon=True).start()
+                    under_way += 1
+                pause = HEAD_START if due else 1.0
+                try:
+                    outcome = self._outcomes.get(timeout=pause if left is None else min(pause, left))
+                except Empty:
+                    continue
+                if not isinstance(outcome, Exception):
+                    return outcome
+                failure = outcome
+                under_way -= 1
+            raise failure
+        finally:
+            with self._lock:
+                self._over = True
+            while not self._outcomes.empty():
+                _close(self._outcomes.get())
+
+    def _attempt(self, address: str, left: float | None) -> None:
+        outcome: httpcore.NetworkStream | Exception
+        try:
+            outcome = self._connect(address, left)
+        except Exception as error:  # noqa: BLE001 -- raised by `run`
+            outcome = error
+        with self._lock:
+            if not self._over:
+                self._outcomes.put(outcome)
+                return
+        _close(outcome)
+
+
+def _close(outcome: httpcore.NetworkStream | Exception) -> None:
+    if not isinstance(outcome, Exception):
+        outcome.close()
 
 
 def _addresses(host: str, port: int, left: float | None) -> list[str]:
@@ -142,7 +199,7 @@ def _addresses(host: str, port: int, left: float | None) -> list[str]:
         except (OSError, UnicodeError) as error:
             failure.append(error if isinstance(error, OSError) else OSError(str(error)))
         else:
-            found.extend(dict.fromkeys(str(answer[4][0]) for answer in answers))
+            found.extend(_alternating(list(dict.fromkeys(str(answer[4][0]) for answer in answers))))
 
     if left is None or is_address(host):
         look_up()
@@ -155,3 +212,10 @@ def _addresses(host: str, port: int, left: float | None) -> list[str]:
     if failure:
         raise httpcore.ConnectError(str(failure[0]))
     return found
+
+
+def _alternating(addresses: list[str]) -> list[str]:
+    """The addresses with the two families by turns, since one may be unreachable as a whole."""
+    first = [address for address in addresses if (":" in address) == (":" in addresses[0])]
+    second = [address for address in addresses if address not in first]
+    return [address for pair in zip_longest(first, second) for address in pair if address]
