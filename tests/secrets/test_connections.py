@@ -229,7 +229,7 @@ def test_closed_client(evidence: Evidence, case: Case) -> None:
             return error
 
     error = once_more() if case.mode == "sync" else anyio.run(again, backend=case.mode)
-    assert isinstance(error, RuntimeError)
+    assert isinstance(error, ConfigurationError)
     evidence.error(error)
 
 
