@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import signal
 import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-
-if sys.platform != "win32":
-    import fcntl
-    import termios
 
 if TYPE_CHECKING:
     from runstate.simulator import Simulator
