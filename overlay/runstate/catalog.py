@@ -55,8 +55,6 @@ class VendorInfo:
     id_is_integer: bool = False
     version_in_paths: bool = False
     """Whether the paths begin with the API's version, so that none belongs into a base URL."""
-    tolerated_not_found: int = 0
-    """How many 404s in a row a wait bears, since a run may need a moment until it can be read."""
 
     @property
     def credentials_optional(self) -> bool:
@@ -128,7 +126,6 @@ _VENDORS = (
         base_url_env=("RUNSTATE_RETAB_BASE_URL", "RETAB_API_BASE_URL"),
         credentials=((_bearer("api_key", "RETAB_API_KEY"),),),
         version_in_paths=True,
-        tolerated_not_found=2,  # as Retab's own command line does
     ),
     VendorInfo(
         slug="datadog-model-lab",

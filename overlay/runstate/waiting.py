@@ -34,7 +34,7 @@ from .errors import (
 )
 from .lifecycle import Blocked
 from .pacing import JITTER, LONGEST, SHORTEST, Pacing
-from .reference import RunRef, vendor_info
+from .reference import RunRef
 from .run import FinishedRun, Run
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ OUTAGE = 1800.0
 BAD_POLLS = 5
 """So many polls that failed in a row are needed to end a wait, and are enough where nobody has ever answered: that is
 rather a wrong address than an outage."""
+NOT_FOUND_GRACE = 5.0
+"""Seconds from the beginning of a wait in which a run that has never been seen may not be found: a run that was just
+created need not be readable at once."""
 
 _NOW = 0.001  # seconds; a clock's rounding must not cause one more poll after the last
 _NEEDS: Mapping[WaitingOn, str] = {
@@ -145,8 +148,6 @@ class Wait(Generic[RawT]):
     on_blocked: OnBlocked
     random: Callable[[], float]
     """A number from 0 to 1, for the jitter."""
-    tolerated_not_found: int = 0
-    """How many 404s in a row may mean that the run cannot be read yet."""
     run: Run[RawT] | None = field(default=None, init=False)
     """The run as last seen."""
     polls: int = field(default=0, init=False)
@@ -188,7 +189,9 @@ class Wait(Generic[RawT]):
         self.polls += 1
         self._failures += 1
         self._note(error)
-        if not (is_transient(error) or (isinstance(error, RunNotFound) and self._failures <= self.tolerated_not_found)):
+        unseen_until = self.began + NOT_FOUND_GRACE
+        is_early = isinstance(error, RunNotFound) and self.run is None and now < unseen_until
+        if not (is_early or is_transient(error)):
             error.run = self.run
             return Stop(error)
         lasted = now - self._failing_since
@@ -197,7 +200,7 @@ class Wait(Generic[RawT]):
             return _because(error, PollingFailed(message, **self._state(now)))
         hint = error.retry_after if isinstance(error, ResponseError) else None
         pause = self._pacing.interval(now - self.began, None) * 2 ** min(self._failures - 1, 10)
-        return self._next(min(pause, LONGEST), hint, now, error)
+        return self._next(min(pause, unseen_until - now if is_early else LONGEST), hint, now, error)
 
     def _note(self, error: RunstateError) -> None:
         self._attempts += 1
@@ -285,7 +288,6 @@ def start(
         interval=None if interval is None else seconds(interval, "interval"),
         on_blocked=on_blocked,
         random=random,
-        tolerated_not_found=vendor_info(ref.vendor).tolerated_not_found,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runstate import SystemClock
+from runstate import SystemClock, waiting
 from runstate.simulator import Simulator, serve
 from tests.cli.command import call
 
@@ -29,6 +29,12 @@ class Ticking(SystemClock):
 
     def monotonic(self) -> float:
         return next(self._ticks) * TICK
+
+
+@pytest.fixture(autouse=True)
+def _no_grace(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[reportUnusedFunction]  # used by name
+    """A run that is not found is told at once: the command line has no clock to go faster."""
+    monkeypatch.setattr(waiting, "NOT_FOUND_GRACE", 0.0)
 
 
 @pytest.fixture(scope="session")

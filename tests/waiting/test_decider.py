@@ -33,7 +33,7 @@ from runstate import (
 from runstate.choices import OnBlocked
 from runstate.pacing import LONGEST, SHORTEST, Pacing
 from runstate.run import Facts, assemble
-from runstate.waiting import OUTAGE, Fetch, Poll, Step, Stop, Wait, start
+from runstate.waiting import NOT_FOUND_GRACE, OUTAGE, Fetch, Poll, Step, Stop, Wait, start
 from tests.support.clock import START
 
 REF = RunRef.parse("retab:exprun_2")
@@ -347,14 +347,21 @@ def test_what_asking_again_cannot_mend_ends_the_wait_at_once() -> None:
     assert failure(AuthenticationError).run is None
 
 
-def test_a_run_that_cannot_be_read_yet_is_given_time_where_the_vendor_does_so() -> None:
-    """Retab's own command line bears two 404s in a row; the others' runs are there at once."""
+@pytest.mark.parametrize("ref", [REF, SCORECARD_REF])
+def test_a_run_that_was_just_created_may_not_be_found_yet(ref: RunRef) -> None:
+    """For some seconds, at every vendor; then the last error is raised."""
     missing = failure(RunNotFound)
-    retab = wait()
-    assert isinstance(retab.failed(missing, 0.0), Fetch)
-    assert isinstance(retab.failed(missing, 1.0), Fetch)
-    assert error(retab.failed(missing, 3.0)) is missing
-    assert error(wait(ref=SCORECARD_REF).failed(missing, 0.0)) is missing
+    waiting, now = wait(ref=ref), 0.0
+    while isinstance(step := waiting.failed(missing, now), Fetch):
+        now += step.delay
+    assert error(step) is missing
+    assert NOT_FOUND_GRACE <= now <= NOT_FOUND_GRACE + SHORTEST
+    assert waiting.polls <= 5
+
+    waiting = wait(ref=ref)
+    assert isinstance(waiting.failed(missing, 1.0), Fetch)
+    assert isinstance(waiting.seen(poll(Running()), 2.0), Fetch)
+    assert error(waiting.failed(missing, 3.0)) is missing  # it was there, and has gone
 
 
 def test_the_deadline_holds_among_bad_polls() -> None:
