@@ -22,6 +22,10 @@ PLAIN_HTTP = "RUNSTATE_ALLOW_PLAIN_HTTP"
 """The environment variable that permits plain http to other machines, unless the client's own option says otherwise."""
 
 
+_NO_BRACKETS = str.maketrans("", "", "[]")
+_PORTS = {"http": 80, "https": 443}
+
+
 def base_address(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL:
     """The base URL to use; `plain` allows the key to travel unencrypted.
 
@@ -109,3 +113,41 @@ def is_loopback(host: str) -> bool:
     if is_address(host):
         return ipaddress.ip_address(host).is_loopback
     return host == "localhost" or host.endswith(".localhost")
+
+
+def bypasses_proxy(url: httpx.URL, no_proxy: str) -> bool:
+    """Whether `NO_PROXY` has an entry for that address.
+
+    An entry is `*`, a name (for its subdomains too, with or without a leading dot or `*.`), an IP address or a CIDR
+    block. It may have a scheme before it, and a port behind.
+    """
+    return any(_is_meant(entry, url) for entry in no_proxy.lower().replace(",", " ").split())
+
+
+def _is_meant(entry: str, url: httpx.URL) -> bool:
+    host = url.host.rstrip(".")
+    scheme, _, rest = entry.rstrip("/").rpartition("://")
+    if "/" in rest:
+        return is_address(host) and _is_in(host, rest)
+    name, port = _without_port(rest)
+    if scheme not in {"", "all", url.scheme} or port not in {"", str(url.port or _PORTS.get(url.scheme))}:
+        return False
+    if is_address(host) and is_address(name):
+        return ipaddress.ip_address(host) == ipaddress.ip_address(name)
+    name = name.lstrip("*").strip(".")
+    return host == name or host.endswith(f".{name}") if name else rest.startswith("*")
+
+
+def _is_in(host: str, block: str) -> bool:
+    try:
+        return ipaddress.ip_address(host) in ipaddress.ip_network(block.translate(_NO_BRACKETS), strict=False)
+    except ValueError:
+        return False
+
+
+def _without_port(text: str) -> tuple[str, str]:
+    """Host and port, either in brackets, with a single colon, or an IPv6 address as it is."""
+    name, colon, port = text.rpartition(":")
+    if colon and port.isdecimal() and (":" not in name or name.endswith("]")):
+        return name.translate(_NO_BRACKETS), port
+    return text.translate(_NO_BRACKETS), ""

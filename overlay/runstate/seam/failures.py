@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from ssl import SSLError
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import httpx
 
 from ..errors import DecodeError, RunstateError, TransportError
+from .addresses import read_proxy
 from .signals import GiveUp, UnreadableBody
 
 if TYPE_CHECKING:
@@ -77,15 +79,37 @@ def bug(error: Exception, settings: Settings, outer: BaseException | None) -> Ru
 
 
 def _transport_error(cause: Exception, settings: Settings) -> TransportError:
-    host = settings.base_url.host
+    host, proxy = settings.base_url.host, _proxy(settings)
+    through = f" through the proxy {proxy}" if proxy else ""
     vendor = settings.vendor
     if isinstance(cause, httpx.TimeoutException):
-        message = f"{vendor.title} did not answer within {settings.timeout:g} s ({host})"
+        limit = "in time" if settings.timeout is None else f"within {settings.timeout:g} s"
+        message = f"{vendor.title} did not answer {limit} ({host}{through})"
         return TransportError(message, vendor=vendor.slug, timed_out=True, reason="timed out")
-    met = isinstance(cause, httpx.ReadError | httpx.WriteError | httpx.RemoteProtocolError)
-    what = f"did not answer properly ({host})" if met else f"could not be reached at {host}"
     said, reason = _reason(cause)
+    if isinstance(cause, httpx.ProxyError):
+        what = f"could not be reached at {host}: the proxy {proxy} refused"
+    elif (
+        proxy
+        and isinstance(cause, httpx.ConnectError)
+        and not any(isinstance(link, SSLError) for link in _links(cause))
+    ):
+        what = f"could not be reached at {host}: the proxy {proxy} does not answer"
+    elif isinstance(cause, httpx.ReadError | httpx.WriteError | httpx.RemoteProtocolError):
+        what = f"did not answer properly ({host}{through})"
+    else:
+        what = f"could not be reached at {host}{through}"
     return TransportError(f"{vendor.title} {what}: {said}", vendor=vendor.slug, reason=reason)
+
+
+def _proxy(settings: Settings) -> str | None:
+    """The proxy that the request went through, without its user and password."""
+    from .transport import Network  # noqa: PLC0415 -- it is loaded wherever a request has failed
+
+    if settings.transport is not None:
+        return None
+    proxy = read_proxy(Network(settings.base_url, settings.verify, settings.proxy).proxy_address())
+    return f"{proxy.url.scheme}://{proxy.url.netloc.decode('ascii')}" if proxy else None
 
 
 def _reason(cause: Exception) -> tuple[str, str]:

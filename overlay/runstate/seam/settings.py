@@ -60,7 +60,8 @@ class HttpOptions(TypedDict, total=False):
     verify: Verify
     """TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all."""
     proxy: httpx.Proxy | httpx.URL | str | None
-    """A proxy's URL; without one the environment's (`HTTPS_PROXY`, `NO_PROXY`) counts."""
+    """A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl, requests or
+    httpx would ask directly for the sake of `NO_PROXY` is asked directly."""
     headers: Mapping[str, str]
     """More headers for each request."""
     transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None

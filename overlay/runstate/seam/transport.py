@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from attrs import field, frozen
 from httpx_retries import RetryTransport
 
 from ..errors import ConfigurationError
-from .addresses import is_loopback
+from .addresses import bypasses_proxy, is_loopback
 from .backend import BoundedBackend
 from .bodies import AsyncWholeBody, WholeBody
 from .fresh import AsyncFresh, Fresh
@@ -63,13 +64,13 @@ class Network:
         return shared_tls(self.verify) if isinstance(self.verify, str | bool) else self.verify
 
     def proxy_address(self) -> httpx.Proxy | str | None:
-        """The proxy that was given, else what the environment says, as httpx itself would take it."""
+        """The proxy that was given, else what the environment says."""
         host = self.base_url.host
         if self.proxy is not None:
             return self.proxy
-        if is_loopback(host) or proxy_bypass(host):
-            return None
         found = getproxies()
+        if is_loopback(host) or bypasses_proxy(self.base_url, found.get("no", "")) or proxy_bypass(host):
+            return None
         address = found.get(self.base_url.scheme) or found.get("all")
         return address if not address or "://" in address else f"http://{address}"
 
@@ -78,10 +79,21 @@ class Network:
 def shared_tls(verify: str | bool) -> ssl.SSLContext:
     """One TLS context per process and setting: loading the certificates takes some 30 ms."""
     if isinstance(verify, bool):
+        if verify:
+            _check_environment()
         return httpx.create_ssl_context(verify=verify)
     if Path(verify).is_dir():
         return ssl.create_default_context(capath=verify)
     return ssl.create_default_context(cafile=verify)
+
+
+def _check_environment() -> None:
+    """Name the variable, if the certificates are not where the environment says; httpx and OpenSSL do not."""
+    file, folders = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+    if file and not Path(file).is_file():
+        raise ConfigurationError(f"SSL_CERT_FILE={file!r}: there is no such file; correct or unset the variable")
+    if not file and folders and not any(Path(folder).is_dir() for folder in folders.split(os.pathsep)):
+        raise ConfigurationError(f"SSL_CERT_DIR={folders!r}: there is no such folder; correct or unset the variable")
 
 
 def build(settings: Settings) -> httpx.BaseTransport:
@@ -118,4 +130,6 @@ def _explained(settings: Settings, make: Callable[[], T]) -> T:
         cause = "the environment's proxy is not a URL"  # not shown: it may hold a password
     except (OSError, ValueError, ImportError) as error:
         cause = settings.redact(str(error)) or type(error).__name__
+        if isinstance(error, ssl.SSLError):  # which does not say what file it could not read
+            cause += f" in {settings.verify if isinstance(settings.verify, str) else os.environ.get('SSL_CERT_FILE')}"
     raise ConfigurationError(f"{settings.vendor.title}: cannot connect with this verify and proxy: {cause}")
