@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ def process(*words: str, stdout: int = subprocess.PIPE) -> Generator[subprocess.
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
         text=True,
+        env=dict(os.environ),  # without the COLUMNS that readline, which pytest loads, sets behind its back
         process_group=0,  # of its own, as a shell gives it: SIGTSTP stops no other
     ) as started:
         try:
@@ -151,7 +153,9 @@ def resize(end: int, columns: int) -> None:
 def read_until(end: int, pattern: str) -> str:
     """What comes out of a terminal until it matches."""
     seen = ""
+    until = time.monotonic() + 60
     while not re.search(pattern, seen, re.DOTALL):
+        assert time.monotonic() < until, seen[-1_000:]
         seen += os.read(end, 65_536).decode()
     return seen
 

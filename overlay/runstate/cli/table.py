@@ -119,7 +119,7 @@ class Table:
         lines = _lines(texts, layout)
         if cells.detail and not (last and cells.is_error):  # an error stands on stderr in the end
             width = max(1, self._width - _INDENT)
-            reason = Text(cells.detail, cells.style)
+            reason = Text(cells.detail, cells.style if cells is row.cells else "red")  # trouble on the way
             wrapped = reason.wrap(self.console, width) if last else (reason,)
             lines.extend(Text(" " * _INDENT).append_text(line) for line in wrapped)
         return lines
