@@ -16,9 +16,11 @@ from jsonschema.validators import extend  # type: ignore[import-untyped]
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from .errors import BadSpec
+from .lines import Lines
 from .nodes import Node, as_list, as_node
 from .pointers import CircularReference, follow, join, operations
 from .reading import load, read_text
+from .showing import NO_EXAMPLE, UNLISTED, Shown
 
 Problems = Iterator[tuple[str, str]]
 
@@ -216,8 +218,9 @@ def check_todos(doc: Any) -> Problems:
 
 
 def check_examples(doc: Node, folder: Path) -> Problems:
-    """Every example is a valid payload, and every success and every state is shown by one."""
+    """Every example is a valid payload, and every success, every state and every field is shown by one."""
     known, shown, states = bodies(doc), set[tuple[str, str]](), set[tuple[str, str]]()
+    fields = Shown(doc, lambda pointer, value: bool(VALIDATOR({**doc, "$ref": pointer}).is_valid(value)))
 
     def enum(validator: object, values: list[str], value: object, schema: Node) -> Iterator[Any]:
         states.add((str(values), str(value)))
@@ -233,15 +236,20 @@ def check_examples(doc: Node, folder: Path) -> Problems:
             continue
         shown.add(keys[0])
         try:
-            payload = json.loads(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            payload = json.loads(text)
         except ValueError as error:
             yield place, f"not JSON: {error}"
             continue
+        invalid = recorder({**doc, "$ref": known[keys[0]][0]}).iter_errors(payload)
+        problems = [(join("#", *error.absolute_path), error.message) for error in invalid]
+        unknown = [] if problems else fields.read(known[keys[0]][0], payload)
+        problems += [(at, "no schema has this field; mend its name, or describe it") for at in unknown]
+        yield from ((f"{place}:{Lines(text).of(at)}", f"{at}: {message}") for at, message in problems)
         if any(check_todos(payload)):
             yield place, OPEN
-        for problem in recorder({**doc, "$ref": known[keys[0]][0]}).iter_errors(payload):
-            yield place, f"{join('#', *problem.absolute_path)}: {problem.message}"
 
+    yield from check_shown(doc, fields)
     for key in known:
         if key[1].startswith("2") and known[key] and key not in shown:
             yield known[key][0], "no example shows this response"
@@ -251,11 +259,26 @@ def check_examples(doc: Node, folder: Path) -> Problems:
         yield from ((pointer, f"no example shows {value!r}") for value in unseen)
 
 
+def check_shown(doc: Node, shown: Shown) -> Problems:
+    """Every field is shown by an example, unless the document says why not; and no such reason is left over."""
+    for pointer, schema in response_schemas(doc).items():
+        for name, field in schema.get("properties", {}).items():
+            place = join(pointer, "properties", name)
+            seen = place in shown.fields or "not" in field  # the tag of a union's last variant takes what is unheard of
+            if not seen and not field.get(NO_EXAMPLE):
+                yield place, f"no example has this field; mend its name, or show it, or say why not in {NO_EXAMPLE}"
+            if seen and NO_EXAMPLE in field:
+                yield join(place, NO_EXAMPLE), "an example has this field"
+        left = (join(pointer, UNLISTED, name) for name in schema.get(UNLISTED, {}))
+        yield from ((place, "no example has this field") for place in left if place not in shown.unlisted)
+
+
 def lint(spec_dir: Path, *, draft: bool = False) -> list[str]:
     """Return the problems of one vendor's spec, a line each; a draft may have a TODO."""
     name = f"specs/{spec_dir.name}/openapi.yaml"
     try:
-        doc = load(read_text(spec_dir / "openapi.yaml", name), name)
+        text = read_text(spec_dir / "openapi.yaml", name)
+        doc = load(text, name)
     except BadSpec as error:
         return [str(error)]
     if not (problems := [*check_openapi(doc)]):
@@ -264,7 +287,11 @@ def lint(spec_dir: Path, *, draft: bool = False) -> list[str]:
         problems += check_examples(doc, spec_dir / "examples")
     if draft:
         problems = [problem for problem in problems if problem[1] != OPEN]
-    named = [(f"openapi.yaml: {place}" if place[0] == "#" else place, message) for place, message in problems]
+    lines = Lines(text) if problems else None
+    named = [
+        (f"openapi.yaml:{lines.of(place)}: {place}" if lines and place[0] == "#" else place, message)
+        for place, message in problems
+    ]
     return [f"specs/{spec_dir.name}/{place}: {message}" for place, message in named]
 
 

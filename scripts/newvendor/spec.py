@@ -142,7 +142,7 @@ def draft(names: Names, operation: Operation, source: str) -> Draft:
         model=model,
         state=state,
         words=words,
-        examples=examples or {f"{name}.200.todo.json": sample},
+        examples={**(examples or {f"{name}.200.todo.json": sample}), **_others(name, responses, schemas.components)},
         notes=notes,
     )
 
@@ -247,6 +247,17 @@ def _sample(components: Node, schema: Node, above: tuple[str, ...]) -> Any:
     if kind == "array":
         return [_sample(components, schema.get("items", {}), above)]
     return DATES.get(schema.get("format", ""), VALUES[kind]) if kind == "string" else VALUES[kind]
+
+
+def _others(name: str, responses: Node, components: Node) -> dict[str, Node]:
+    """A payload of each answer other than 200, so that every field is shown."""
+    schemas = {
+        "500" if code == "default" else code.replace("XX", "00"): media["schema"]
+        for code, response in responses.items()
+        for kind, media in response.get("content", {}).items()
+        if code != "200" and "json" in kind
+    }
+    return {f"{name}.{status}.made-up.json": _sample(components, schema, ()) for status, schema in schemas.items()}
 
 
 def _placed(sample: Node, path: tuple[tuple[str, bool], ...], word: str) -> Node:

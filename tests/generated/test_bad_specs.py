@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import errno
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -179,7 +180,7 @@ def test_bad_input_is_one_line(
     make(tree)
     before = contents(tree)
 
-    assert refused(capsys).startswith(said)
+    assert re.sub(r"yaml:\d+: #", "yaml: #", refused(capsys)).startswith(said)
     assert contents(tree) == before
 
 

@@ -1,0 +1,31 @@
+"""The lines of a YAML or JSON text that JSON pointers point at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+
+class Lines:
+    """The lines of one text, which must parse."""
+
+    def __init__(self, text: str) -> None:
+        self._root: Any = yaml.compose(text, yaml.CSafeLoader)  # pyright: ignore[reportUnknownMemberType]  # typed in part
+
+    def of(self, pointer: str) -> int:
+        """The line of what a pointer points at, or of what it is missing from; the first is 1."""
+        node, line = self._root, 1
+        for key in filter(None, pointer.removeprefix("#").split("/")):
+            name = key.replace("~1", "/").replace("~0", "~")
+            if isinstance(node, yaml.MappingNode):
+                found = next((pair for pair in node.value if pair[0].value == name), None)
+                if found is None:
+                    break
+                line, node = found[0].start_mark.line + 1, found[1]
+            elif isinstance(node, yaml.SequenceNode) and name.isdecimal() and int(name) < len(node.value):
+                node = node.value[int(name)]
+                line = node.start_mark.line + 1
+            else:
+                break
+        return line
