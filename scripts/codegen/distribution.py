@@ -35,6 +35,8 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
         "package": package.name,
         "spec": spec,
         "version": train_version(root),
+        "urls": _of_project(root, "urls"),
+        "page": f"{_of_project(root, 'urls')['Source']}/blob/main/docs/vendors/{vendor}.md",
         "operations": operations,
         "unions": _unions(spec),
         "base_url": _base_url(spec),
@@ -65,14 +67,19 @@ def train_version(root: Path) -> str:
     Raises:
         GenerationFailed: If pyproject.toml does not say.
     """
+    return str(_of_project(root, "version"))
+
+
+def _of_project(root: Path, key: str) -> Any:
+    """What the project's own metadata say of the whole train."""
     try:
-        return str(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+        return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"][key]
     except OSError as error:
         raise GenerationFailed(f"pyproject.toml: cannot be read: {error.strerror}") from None
     except tomllib.TOMLDecodeError as error:
         raise GenerationFailed(f"pyproject.toml: does not parse: {error}") from None
     except LookupError:
-        raise GenerationFailed("pyproject.toml: has no project.version, which all distributions carry") from None
+        raise GenerationFailed(f"pyproject.toml: has no project.{key}, which all distributions carry") from None
 
 
 def _header(vendor: str) -> str:

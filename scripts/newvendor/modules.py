@@ -86,7 +86,7 @@ def _request(draft: Draft) -> str:
 
 
 def credentials(names: Names, draft: Draft) -> list[dict[str, str]]:
-    """The usual set of credentials: keyword, variable and code in the catalog."""
+    """The usual set of credentials: keyword, variable, code in the catalog, and what the page says of it."""
     schemes: dict[str, Any] = draft.doc["components"]["securitySchemes"]
     (operation,) = (item["get"] for item in draft.doc["paths"].values())
     used = [schemes[name] for name in next(each for each in operation["security"] if each)]
@@ -96,14 +96,18 @@ def credentials(names: Names, draft: Draft) -> list[dict[str, str]]:
             keyword = snake(scheme["name"].removeprefix("X-").removeprefix("x-"))
             variable = f"{names.variable}_{keyword.upper()}"
             code = f'Credential("{keyword}", "{variable}", "{scheme["name"]}")'
-            found.append({"keyword": keyword, "variable": variable, "code": code})
+            found.append(
+                {"keyword": keyword, "variable": variable, "code": code, "what": f"sent as `{scheme['name']}`"}
+            )
         elif scheme.get("scheme", "").lower() == "basic":
             user, password = f"{names.variable}_USERNAME", f"{names.variable}_PASSWORD"
-            found.append({"keyword": "username", "variable": user, "code": f'*_basic("{user}", "{password}")'})
-            found.append({"keyword": "password", "variable": password, "code": ""})
+            code, what = f'*_basic("{user}", "{password}")', "of HTTP Basic"
+            found.append({"keyword": "username", "variable": user, "code": code, "what": f"the user {what}"})
+            found.append({"keyword": "password", "variable": password, "code": "", "what": f"the password {what}"})
         else:
             variable = f"{names.variable}_API_KEY"
-            found.append({"keyword": "api_key", "variable": variable, "code": f'_bearer("api_key", "{variable}")'})
+            code, what = f'_bearer("api_key", "{variable}")', "sent as `Authorization: Bearer …`"
+            found.append({"keyword": "api_key", "variable": variable, "code": code, "what": what})
     return found
 
 

@@ -14,6 +14,7 @@ import yaml
 
 from scripts.newvendor.command import main
 from tests.new_vendor.documents import published
+from tests.support.vendors import ROOT
 
 
 def run(tree: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -67,6 +68,15 @@ def test_a_scaffold_can_be_tried_at_once(scaffold: Path) -> None:
     assert "acme:42" in run(scaffold, "-c", code).stdout
     names = run(scaffold, "-c", "import runstate; print(runstate.__all__ == sorted(runstate.__all__))")
     assert names.stdout.strip() == "True"
+    code = (
+        f"import sys; sys.path.append({str(ROOT)!r})\n"
+        "from runstate.catalog import VENDORS; from tests.readme.vendor_tables import settings, states\n"
+        "print(*settings(VENDORS['acme']), '', *states(VENDORS['acme']), sep='\\n')"
+    )
+    tables = run(scaffold, "-c", code).stdout.strip().split("\n\n")
+    page = (scaffold / "docs/vendors/acme.md").read_text(encoding="utf-8")
+    assert len(tables) == 2
+    assert all(f"\n\n{table}\n\n" in page for table in tables)
 
 
 def test_a_scaffold_is_typed(scaffold: Path) -> None:
