@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from .reference import RunRef
     from .run import FinishedRun, Progress, Run, Timing, has_finished
     from .seam.settings import HttpOptions
-    from .toplevel import get, wait, watch
+    from .toplevel import get, get_async, wait, wait_async, watch, watch_async
     from .waiting import Retry
 
     __all__ = [
@@ -131,10 +131,13 @@ if TYPE_CHECKING:
         "WrongRun",
         "from_dict",
         "get",
+        "get_async",
         "has_finished",
         "is_finished",
         "wait",
+        "wait_async",
         "watch",
+        "watch_async",
     ]
 
 _MODULES = {
@@ -188,7 +191,7 @@ _MODULES = {
     "reference": ("RunRef",),
     "run": ("FinishedRun", "Progress", "Run", "Timing", "has_finished"),
     "seam.settings": ("HttpOptions",),
-    "toplevel": ("get", "wait", "watch"),
+    "toplevel": ("get", "get_async", "wait", "wait_async", "watch", "watch_async"),
     "waiting": ("Retry",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

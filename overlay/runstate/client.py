@@ -8,11 +8,13 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Self, cast
 
+import httpx
+
 import runstate
 
 from .choices import ONE_HOUR, OnBlocked
 from .durations import Duration
-from .errors import RunstateError
+from .errors import ConfigurationError, RunstateError
 from .generics import ApiT, RawT
 from .loading import load_vendor
 from .reference import RunRef
@@ -45,13 +47,18 @@ class _Signature:
         return inspect.Signature([*own, *options])
 
 
-class _Connection(Generic[ApiT, RawT]):
-    """A vendor, the settings for it, and the generated client that they make."""
+class AnyClient:
+    """A client of any vendor, synchronous or not."""
 
     __signature__ = _Signature()
 
-    def __init__(self, info: VendorInfo, given: Given) -> None:
-        self._settings = Settings.resolve(info, given)
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @property
+    def vendor(self) -> str:
+        """The slug of its vendor."""
+        return self._settings.vendor.slug
 
     def __repr__(self) -> str:
         if "_settings" not in vars(self):  # in the traceback of an error that kept it from being made
@@ -60,6 +67,10 @@ class _Connection(Generic[ApiT, RawT]):
 
     def __reduce__(self) -> str:
         raise TypeError("a client holds credentials and connections: make one in each process")
+
+
+class _Connection(AnyClient, Generic[ApiT, RawT]):
+    """A vendor, the settings for it, and the generated client that they make."""
 
     @property
     def _vendor(self) -> Vendor[ApiT, RawT]:
@@ -83,7 +94,7 @@ class Client(_Connection[ApiT, RawT]):
     """A synchronous client of one vendor. Use it in a `with` block, or call `close`."""
 
     def __init__(self, info: VendorInfo, given: Given) -> None:
-        super().__init__(info, given)
+        super().__init__(Settings.resolve(info, given))
         self._http = SeamClient(self._settings)
 
     @cached_property
@@ -178,7 +189,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
     """An asynchronous client of one vendor, for asyncio and trio. Use it in an `async with` block, or call `aclose`."""
 
     def __init__(self, info: VendorInfo, given: Given) -> None:
-        super().__init__(info, given)
+        super().__init__(Settings.resolve(info, given))
         self._http = AsyncSeamClient(self._settings)
 
     @cached_property
@@ -269,6 +280,27 @@ class AsyncClient(_Connection[ApiT, RawT]):
         except Raised as raised:
             failure = raised.error
         raise failure
+
+
+class _Twin(AsyncClient[ApiT, RawT]):
+    """An asynchronous client with the settings of a synchronous one."""
+
+    def __init__(self, settings: Settings) -> None:
+        AnyClient.__init__(self, settings)
+        self._http = AsyncSeamClient(settings)
+
+
+def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:
+    """An asynchronous client like a synchronous one, with connections of its own.
+
+    Raises:
+        ConfigurationError: If its transport is the caller's own and synchronous.
+    """
+    settings = client._settings  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # not for users
+    if settings.transport is not None and not isinstance(settings.transport, httpx.AsyncBaseTransport):
+        name, kind = settings.vendor.client, type(settings.transport).__name__
+        raise ConfigurationError(f"{kind} is synchronous, and cannot ask about several runs: give an Async{name}")
+    return _Twin(settings)
 
 
 def _finished(run: runstate.Run[RawT] | None) -> runstate.FinishedRun[RawT]:

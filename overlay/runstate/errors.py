@@ -42,6 +42,10 @@ class RunstateError(Exception):
     run: runstate.Run[Any] | None = None
     """The run as last seen, if the error ended a wait that had seen it; else None."""
 
+    runs: tuple[runstate.Run[Any], ...] = ()
+    """Every run as last seen, finished or not, in the order of the references, if the error ended `runstate.wait`,
+    `watch` or `get`; those that were never seen are left out."""
+
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions travel between processes in test runners and schedulers; keyword-only fields
         # would break the default way of rebuilding them.

@@ -1,19 +1,22 @@
-"""`runstate.get`, `runstate.wait` and `runstate.watch`: runs by reference, of any vendor, several at once.
+"""`runstate.get`, `wait` and `watch`: runs by reference, of any vendor, several at once; and their asynchronous forms.
 
-Each opens the clients that its references need, with credentials from the environment, and closes them again.
+Each opens the clients that its references need and the caller has not given, with credentials from the environment, and
+closes them again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias, overload
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from contextlib import aclosing
+from typing import TypeAlias, cast, overload
 
 from .choices import ONE_HOUR, OnBlocked
+from .client import AnyClient
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
-from .loading import open_client
-from .many import follow
-from .reference import RunRef, vendor_info
+from .many import Call, Target, Watch, acollect, collect, follow
+from .many import get as ask_once
+from .reference import RunRef
 from .run import FinishedRun, Run
 from .seam.hidden import Secret
 from .seam.settings import HttpOptions
@@ -21,23 +24,75 @@ from .waiting import OnRetry
 
 Reference: TypeAlias = str | RunRef
 OnError: TypeAlias = Callable[[RunRef, RunstateError], object]
+Clients: TypeAlias = Mapping[str, AnyClient]
+"""Clients by the prefix of the references that they serve: a vendor's slug, or a name of the caller's own."""
 
 
-def get(reference: Reference, *, http: HttpOptions | None = None) -> Run[object]:
-    """The run of a reference as it is now.
+@overload
+def get(  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+    reference: Reference,
+    /,
+    *,
+    on_error: OnError | None = ...,
+    clients: Clients | None = ...,
+    http: HttpOptions | None = ...,
+) -> Run[object]: ...
+
+
+@overload
+def get(
+    references: Iterable[Reference],
+    /,
+    *,
+    on_error: OnError | None = ...,
+    clients: Clients | None = ...,
+    http: HttpOptions | None = ...,
+) -> list[Run[object]]: ...
+
+
+@overload
+def get(
+    first: Reference,
+    second: Reference,
+    /,
+    *more: Reference,
+    on_error: OnError | None = ...,
+    clients: Clients | None = ...,
+    http: HttpOptions | None = ...,
+) -> list[Run[object]]: ...
+
+
+def get(
+    first: Reference | Iterable[Reference],
+    /,
+    *more: Reference,
+    on_error: OnError | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> Run[object] | list[Run[object]]:
+    """The run of a reference as it is now; several references give a list in their order, asked about at once.
+
+    Like `max`, it takes references or one iterable of them; an iterable always gives a list.
 
     Args:
-        reference: As `retab:exprun_2` or `adobe-sensei:EXPERIMENT/RUN`, or a `RunRef`.
-        http: How requests travel, as the clients' keywords.
+        first: A reference as `retab:exprun_2` or `adobe-sensei:EXPERIMENT/RUN`, a `RunRef`, or an iterable of them.
+        *more: More references.
+        on_error: Called with the reference and the error of a run that cannot be had, which the list then lacks;
+            without it the first such error is raised.
+        clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
+            not closed. A prefix without one is a vendor's slug, with credentials from the environment.
+        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
+            are given it does not count.
 
     Raises:
-        ConfigurationError: If the reference is none, or a credential is missing.
-        RunstateError: What the vendor's own client raises.
+        ConfigurationError: If a reference is none, or a credential is missing.
+        RunstateError: What the vendor's own client raises. `runs` has the runs that had answered.
     """
     options, http = _hidden(http), None
-    ref = RunRef.parse(reference)
-    with open_client(vendor_info(ref.vendor), options) as client:
-        return client.get_ref(ref)
+    call = _call(first, more, clients, options, on_error=on_error)
+    for _ in collect(call, ask_once):
+        pass
+    return call.runs[0] if _is_one(first, more) else call.runs
 
 
 @overload
@@ -50,6 +105,7 @@ def wait(  # type: ignore[overload-overlap]  # a str is an iterable of str, but 
     on_update: Callable[[Run[object]], object] | None = ...,
     on_retry: OnRetry | None = ...,
     interval: Duration | None = ...,
+    clients: Clients | None = ...,
     http: HttpOptions | None = ...,
 ) -> FinishedRun[object]: ...
 
@@ -64,6 +120,7 @@ def wait(
     on_update: Callable[[Run[object]], object] | None = ...,
     on_retry: OnRetry | None = ...,
     interval: Duration | None = ...,
+    clients: Clients | None = ...,
     http: HttpOptions | None = ...,
 ) -> list[FinishedRun[object]]: ...
 
@@ -79,6 +136,7 @@ def wait(
     on_update: Callable[[Run[object]], object] | None = ...,
     on_retry: OnRetry | None = ...,
     interval: Duration | None = ...,
+    clients: Clients | None = ...,
     http: HttpOptions | None = ...,
 ) -> list[FinishedRun[object]]: ...
 
@@ -92,6 +150,7 @@ def wait(
     on_update: Callable[[Run[object]], object] | None = None,
     on_retry: OnRetry | None = None,
     interval: Duration | None = None,
+    clients: Clients | None = None,
     http: HttpOptions | None = None,
 ) -> FinishedRun[object] | list[FinishedRun[object]]:
     """Wait until every run has finished. One reference gives its run, several give a list in their order.
@@ -106,31 +165,24 @@ def wait(
         on_update: Called with each run whenever it changed, the first time included.
         on_retry: Called with a `Retry` each time a request failed and will be sent again.
         interval: A fixed time between polls of a run; without it the interval follows the run.
-        http: How requests travel, as the clients' keywords.
+        clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
+            not closed. A prefix without one is a vendor's slug, with credentials from the environment.
+        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
+            are given it does not count.
 
     Raises:
-        WaitTimeout, RunBlocked, PollingFailed: For the first run that this happens to; the others are let go.
-        RunstateError: What the vendors' own clients raise.
+        WaitTimeout, RunBlocked, PollingFailed: For the first run that this happens to; the others are let go. `runs`
+            has every run as last seen, those included that had finished.
+        RunstateError: What the vendors' own clients raise, with `runs` as well.
     """
     options, http = _hidden(http), None
-    single = isinstance(first, str | RunRef) and not more
-    refs = _refs(first, more)
-    finished: dict[RunRef, FinishedRun[object]] = {}
-    for run in _watch(
-        refs,
-        options,
-        timeout=timeout,
-        on_blocked=on_blocked,
-        on_error=None,
-        on_retry=on_retry,
-        interval=interval,
-    ):
+    call = _call(first, more, clients, options, on_retry=on_retry)
+    watching = Watch(timeout, on_blocked, interval)
+    for run in follow(call, watching):
         if on_update is not None:
             on_update(run)
-        if isinstance(run, FinishedRun):
-            finished[run.ref] = run
-    runs = [finished[ref] for ref in refs]
-    return runs[0] if single else runs
+    runs = cast("list[FinishedRun[object]]", call.runs)
+    return runs[0] if _is_one(first, more) else runs
 
 
 def watch(
@@ -142,6 +194,7 @@ def watch(
     on_error: OnError | None = None,
     on_retry: OnRetry | None = None,
     interval: Duration | None = None,
+    clients: Clients | None = None,
     http: HttpOptions | None = None,
 ) -> Iterator[Run[object]]:
     """Yield each run whenever it changed, the first time included; end when all have finished.
@@ -157,19 +210,152 @@ def watch(
             go on; without it the first such error is raised.
         on_retry: Called with a `Retry` each time a request failed and will be sent again.
         interval: A fixed time between polls of a run; without it the interval follows the run.
-        http: How requests travel, as the clients' keywords.
+        clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
+            not closed. A prefix without one is a vendor's slug, with credentials from the environment.
+        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
+            are given it does not count.
     """
     options, http = _hidden(http), None
-    refs = _refs(first, more)
-    return _watch(
-        refs,
-        options,
-        timeout=timeout,
-        on_blocked=on_blocked,
-        on_error=on_error,
-        on_retry=on_retry,
-        interval=interval,
-    )
+    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry)
+    return follow(call, Watch(timeout, on_blocked, interval))
+
+
+@overload
+async def get_async(  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+    reference: Reference,
+    /,
+    *,
+    on_error: OnError | None = ...,
+    clients: Clients | None = ...,
+    http: HttpOptions | None = ...,
+) -> Run[object]: ...
+
+
+@overload
+async def get_async(
+    references: Iterable[Reference],
+    /,
+    *,
+    on_error: OnError | None = ...,
+    clients: Clients | None = ...,
+    http: HttpOptions | None = ...,
+) -> list[Run[object]]: ...
+
+
+@overload
+async def get_async(
+    first: Reference,
+    second: Reference,
+    /,
+    *more: Reference,
+    on_error: OnError | None = ...,
+    clients: Clients | None = ...,
+    http: HttpOptions | None = ...,
+) -> list[Run[object]]: ...
+
+
+async def get_async(
+    first: Reference | Iterable[Reference],
+    /,
+    *more: Reference,
+    on_error: OnError | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> Run[object] | list[Run[object]]:
+    """`get`, for asyncio and trio."""
+    options, http = _hidden(http), None
+    call = _call(first, more, clients, options, on_error=on_error)
+    async for _ in acollect(call, ask_once):
+        pass
+    return call.runs[0] if _is_one(first, more) else call.runs
+
+
+@overload
+async def wait_async(  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+    reference: Reference,
+    /,
+    *,
+    timeout: Duration | None = ...,
+    on_blocked: OnBlocked = ...,
+    on_update: Callable[[Run[object]], object] | None = ...,
+    on_retry: OnRetry | None = ...,
+    interval: Duration | None = ...,
+    clients: Clients | None = ...,
+    http: HttpOptions | None = ...,
+) -> FinishedRun[object]: ...
+
+
+@overload
+async def wait_async(
+    references: Iterable[Reference],
+    /,
+    *,
+    timeout: Duration | None = ...,
+    on_blocked: OnBlocked = ...,
+    on_update: Callable[[Run[object]], object] | None = ...,
+    on_retry: OnRetry | None = ...,
+    interval: Duration | None = ...,
+    clients: Clients | None = ...,
+    http: HttpOptions | None = ...,
+) -> list[FinishedRun[object]]: ...
+
+
+@overload
+async def wait_async(
+    first: Reference,
+    second: Reference,
+    /,
+    *more: Reference,
+    timeout: Duration | None = ...,
+    on_blocked: OnBlocked = ...,
+    on_update: Callable[[Run[object]], object] | None = ...,
+    on_retry: OnRetry | None = ...,
+    interval: Duration | None = ...,
+    clients: Clients | None = ...,
+    http: HttpOptions | None = ...,
+) -> list[FinishedRun[object]]: ...
+
+
+async def wait_async(
+    first: Reference | Iterable[Reference],
+    /,
+    *more: Reference,
+    timeout: Duration | None = ONE_HOUR,
+    on_blocked: OnBlocked = "raise",
+    on_update: Callable[[Run[object]], object] | None = None,
+    on_retry: OnRetry | None = None,
+    interval: Duration | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> FinishedRun[object] | list[FinishedRun[object]]:
+    """`wait`, for asyncio and trio."""
+    options, http = _hidden(http), None
+    call = _call(first, more, clients, options, on_retry=on_retry)
+    watching = Watch(timeout, on_blocked, interval)
+    async with aclosing(acollect(call, watching)) as changes:
+        async for run in changes:
+            if on_update is not None:
+                on_update(run)
+    runs = cast("list[FinishedRun[object]]", call.runs)
+    return runs[0] if _is_one(first, more) else runs
+
+
+def watch_async(
+    first: Reference | Iterable[Reference],
+    /,
+    *more: Reference,
+    timeout: Duration | None = ONE_HOUR,
+    on_blocked: OnBlocked = "wait",
+    on_error: OnError | None = None,
+    on_retry: OnRetry | None = None,
+    interval: Duration | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> AsyncIterator[Run[object]]:
+    """`watch`, for asyncio and trio. Whoever leaves it early closes it: `contextlib.aclosing` does that."""
+    options, http = _hidden(http), None
+    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry)
+    return acollect(call, Watch(timeout, on_blocked, interval))
 
 
 def _hidden(http: HttpOptions | None) -> Secret[HttpOptions]:
@@ -177,44 +363,36 @@ def _hidden(http: HttpOptions | None) -> Secret[HttpOptions]:
     return Secret(http or {})
 
 
-def _watch(
-    refs: list[RunRef],
+def _is_one(first: Reference | Iterable[Reference], more: tuple[Reference, ...]) -> bool:
+    return isinstance(first, str | RunRef) and not more
+
+
+def _call(
+    first: Reference | Iterable[Reference],
+    more: tuple[Reference, ...],
+    clients: Clients | None,
     http: Secret[HttpOptions],
     *,
-    timeout: Duration | None,
-    on_blocked: OnBlocked,
-    on_error: OnError | None,
-    on_retry: OnRetry | None,
-    interval: Duration | None,
-) -> Iterator[Run[object]]:
-    if len(refs) > 1 or on_error is not None:
-        return follow(
-            refs,
-            timeout=timeout,
-            on_blocked=on_blocked,
-            on_error=on_error,
-            on_retry=on_retry,
-            interval=interval,
-            http=http,
-        )
-    return _watch_one(refs[0], http, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
-
-
-def _watch_one(
-    ref: RunRef,
-    http: Secret[HttpOptions],
-    *,
-    timeout: Duration | None,
-    on_blocked: OnBlocked,
-    on_retry: OnRetry | None,
-    interval: Duration | None,
-) -> Iterator[Run[object]]:
-    with open_client(vendor_info(ref.vendor), http) as client:
-        yield from client.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
-
-
-def _refs(first: Reference | Iterable[Reference], more: tuple[Reference, ...]) -> list[RunRef]:
+    on_error: OnError | None = None,
+    on_retry: OnRetry | None = None,
+) -> Call:
     given = [first, *more] if isinstance(first, str | RunRef) else [*first, *more]
     if not given:
         raise ConfigurationError("no references: name at least one run, as in retab:exprun_2")
-    return [RunRef.parse(reference) for reference in given]
+    targets = [_target(reference, clients or {}) for reference in given]
+    return Call(targets, clients or {}, http, on_error, on_retry)
+
+
+def _target(reference: Reference, clients: Clients) -> Target:
+    text = str(reference) if isinstance(reference, RunRef) else reference
+    prefix, _, rest = text.partition(":")
+    client = clients.get(prefix)
+    if client is None:
+        ref = RunRef.parse(reference)
+        return ref.vendor, ref
+    if not isinstance(client, AnyClient):  # pyright: ignore[reportUnnecessaryIsInstance]  # of an untyped caller
+        raise ConfigurationError(f"clients[{prefix!r}] is not a client of runstate but {type(client).__name__}")
+    ref = RunRef.parse(f"{client.vendor}:{rest}")
+    if isinstance(reference, RunRef) and ref != reference:
+        raise ConfigurationError(f"clients[{prefix!r}] is a client of {client.vendor}, and cannot ask about {text}")
+    return prefix, ref

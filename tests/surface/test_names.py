@@ -143,7 +143,7 @@ def test_help_shows_the_options() -> None:
 
     assert len(documented) == len(OPTIONS)
     for name, said in zip(OPTIONS, documented, strict=True):
-        assert f"{name}: {said}" in lines
+        assert f"{name}: {' '.join(said.split())}" in lines
     assert "setdefault" not in shown
     assert runstate.HttpOptions(retries=1) == {"retries": 1}
 

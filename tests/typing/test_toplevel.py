@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from typing import assert_type
 
+import httpx
 import pytest
 
 import runstate
-from runstate import Duration, Finished, FinishedRun, HttpOptions, Run, RunRef
+from runstate import (
+    AsyncScorecard,
+    ConfigurationError,
+    Duration,
+    Finished,
+    FinishedRun,
+    HttpOptions,
+    Retab,
+    Run,
+    RunRef,
+)
 from tests.support.vendors import RETAB
-from tests.typing.typed import completed
 
 REF = RunRef("retab", ("exprun_3",))
 
@@ -19,8 +29,13 @@ REF = RunRef("retab", ("exprun_3",))
 @pytest.fixture
 def http(monkeypatch: pytest.MonkeyPatch) -> HttpOptions:
     """Options that keep requests in the machine, with a key in the environment."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        run_id = request.url.path.rpartition("/")[2]
+        return httpx.Response(200, json={**RETAB.example("200.completed"), "id": run_id})
+
     monkeypatch.setenv("RETAB_API_KEY", "key-of-the-environment")
-    return {"transport": completed(RETAB), "retries": 0, "timeout": timedelta(seconds=5)}
+    return {"transport": httpx.MockTransport(answer), "retries": 0, "timeout": timedelta(seconds=5)}
 
 
 def test_get_gives_one_run(http: HttpOptions) -> None:
@@ -28,6 +43,30 @@ def test_get_gives_one_run(http: HttpOptions) -> None:
     run = assert_type(runstate.get("retab:exprun_2", http=http), Run[object])
     assert_type(run.raw, object)
     assert_type(runstate.get(REF, http=http), Run[object])
+
+
+def test_get_of_several_references_gives_a_list(http: HttpOptions) -> None:
+    """In their order."""
+    several = assert_type(runstate.get("retab:exprun_2", REF, http=http), list[Run[object]])
+    assert [str(run.ref) for run in several] == ["retab:exprun_2", "retab:exprun_3"]
+    assert_type(runstate.get([REF], http=http), list[Run[object]])
+
+
+@pytest.mark.anyio
+async def test_async_forms_give_the_same(http: HttpOptions) -> None:
+    """Awaited; `watch_async` is iterated."""
+    assert_type(await runstate.get_async(REF, http=http), Run[object])
+    assert_type(await runstate.get_async(REF, "retab:a", http=http), list[Run[object]])
+    assert_type(await runstate.wait_async(REF, http=http), FinishedRun[object])
+    assert_type(await runstate.wait_async([REF], http=http), list[FinishedRun[object]])
+    changes = assert_type(runstate.watch_async(REF, http=http), AsyncIterator[Run[object]])
+    assert [run.ref async for run in changes] == [REF]
+
+
+def test_clients_of_any_vendor_can_be_given() -> None:
+    """Synchronous ones and others."""
+    with pytest.raises(ConfigurationError, match="'c' is not a vendor"):
+        runstate.wait("c:1", clients={"a": Retab("key"), "b": AsyncScorecard("key")})
 
 
 def test_wait_for_one_reference_gives_its_run(http: HttpOptions) -> None:

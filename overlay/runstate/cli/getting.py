@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import runstate
 from runstate import ConfigurationError, Run
 
 from . import jsonl
-from .asking import ask
 from .options import references
 from .outcome import of_error, worst
 from .running import complain, explain
@@ -16,10 +16,11 @@ from .words import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import TypeAlias
 
-    from runstate import HttpOptions, RunRef
+    from runstate import HttpOptions, RunRef, RunstateError
 
-    from .asking import Answer
+    Answer: TypeAlias = Run[object] | RunstateError
 
 
 def get(words: Sequence[str], *, json: bool, raw: bool, http: HttpOptions) -> int:
@@ -28,8 +29,10 @@ def get(words: Sequence[str], *, json: bool, raw: bool, http: HttpOptions) -> in
     Returns:
         The exit status.
     """
-    answers = ask(references(words), http)
-    errors = {ref: answer for ref, answer in answers.items() if not isinstance(answer, Run)}
+    refs = references(words)
+    errors: dict[RunRef, RunstateError] = {}
+    found = {run.ref: run for run in runstate.get(refs, on_error=errors.__setitem__, http=http)}
+    answers: dict[RunRef, Answer] = {ref: found.get(ref) or errors[ref] for ref in refs}
     if json or raw:
         for ref, answer in answers.items():
             jsonl.write(answer.to_dict(raw=raw) if isinstance(answer, Run) else jsonl.of_error(ref, answer))

@@ -40,9 +40,9 @@ class HttpOptions(TypedDict, total=False):
 
     Options:
         timeout: For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for
-            no limit.
+            no limit. More than eleven days are eleven days.
         retries: How often a request that found nobody, or a busy or broken server, is sent again; 3 by default.
-        verify: TLS: True, a CA file's path, an `ssl.SSLContext`, or False for no check at all.
+        verify: TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all.
         proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `NO_PROXY`) counts.
         headers: More headers for each request.
         transport: A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`.
