@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from runstate.catalog import VENDORS
+from runstate.clients import mlflow
 from tests.support.canary import Guard
 from tests.support.clock import FakeClock
 
@@ -40,6 +41,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ign
     for name in os.environ:
         if name.startswith(_SETTINGS) or name.lower() in _PROXIES:
             monkeypatch.delenv(name)
+    monkeypatch.setattr(mlflow, "CREDENTIALS", "/no/such/file")
 
 
 @pytest.fixture

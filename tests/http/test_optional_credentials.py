@@ -99,14 +99,6 @@ def test_what_is_made_of_a_password_is_as_secret() -> None:
     assert "key-p" not in shown
 
 
-@pytest.mark.parametrize("uri", ["sqlite:///mlflow.db", "./mlruns", "databricks", "file:///tmp/mlruns"])
-def test_a_tracking_uri_that_is_no_server_is_refused(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """MLflow's client takes databases and folders; they have no HTTP."""
-    monkeypatch.setenv("MLFLOW_TRACKING_URI", uri)
-    with pytest.raises(ConfigurationError, match=r"is not a base URL: write it as http://127\.0\.0\.1:5000"):
-        MLflow()
-
-
 def test_plain_http_to_another_machine_has_to_be_said_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even without a key: the answer would travel unencrypted, and a key may be set tomorrow."""
     monkeypatch.setenv("MLFLOW_TRACKING_URI", "http://mlflow.internal:5000")

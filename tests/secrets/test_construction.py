@@ -35,6 +35,8 @@ BASE_URLS = (
     f"https://user:{URL_PASSWORD.value}@vendor.example:port",
     f"https://user:{URL_PASSWORD.value}@[vendor.example",
 )
+MLFLOW_URIS = BASE_URLS[:2]
+"""Those that MLflow's own client takes, user and password in it."""
 OPTIONS: tuple[dict[str, Any], ...] = (
     {"base_url": "vendor.example"},
     {"base_url": "http://vendor.example"},
@@ -122,11 +124,15 @@ def test_wrong_environment(
                 monkeypatch.setenv(item.env, vendor.credentials[item.name])
     for base_url in BASE_URLS:
         monkeypatch.setenv(info.base_url_env[-1], base_url)
-        with pytest.raises(runstate.RunstateError) as raised:
-            getattr(runstate, f"{prefix}{vendor.client}")(
-                **{key: each for key, each in vendor.credentials.items() if key not in _in_environment(vendor)}
-            )
-        evidence.error(raised.value)
+        left = {key: each for key, each in vendor.credentials.items() if key not in _in_environment(vendor)}
+        try:
+            made = getattr(runstate, f"{prefix}{vendor.client}")(**left)
+        except runstate.RunstateError as error:
+            evidence.error(error)
+        else:
+            assert vendor.slug == "mlflow", base_url
+            assert base_url in MLFLOW_URIS
+            evidence.add(iter([("repr of the client", repr(made))]))
     monkeypatch.delenv(info.base_url_env[-1])
     for items in info.credentials:
         for item in items:

@@ -1,11 +1,20 @@
-"""MLflow's clients."""
+"""MLflow's clients, and what MLflow's own one reads beside address and keys: the user in the URI, a file, a workspace,
+certificates. Addresses and keys stay inside `Given`, where no traceback with local variables shows them.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack, cast
+from urllib.parse import unquote
 
 from ..catalog import VENDORS
-from ..seam.hidden import AsyncCredentialValue, CredentialValue, Given
+from ..errors import ConfigurationError
+from ..seam.addresses import is_on
+from ..seam.hidden import AsyncCredentialValue, CredentialValue, Given, Secret
 from ..seam.settings import HttpOptions
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
@@ -15,6 +24,32 @@ if TYPE_CHECKING:
 
 
 _INFO = VENDORS["mlflow"]
+
+CREDENTIALS = "~/.mlflow/credentials"
+"""Where user and password may stand: an ini file, under `[mlflow]` and the variables' names in small letters."""
+WORKSPACE_HEADER = "X-MLFLOW-WORKSPACE"
+
+_URI = "MLFLOW_TRACKING_URI"
+_VARIABLES = {"username": "MLFLOW_TRACKING_USERNAME", "password": "MLFLOW_TRACKING_PASSWORD"}
+_INSECURE, _AUTHORITY = "MLFLOW_TRACKING_INSECURE_TLS", "MLFLOW_TRACKING_SERVER_CERT_PATH"
+_CERTIFICATE = "MLFLOW_TRACKING_CLIENT_CERT_PATH"
+_USER_INFO = re.compile(
+    r"(?s)(?P<scheme>https?://)(?P<user>[^/?#@:]*):?(?P<password>[^/?#]*)@(?P<rest>[^/?#@]*([/?#].*)?)"
+)
+_SERVER = f"set {_URI} to the address of a tracking server, as https://mlflow.example.com"
+_OVER_IT = f"run `mlflow server` over it, and set {_URI}=http://127.0.0.1:5000"
+_INSTEAD = (
+    (
+        r"databricks(-uc)?(:|$)",
+        f"is Databricks: set {_URI} to the https address of the workspace, and MLFLOW_TRACKING_TOKEN",
+    ),
+    (r"arn:", f"is an ARN, and requests that are signed for AWS are not supported: {_SERVER}"),
+    (r"azureml:", f"needs a plugin of Azure's, which is not supported: {_SERVER}"),
+    (r"(sqlite|mysql|mssql|postgresql)\b", f"is a database, which does not answer HTTP: {_OVER_IT}"),
+    (r"file:|[./~\\]|[a-z]:\\|\w+$", f"is a folder, which does not answer HTTP: {_OVER_IT}"),
+    (r"(?!https?://)", f"does not begin with https:// or http://: {_SERVER}"),
+)
+"""How an address that is no server's begins, and what to do about it."""
 
 
 class MLflow(RunIdClient["AuthenticatedClient", "GetRunResponse"]):
@@ -36,17 +71,20 @@ class MLflow(RunIdClient["AuthenticatedClient", "GetRunResponse"]):
         Args:
             base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
                 the environment, else `http://127.0.0.1:5000`. Plain http is for this machine alone, unless
-                `allow_plain_http=True` is passed.
-            username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment.
-            password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the environment.
+                `allow_plain_http=True` is passed. User and password may stand in it.
+            username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment, or from
+                `~/.mlflow/credentials`.
+            password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the same places.
             token: A bearer token instead of the two; without it, `MLFLOW_TRACKING_TOKEN` from the environment.
-            **http: How requests travel, see `HttpOptions`.
+            **http: How requests travel, see `HttpOptions`. Without `verify`, what MLflow's own variables say of
+                certificates counts; `MLFLOW_WORKSPACE` becomes a header.
 
         Raises:
             ConfigurationError: If half of user and password is missing, or a value makes no sense.
         """
         given = Given({"username": username, "password": password, "token": token}, base_url, http)
         username, password, token, base_url, http = None, None, None, None, {}
+        _complete(given)
         super().__init__(_INFO, given)
 
 
@@ -71,15 +109,119 @@ class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
         Args:
             base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
                 the environment, else `http://127.0.0.1:5000`. Plain http is for this machine alone, unless
-                `allow_plain_http=True` is passed.
-            username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment.
-            password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the environment.
+                `allow_plain_http=True` is passed. User and password may stand in it.
+            username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment, or from
+                `~/.mlflow/credentials`.
+            password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the same places.
             token: A bearer token instead of the two; without it, `MLFLOW_TRACKING_TOKEN` from the environment.
-            **http: How requests travel, see `HttpOptions`.
+            **http: How requests travel, see `HttpOptions`. Without `verify`, what MLflow's own variables say of
+                certificates counts; `MLFLOW_WORKSPACE` becomes a header.
 
         Raises:
             ConfigurationError: If half of user and password is missing, or a value makes no sense.
         """
         given = Given({"username": username, "password": password, "token": token}, base_url, http)
         username, password, token, base_url, http = None, None, None, None, {}
+        _complete(given)
         super().__init__(_INFO, given)
+
+
+def _complete(given: Given) -> None:
+    """Add to the arguments of a client what MLflow's variables and its file say.
+
+    Raises:
+        ConfigurationError: If they ask for what is not supported, or contradict each other.
+    """
+    if not any(given.credentials.values()):
+        _refuse_unsupported()
+    name = "base_url" if given.base_url else next(filter(_has, ("RUNSTATE_MLFLOW_BASE_URL", _URI)), "")
+    given.base_url = given.base_url or os.environ.get(name)
+    if isinstance(cast("object", given.base_url), str) and (wrong := _strip(given)):
+        raise ConfigurationError(f"MLflow: {name} {wrong}")
+    _read_file(given)
+    _name_workspace(given)
+    if "verify" not in given.options and (wrong := _trust(given)):
+        raise ConfigurationError(f"MLflow: {wrong}")
+
+
+def _has(variable: str) -> bool:
+    return bool(os.environ.get(variable, "").strip())
+
+
+def _refuse_unsupported() -> None:
+    if is_on("MLFLOW_TRACKING_AWS_SIGV4"):
+        raise ConfigurationError("MLflow: MLFLOW_TRACKING_AWS_SIGV4 is set, but signing requests is not supported")
+    if _has("MLFLOW_TRACKING_AUTH"):
+        raise ConfigurationError(
+            "MLflow: MLFLOW_TRACKING_AUTH is set, but plugins for authentication are not supported: "
+            "set MLFLOW_TRACKING_TOKEN, or user and password"
+        )
+
+
+def _strip(given: Given) -> str | None:
+    """Take blanks, user and password off the address; what is wrong with it, if anything is."""
+    address = (given.base_url or "").strip()
+    for beginning, instead in _INSTEAD:
+        if re.match(f"(?i){beginning}", address):
+            return instead
+    given.base_url = address
+    if found := _USER_INFO.fullmatch(address):
+        given.base_url = found["scheme"] + found["rest"]
+        if not any(given.credentials.values()):
+            user, password = unquote(found["user"]), unquote(found["password"])
+            given.credentials = {**given.credentials, "username": Secret(user), "password": Secret(password)}
+    return None
+
+
+def _read_file(given: Given) -> None:
+    """User and password from MLflow's file, as far as neither arguments nor variables have them."""
+    lacking = [key for key, name in _VARIABLES.items() if not (given.credentials.get(key) or _has(name))]
+    path = Path(CREDENTIALS).expanduser()
+    if not lacking or given.credentials.get("token") or not path.is_file():
+        return
+    from configparser import ConfigParser, Error  # noqa: PLC0415 -- few have the file
+
+    parser = ConfigParser()
+    try:
+        parser.read(path, encoding="utf-8")
+        found = {
+            key: Secret[AsyncCredentialValue](parser.get("mlflow", _VARIABLES[key].lower(), fallback=""))
+            for key in lacking
+        }
+    except (Error, OSError, ValueError):
+        found = None
+    if found is None:  # the error itself would show a line of the file
+        raise ConfigurationError(f"MLflow: {CREDENTIALS} cannot be read: it should be an ini file with [mlflow] in it")
+    if all(secret.value for secret in found.values()):
+        given.credentials = {**given.credentials, **found}
+
+
+def _name_workspace(given: Given) -> None:
+    workspace = os.environ.get("MLFLOW_WORKSPACE", "").strip()
+    headers = given.options.get("headers", {})
+    if (
+        workspace
+        and isinstance(cast("object", headers), Mapping)
+        and not any(str(name).lower() == WORKSPACE_HEADER.lower() for name in headers)
+    ):
+        given.options["headers"] = {WORKSPACE_HEADER: workspace, **headers}
+
+
+def _trust(given: Given) -> str | None:
+    """Take the certificates that the variables name; what is wrong with them, if anything is."""
+    insecure, authority = is_on(_INSECURE), os.environ.get(_AUTHORITY)
+    if insecure and authority:
+        return f"{_INSECURE} and {_AUTHORITY} exclude each other"
+    verify = authority or not insecure
+    if certificate := os.environ.get(_CERTIFICATE):
+        from ..seam.transport import shared_tls  # noqa: PLC0415 -- few have a certificate of their own
+
+        try:
+            context = shared_tls.__wrapped__(verify)
+            context.load_cert_chain(certificate)
+        except OSError as error:
+            return f"{_CERTIFICATE} cannot be used: {error}"
+        given.options["verify"] = context
+    elif verify is not True:
+        given.options["verify"] = verify
+    return None

@@ -40,13 +40,14 @@ def base_address(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL:
 
 def _found(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL | str:
     """The base URL, or what is wrong with it."""
-    text = given.base_url or next(filter(None, map(os.environ.get, vendor.base_url_env)), None)
+    text = given.base_url or next(filter(str.strip, (os.environ.get(name, "") for name in vendor.base_url_env)), None)
     if text is None:
         return _own(vendor, given)
     if given.site is not None:
         return "give a site or a base URL, not both"
     if not isinstance(cast("object", text), str):
         return f"base_url must be a string, not {type(text).__name__}"
+    text = text.strip()
     innocent = not set("@?#") & set(text)
     shown = repr(text) if innocent else "the base URL"
     try:
@@ -74,7 +75,7 @@ def _own(vendor: VendorInfo, given: Given) -> httpx.URL | str:
 
 
 def _wrong(vendor: VendorInfo, url: httpx.URL, *, plain: bool) -> str | None:
-    if url.scheme not in {"https", "http"} or not url.host:
+    if url.scheme not in {"https", "http"} or not url.host or set("[%") & set(url.host):
         return f"is not a base URL: write it as {vendor.base_url}"
     if url.userinfo or url.query or url.fragment:
         return "has a user, a query or a fragment, which a base URL has not"
