@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 else:
     from typing import TypeGuard as TypeIs  # what Python 3.11 has of it, for whoever resolves annotations
 
-WaitingOn: TypeAlias = Literal["human", "action", "resume", "heartbeat"]
-"""What a blocked run waits for: a person's scores, an answer to a tool call, somebody who resumes it,
-or a sign of life from its worker."""
+WaitingOn: TypeAlias = Literal["human", "action", "resume", "heartbeat", "restore"]
+"""What a blocked run waits for: a person's scores, an answer to a tool call, somebody who resumes it, a sign of life
+from its worker, or, since it is deleted, somebody who restores it."""
 
 Status: TypeAlias = Literal["pending", "queued", "running", "blocked", "completed", "failed", "cancelled", "unknown"]
 """The tag of a state."""

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from attrs import field, frozen
 
 from .errors import RunCancelled, RunFailed
-from .lifecycle import Cancelled, Completed, ErrorInfo, Failed, Finished, Lifecycle, Status, describe, is_finished
+from .lifecycle import (
+    Blocked,
+    Cancelled,
+    Completed,
+    ErrorInfo,
+    Failed,
+    Finished,
+    Lifecycle,
+    Status,
+    describe,
+    is_finished,
+)
 from .reference import RunRef
 
 if TYPE_CHECKING:
@@ -198,12 +209,13 @@ class Facts:
 
 
 def assemble(ref: RunRef, facts: Facts, raw: RawT, fetched_at: datetime) -> Run[RawT]:
-    """The run, as a `FinishedRun` if it has ended."""
-    kind = cast("type[Run[RawT]]", FinishedRun if is_finished(facts.lifecycle) else Run)
+    """The run, as a `FinishedRun` if it has ended; blocked if it was deleted before that."""
+    finished = is_finished(facts.lifecycle)
+    kind = cast("type[Run[RawT]]", FinishedRun if finished else Run)
     return kind(
         ref=ref,
         name=facts.name,
-        lifecycle=facts.lifecycle,
+        lifecycle=facts.lifecycle if finished or not facts.deleted else Blocked("restore"),
         timing=facts.timing,
         progress=facts.progress,
         scores=facts.scores,

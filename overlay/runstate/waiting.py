@@ -57,6 +57,7 @@ _NEEDS: Mapping[WaitingOn, str] = {
     "action": "an action of its caller",
     "resume": "somebody to resume it",
     "heartbeat": "a sign of life from its worker",
+    "restore": "somebody to restore it, as it is deleted",
 }
 
 RawT = TypeVar("RawT")

@@ -43,7 +43,7 @@ BY_STATUS: Mapping[str, Mapping[str, object]] = {
     "pending": {},
     "queued": {},
     "running": {"phase": TEXT_OR_NULL},
-    "blocked": {"waiting_on": {"enum": ["human", "action", "resume", "heartbeat"]}},
+    "blocked": {"waiting_on": {"enum": ["human", "action", "resume", "heartbeat", "restore"]}},
     "completed": {},
     "failed": {
         "error": closed(

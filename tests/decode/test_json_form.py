@@ -48,7 +48,7 @@ errors = st.builds(
     ErrorInfo, message=texts, code=texts, details=st.none() | st.dictionaries(st.text(), values), stack_trace=texts
 )
 lifecycles: st.SearchStrategy[Lifecycle] = st.one_of(
-    st.sampled_from([Pending(), Queued(), Completed(), Blocked("human"), Blocked("heartbeat")]),
+    st.sampled_from([Pending(), Queued(), Completed(), Blocked("human"), Blocked("restore")]),
     st.builds(Running, texts),
     st.builds(Failed, errors),
     st.builds(Cancelled, texts),

@@ -55,7 +55,7 @@ def told(lifecycle: Lifecycle) -> str:  # noqa: PLR0911 -- one for each variant
             assert_type(phase, str | None)
             return assert_type(lifecycle.status, Literal["running"])
         case Blocked(waiting_on=waiting_on):
-            assert_type(waiting_on, Literal["human", "action", "resume", "heartbeat"])
+            assert_type(waiting_on, Literal["human", "action", "resume", "heartbeat", "restore"])
             return assert_type(lifecycle.status, Literal["blocked"])
         case Completed():
             return assert_type(lifecycle.status, Literal["completed"])

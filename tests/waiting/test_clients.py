@@ -14,6 +14,8 @@ from runstate import (
     AsyncAdobeSensei,
     AsyncRetab,
     AuthenticationError,
+    Blocked,
+    MLflow,
     PollingFailed,
     RateLimited,
     Retab,
@@ -28,7 +30,7 @@ from runstate import (
 )
 from tests.support.answers import Answer, Answers, answer
 from tests.support.clock import FakeClock
-from tests.support.vendors import ADOBE, RETAB, SCORECARD, TestVendor
+from tests.support.vendors import ADOBE, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TestVendor
 
 
 def story(vendor: TestVendor, *names: str) -> Answers:
@@ -128,6 +130,39 @@ def test_a_blocked_run_raises_unless_waited_for(clock: FakeClock) -> None:
         assert scorecard.wait("135", on_blocked="wait").lifecycle.status == "completed"
     with Scorecard("key-scorecard", transport=story(SCORECARD, *names), clock=clock) as scorecard:
         assert statuses(list(scorecard.watch("135"))) == ["running", "blocked", "completed"]
+
+
+def deleted(vendor: TestVendor) -> Answer:
+    """The vendor's running run, marked as deleted."""
+    body = vendor.example("200.running")
+    if vendor is MLFLOW:
+        body["run"]["info"]["lifecycle_stage"] = "deleted"
+    elif vendor is DATADOG:
+        body["data"]["attributes"]["deleted_at"] = "2026-05-02T10:00:00Z"
+    else:
+        body["deleted"] = True
+    return answer(body)
+
+
+@pytest.mark.parametrize("vendor", [ADOBE, DATADOG, MLFLOW], ids=lambda vendor: vendor.slug)
+def test_a_deleted_run_is_not_waited_for(vendor: TestVendor, clock: FakeClock) -> None:
+    """It will not end unless it is restored, which may be waited for as any block."""
+    completed = answer(vendor.example(COMPLETED[vendor.slug]))
+    with vendor.open(Answers(deleted(vendor), completed), clock=clock) as client:
+        with pytest.raises(RunBlocked, match="it waits for somebody to restore it, as it is deleted") as raised:
+            client.wait_ref(vendor.ref)
+        assert client.wait_ref(vendor.ref, on_blocked="wait").lifecycle.status == "completed"
+    assert raised.value.run is not None
+    assert raised.value.run.lifecycle == Blocked("restore")
+    assert raised.value.run.deleted
+
+
+def test_a_run_that_was_deleted_after_its_end_has_ended(clock: FakeClock) -> None:
+    """Its lifecycle says how."""
+    with MLflow("http://localhost", transport=story(MLFLOW, "finished-deleted"), clock=clock) as mlflow:
+        run = mlflow.wait("57b57d08")
+    assert run.deleted
+    assert run.lifecycle.status == "completed"
 
 
 @pytest.mark.parametrize("timeout", [60, 60.0, timedelta(minutes=1)])

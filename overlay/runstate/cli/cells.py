@@ -38,6 +38,7 @@ WAITING_ON: Mapping[str, str] = {
     "action": "needs an action",
     "resume": "needs resuming",
     "heartbeat": "no sign of life",
+    "restore": "deleted",
 }
 
 

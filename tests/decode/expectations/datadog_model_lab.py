@@ -50,7 +50,7 @@ EXAMPLES: Mapping[str, Expected] = {
     "failed": _expected(Failed(), "15:57:02.270", "15:57:02.114", 71.839, loss=3.9),
     "killed": _expected(Cancelled(), "15:56:20.401", "15:56:20.275", 30),
     "documented": Expected(
-        Running(),
+        Blocked("restore"),  # it is deleted while it runs
         "training-run-1",
         times(
             "2024-01-20T10:00:00",
