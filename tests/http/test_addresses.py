@@ -108,7 +108,7 @@ def test_a_race_that_nobody_wins_ends_with_the_limit(monkeypatch: pytest.MonkeyP
         given.append(timeout)
         raise TimeoutError("timed out")
 
-    Host(monkeypatch, a=black_hole, b=black_hole, c=refused, d=black_hole)
+    Host(monkeypatch, a=black_hole, b=black_hole, c=black_hole)
     clock = FakeClock(tick=0.001)
     with Retab("key", base_url="http://many.localhost", retries=0, timeout=2, clock=clock) as retab:
         with pytest.raises(TransportError) as raised:

@@ -199,3 +199,11 @@ def test_all_addresses_of_a_host_share_the_limit(monkeypatch: pytest.MonkeyPatch
     assert raised.value.timed_out
     assert given == sorted(given, reverse=True)
     assert len(given) == 3
+
+
+def test_without_a_limit_a_time_out_is_still_told(clock: FakeClock) -> None:
+    """A transport of the user's own, or the deadline of a wait, may have one."""
+    with RETAB.open(Answers(httpx.ReadTimeout("")), timeout=None, retries=0, clock=clock) as client:
+        with pytest.raises(TransportError, match="did not answer in time") as raised:
+            client.get_ref(RETAB.ref)
+    assert raised.value.timed_out
