@@ -28,6 +28,12 @@ ROOT = Path(__file__).resolve().parents[2]
 SPECS = ROOT / "specs"
 GENERATED = ROOT / "generated"
 LINE_LENGTH = "110"
+TAKEN_FIELDS = {
+    *("additional_keys", "additional_properties", "additional_property", "from_dict", "to_dict"),
+    *("cast", "cls", "d", "field_dict", "payload_error", "prop", "prop_dict", "prop_name", "src_dict"),
+    *("read_datetime", "read_integer", "read_uuid", "refuse", "tolerate", "under", "write_datetime"),
+}
+"""Names that the templates use in a model's class and methods: a field of that name gets an underscore after it."""
 
 
 def vendors() -> list[str]:
@@ -97,8 +103,10 @@ def _for_the_generator(document: Node) -> Node:
 def _run_generator(spec: Path, settings: ConfigFile, package: Path, templates: Path) -> str:
     """What the generator had to complain of, in one line; empty if nothing."""
     import openapi_python_client  # noqa: PLC0415
+    from openapi_python_client import strings  # noqa: PLC0415
     from openapi_python_client.config import Config, MetaType  # noqa: PLC0415
 
+    strings.RESERVED_WORDS.update(TAKEN_FIELDS)
     config = Config.from_sources(
         settings.model_copy(update={"post_hooks": []}),
         MetaType.NONE,

@@ -29,6 +29,10 @@ CURATION_KEYS = {"pointer", "change", "reason", "source", "remove-when"}
 HEADERS_SET_ELSEWHERE = {"accept", "content-type", "authorization"}
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 COMPONENT = re.compile(r"#/components/schemas/\w+")
+TAKEN_CLASSES = {
+    *("Any", "AuthenticatedClient", "BinaryIO", "Client", "Enum", "File", "FileTypes", "Generator", "Literal"),
+    *("Mapping", "PayloadError", "RequestFiles", "Response", "T", "TextIO", "Tolerate", "TypeVar", "UUID", "Unset"),
+}
 STATES = re.compile(r"#/components/schemas/\w*(Status|State)")
 EXAMPLE_NAME = re.compile(r"(\w+)\.([1-5]\d\d)\.[\w-]+\.json")
 OPEN = "TODO"
@@ -155,6 +159,8 @@ def check_fields(doc: Node) -> Problems:
 def check_schemas(doc: Node) -> Problems:
     """Each class has a name of its own, and whatever the vendor adds tomorrow can be read."""
     for pointer, schema in response_schemas(doc).items():
+        if pointer.rpartition("/")[2] in TAKEN_CLASSES and COMPONENT.fullmatch(pointer):
+            yield pointer, "generated code has another thing of this name; choose another for the component"
         if "title" in schema:
             yield pointer, "title renames the class; the name of the component is enough"
         if schema.get("additionalProperties") is False:

@@ -247,6 +247,16 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
         f"{SCHEMAS}/Run/properties/lifecycle",
         "optional field does not admit null",
     ),
+    "the name of what generated code has": (
+        lambda d: (
+            d["components"]["schemas"].update(Any=d["components"]["schemas"].pop("Problem")),
+            d["components"]["responses"]["Error"]["content"]["application/json"]["schema"].update(
+                {"$ref": f"{SCHEMAS}/Any"}
+            ),
+        ),
+        f"{SCHEMAS}/Any",
+        "choose another for the component",
+    ),
     "title": (lambda d: schema(d, "Run").update(title="Other"), f"{SCHEMAS}/Run", "title renames the class"),
     "closed object": (
         lambda d: schema(d, "Problem").update(additionalProperties=False),

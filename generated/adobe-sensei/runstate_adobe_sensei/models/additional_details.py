@@ -36,22 +36,22 @@ class AdditionalDetails:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        additional_details = cls()
+        _model_ = cls()
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
 
-            def _parse_additional_property(data: object) -> None | str:
+            def _parse_additional_property_(data: object) -> None | str:
                 if data is None:
                     return data
                 return cast(None | str, data)
 
-            additional_property = _parse_additional_property(prop_dict)
+            additional_property_ = _parse_additional_property_(prop_dict)
 
-            additional_properties[prop_name] = additional_property
+            additional_properties[prop_name] = additional_property_
 
-        additional_details.additional_properties = additional_properties
-        return additional_details
+        _model_.additional_properties = additional_properties
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -59,13 +59,13 @@ class GatewayError:
             raise PayloadError("a string", _message, "message")
         message = _message
 
-        gateway_error = cls(
+        _model_ = cls(
             error_code,
             message,
             d,
         )
 
-        return gateway_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -132,7 +132,7 @@ class RunStatus:
             except PayloadError as payload_error:
                 raise payload_error.within("status") from None
 
-        run_status = cls(
+        _model_ = cls(
             experiment_run_id,
             id,
             name,
@@ -142,7 +142,7 @@ class RunStatus:
             d,
         )
 
-        return run_status
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

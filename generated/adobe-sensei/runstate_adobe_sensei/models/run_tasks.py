@@ -29,9 +29,9 @@ class RunTasks:
             tasks = UNSET
         elif isinstance(self.tasks, list):
             tasks = []
-            for tasks_type_0_item_data in self.tasks:
-                tasks_type_0_item = tasks_type_0_item_data.to_dict()
-                tasks.append(tasks_type_0_item)
+            for _tasks_type_0_item_data in self.tasks:
+                _tasks_type_0_item = _tasks_type_0_item_data.to_dict()
+                tasks.append(_tasks_type_0_item)
 
         else:
             tasks = self.tasks
@@ -67,12 +67,12 @@ class RunTasks:
             except PayloadError as payload_error:
                 raise payload_error.within(f"tasks[{len(tasks)}]") from None
 
-        run_tasks = cls(
+        _model_ = cls(
             tasks,
             d,
         )
 
-        return run_tasks
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

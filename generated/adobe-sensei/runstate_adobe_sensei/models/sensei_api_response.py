@@ -122,7 +122,7 @@ class SenseiApiResponse:
             except PayloadError as payload_error:
                 raise payload_error.within("additionalDetails") from None
 
-        sensei_api_response = cls(
+        _model_ = cls(
             type_,
             title,
             status,
@@ -131,7 +131,7 @@ class SenseiApiResponse:
             d,
         )
 
-        return sensei_api_response
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

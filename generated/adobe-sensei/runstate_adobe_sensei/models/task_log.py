@@ -66,13 +66,13 @@ class TaskLog:
             raise PayloadError("a string", _url, "url")
         url: None | str | Unset = _url
 
-        task_log = cls(
+        _model_ = cls(
             name,
             url,
             d,
         )
 
-        return task_log
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -73,9 +73,9 @@ class TaskStatus:
             tasklogs = UNSET
         elif isinstance(self.tasklogs, list):
             tasklogs = []
-            for tasklogs_type_0_item_data in self.tasklogs:
-                tasklogs_type_0_item = tasklogs_type_0_item_data.to_dict()
-                tasklogs.append(tasklogs_type_0_item)
+            for _tasklogs_type_0_item_data in self.tasklogs:
+                _tasklogs_type_0_item = _tasklogs_type_0_item_data.to_dict()
+                tasklogs.append(_tasklogs_type_0_item)
 
         else:
             tasklogs = self.tasklogs
@@ -189,7 +189,7 @@ class TaskStatus:
         else:
             ended = read_datetime(_ended, "ended")
 
-        task_status = cls(
+        _model_ = cls(
             state,
             id,
             name,
@@ -201,11 +201,11 @@ class TaskStatus:
             d,
         )
 
-        task_status._texts = {
+        _model_._texts = {
             "started": _started,
             "ended": _ended,
         }
-        return task_status
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -33,9 +33,9 @@ class DataSources:
             web_search = UNSET
         elif isinstance(self.web_search, list):
             web_search = []
-            for web_search_type_0_item_data in self.web_search:
-                web_search_type_0_item = web_search_type_0_item_data.to_dict()
-                web_search.append(web_search_type_0_item)
+            for _web_search_type_0_item_data in self.web_search:
+                _web_search_type_0_item = _web_search_type_0_item_data.to_dict()
+                web_search.append(_web_search_type_0_item)
 
         else:
             web_search = self.web_search
@@ -45,9 +45,9 @@ class DataSources:
             file_search = UNSET
         elif isinstance(self.file_search, list):
             file_search = []
-            for file_search_type_0_item_data in self.file_search:
-                file_search_type_0_item = file_search_type_0_item_data.to_dict()
-                file_search.append(file_search_type_0_item)
+            for _file_search_type_0_item_data in self.file_search:
+                _file_search_type_0_item = _file_search_type_0_item_data.to_dict()
+                file_search.append(_file_search_type_0_item)
 
         else:
             file_search = self.file_search
@@ -57,9 +57,9 @@ class DataSources:
             tool_calls = UNSET
         elif isinstance(self.tool_calls, list):
             tool_calls = []
-            for tool_calls_type_0_item_data in self.tool_calls:
-                tool_calls_type_0_item = tool_calls_type_0_item_data.to_dict()
-                tool_calls.append(tool_calls_type_0_item)
+            for _tool_calls_type_0_item_data in self.tool_calls:
+                _tool_calls_type_0_item = _tool_calls_type_0_item_data.to_dict()
+                tool_calls.append(_tool_calls_type_0_item)
 
         else:
             tool_calls = self.tool_calls
@@ -129,14 +129,14 @@ class DataSources:
             except PayloadError as payload_error:
                 raise payload_error.within(f"tool_calls[{len(tool_calls)}]") from None
 
-        data_sources = cls(
+        _model_ = cls(
             web_search,
             file_search,
             tool_calls,
             d,
         )
 
-        return data_sources
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

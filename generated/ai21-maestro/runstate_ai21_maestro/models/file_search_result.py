@@ -116,7 +116,7 @@ class FileSearchResult:
             _order = read_integer(_order, "order")
         order: int | None | Unset = _order
 
-        file_search_result = cls(
+        _model_ = cls(
             file_id,
             file_name,
             text,
@@ -125,7 +125,7 @@ class FileSearchResult:
             d,
         )
 
-        return file_search_result
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -29,9 +29,9 @@ class HTTPValidationError:
             detail = UNSET
         elif isinstance(self.detail, list):
             detail = []
-            for detail_type_0_item_data in self.detail:
-                detail_type_0_item = detail_type_0_item_data.to_dict()
-                detail.append(detail_type_0_item)
+            for _detail_type_0_item_data in self.detail:
+                _detail_type_0_item = _detail_type_0_item_data.to_dict()
+                detail.append(_detail_type_0_item)
 
         else:
             detail = self.detail
@@ -72,12 +72,12 @@ class HTTPValidationError:
                     raise PayloadError("a string", _detail, "detail")
                 detail = _detail
 
-        http_validation_error = cls(
+        _model_ = cls(
             detail,
             d,
         )
 
-        return http_validation_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -145,7 +145,7 @@ class MaestroRun:
             except PayloadError as payload_error:
                 raise payload_error.within("error") from None
 
-        maestro_run = cls(
+        _model_ = cls(
             id,
             status,
             result,
@@ -155,7 +155,7 @@ class MaestroRun:
             d,
         )
 
-        return maestro_run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -51,12 +51,12 @@ class MaestroRunError:
             raise PayloadError("a string", _message, "message")
         message: None | str | Unset = _message
 
-        maestro_run_error = cls(
+        _model_ = cls(
             message,
             d,
         )
 
-        return maestro_run_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -116,7 +116,7 @@ class RequirementResultItem:
             raise PayloadError("a string", _reason, "reason")
         reason: None | str | Unset = _reason
 
-        requirement_result_item = cls(
+        _model_ = cls(
             name,
             description,
             is_mandatory,
@@ -125,7 +125,7 @@ class RequirementResultItem:
             d,
         )
 
-        return requirement_result_item
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -45,9 +45,9 @@ class RequirementsResult:
             requirements = UNSET
         elif isinstance(self.requirements, list):
             requirements = []
-            for requirements_type_0_item_data in self.requirements:
-                requirements_type_0_item = requirements_type_0_item_data.to_dict()
-                requirements.append(requirements_type_0_item)
+            for _requirements_type_0_item_data in self.requirements:
+                _requirements_type_0_item = _requirements_type_0_item_data.to_dict()
+                requirements.append(_requirements_type_0_item)
 
         else:
             requirements = self.requirements
@@ -102,14 +102,14 @@ class RequirementsResult:
             except PayloadError as payload_error:
                 raise payload_error.within(f"requirements[{len(requirements)}]") from None
 
-        requirements_result = cls(
+        _model_ = cls(
             score,
             finish_reason,
             requirements,
             d,
         )
 
-        return requirements_result
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -131,7 +131,7 @@ class ToolCall:
                 raise PayloadError("a string", _status, "status")
             status = _tool_call_status_by_value.get(_status, _status)
 
-        tool_call = cls(
+        _model_ = cls(
             tool_name,
             tool_type,
             server_label,
@@ -141,7 +141,7 @@ class ToolCall:
             d,
         )
 
-        return tool_call
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

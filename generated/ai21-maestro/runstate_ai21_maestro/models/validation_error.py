@@ -33,10 +33,10 @@ class ValidationError:
             loc = UNSET
         elif isinstance(self.loc, list):
             loc = []
-            for loc_type_0_item_data in self.loc:
-                loc_type_0_item: int | str
-                loc_type_0_item = loc_type_0_item_data
-                loc.append(loc_type_0_item)
+            for _loc_type_0_item_data in self.loc:
+                _loc_type_0_item: int | str
+                _loc_type_0_item = _loc_type_0_item_data
+                loc.append(_loc_type_0_item)
 
         else:
             loc = self.loc
@@ -101,14 +101,14 @@ class ValidationError:
             raise PayloadError("a string", _type_, "type")
         type_: None | str | Unset = _type_
 
-        validation_error = cls(
+        _model_ = cls(
             loc,
             msg,
             type_,
             d,
         )
 
-        return validation_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -86,14 +86,14 @@ class WebSearchResult:
             raise PayloadError("a number", _score, "score")
         score: float | None | Unset = _score
 
-        web_search_result = cls(
+        _model_ = cls(
             url,
             text,
             score,
             d,
         )
 
-        return web_search_result
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -26,13 +26,13 @@ class ErrorResponse:
 
     def to_dict(self) -> dict[str, Any]:
         errors = []
-        for errors_item_data in self.errors:
-            errors_item: dict[str, Any] | str
-            if isinstance(errors_item_data, JsonApiError):
-                errors_item = errors_item_data.to_dict()
+        for _errors_item_data in self.errors:
+            _errors_item: dict[str, Any] | str
+            if isinstance(_errors_item_data, JsonApiError):
+                _errors_item = _errors_item_data.to_dict()
             else:
-                errors_item = errors_item_data
-            errors.append(errors_item)
+                _errors_item = _errors_item_data
+            errors.append(_errors_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -70,12 +70,12 @@ class ErrorResponse:
         except PayloadError as payload_error:
             raise payload_error.within(f"errors[{len(errors)}]") from None
 
-        error_response = cls(
+        _model_ = cls(
             errors,
             d,
         )
 
-        return error_response
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

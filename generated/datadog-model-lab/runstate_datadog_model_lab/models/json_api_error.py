@@ -125,7 +125,7 @@ class JsonApiError:
             except PayloadError as payload_error:
                 raise payload_error.within("meta") from None
 
-        json_api_error = cls(
+        _model_ = cls(
             title,
             detail,
             status,
@@ -134,7 +134,7 @@ class JsonApiError:
             d,
         )
 
-        return json_api_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -35,11 +35,11 @@ class JsonApiErrorMeta:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        json_api_error_meta = cls(
+        _model_ = cls(
             d,
         )
 
-        return json_api_error_meta
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -81,14 +81,14 @@ class JsonApiErrorSource:
             raise PayloadError("a string", _pointer, "pointer")
         pointer: None | str | Unset = _pointer
 
-        json_api_error_source = cls(
+        _model_ = cls(
             header,
             parameter,
             pointer,
             d,
         )
 
-        return json_api_error_source
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -175,7 +175,7 @@ class ModelLabMetricSummary:
             _last_step = read_integer(_last_step, "last_step")
         last_step: int | None | Unset = _last_step
 
-        model_lab_metric_summary = cls(
+        _model_ = cls(
             key,
             count,
             latest,
@@ -188,7 +188,7 @@ class ModelLabMetricSummary:
             d,
         )
 
-        return model_lab_metric_summary
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

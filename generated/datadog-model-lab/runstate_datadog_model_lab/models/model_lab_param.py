@@ -60,13 +60,13 @@ class ModelLabParam:
             raise PayloadError("a string", _value, "value")
         value = _value
 
-        model_lab_param = cls(
+        _model_ = cls(
             key,
             value,
             d,
         )
 
-        return model_lab_param
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -99,22 +99,22 @@ class ModelLabRunAttributes:
         params: list[dict[str, Any]] | None
         if isinstance(self.params, list):
             params = []
-            for params_type_0_item_data in self.params:
-                params_type_0_item = params_type_0_item_data.to_dict()
-                params.append(params_type_0_item)
+            for _params_type_0_item_data in self.params:
+                _params_type_0_item = _params_type_0_item_data.to_dict()
+                params.append(_params_type_0_item)
 
         else:
             params = self.params
 
         tags = []
-        for tags_item_data in self.tags:
-            tags_item = tags_item_data.to_dict()
-            tags.append(tags_item)
+        for _tags_item_data in self.tags:
+            _tags_item = _tags_item_data.to_dict()
+            tags.append(_tags_item)
 
         metric_summaries = []
-        for metric_summaries_item_data in self.metric_summaries:
-            metric_summaries_item = metric_summaries_item_data.to_dict()
-            metric_summaries.append(metric_summaries_item)
+        for _metric_summaries_item_data in self.metric_summaries:
+            _metric_summaries_item = _metric_summaries_item_data.to_dict()
+            metric_summaries.append(_metric_summaries_item)
 
         completed_at: None | str | Unset
         if isinstance(self.completed_at, Unset):
@@ -312,7 +312,7 @@ class ModelLabRunAttributes:
             raise PayloadError("a string", _external_url, "external_url")
         external_url: None | str | Unset = _external_url
 
-        model_lab_run_attributes = cls(
+        _model_ = cls(
             name,
             description,
             status,
@@ -335,14 +335,14 @@ class ModelLabRunAttributes:
             d,
         )
 
-        model_lab_run_attributes._texts = {
+        _model_._texts = {
             "created_at": _created_at,
             "started_at": _started_at,
             "updated_at": _updated_at,
             "completed_at": _completed_at,
             "deleted_at": _deleted_at,
         }
-        return model_lab_run_attributes
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -70,14 +70,14 @@ class ModelLabRunData:
         except PayloadError as payload_error:
             raise payload_error.within("attributes") from None
 
-        model_lab_run_data = cls(
+        _model_ = cls(
             id,
             type_,
             attributes,
             d,
         )
 
-        return model_lab_run_data
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

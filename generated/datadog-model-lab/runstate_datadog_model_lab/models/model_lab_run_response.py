@@ -50,12 +50,12 @@ class ModelLabRunResponse:
         except PayloadError as payload_error:
             raise payload_error.within("data") from None
 
-        model_lab_run_response = cls(
+        _model_ = cls(
             data,
             d,
         )
 
-        return model_lab_run_response
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

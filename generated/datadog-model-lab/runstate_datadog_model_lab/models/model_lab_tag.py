@@ -59,13 +59,13 @@ class ModelLabTag:
             raise PayloadError("a string", _value, "value")
         value = _value
 
-        model_lab_tag = cls(
+        _model_ = cls(
             key,
             value,
             d,
         )
 
-        return model_lab_tag
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

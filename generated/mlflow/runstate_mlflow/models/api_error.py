@@ -95,7 +95,7 @@ class ApiError:
             raise PayloadError("a string", _error_class, "error_class")
         error_class: None | str | Unset = _error_class
 
-        api_error = cls(
+        _model_ = cls(
             error_code,
             message,
             sqlstate,
@@ -103,7 +103,7 @@ class ApiError:
             d,
         )
 
-        return api_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

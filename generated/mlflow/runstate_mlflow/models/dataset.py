@@ -119,7 +119,7 @@ class Dataset:
             raise PayloadError("a string", _profile, "profile")
         profile: None | str | Unset = _profile
 
-        dataset = cls(
+        _model_ = cls(
             name,
             digest,
             source_type,
@@ -129,7 +129,7 @@ class Dataset:
             d,
         )
 
-        return dataset
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

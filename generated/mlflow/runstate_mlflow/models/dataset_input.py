@@ -33,9 +33,9 @@ class DatasetInput:
             tags = UNSET
         elif isinstance(self.tags, list):
             tags = []
-            for tags_type_0_item_data in self.tags:
-                tags_type_0_item = tags_type_0_item_data.to_dict()
-                tags.append(tags_type_0_item)
+            for _tags_type_0_item_data in self.tags:
+                _tags_type_0_item = _tags_type_0_item_data.to_dict()
+                tags.append(_tags_type_0_item)
 
         else:
             tags = self.tags
@@ -81,13 +81,13 @@ class DatasetInput:
             except PayloadError as payload_error:
                 raise payload_error.within(f"tags[{len(tags)}]") from None
 
-        dataset_input = cls(
+        _model_ = cls(
             dataset,
             tags,
             d,
         )
 
-        return dataset_input
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -50,12 +50,12 @@ class GetRunResponse:
         except PayloadError as payload_error:
             raise payload_error.within("run") from None
 
-        get_run_response = cls(
+        _model_ = cls(
             run,
             d,
         )
 
-        return get_run_response
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

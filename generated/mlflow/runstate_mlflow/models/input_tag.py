@@ -59,13 +59,13 @@ class InputTag:
             raise PayloadError("a string", _value, "value")
         value = _value
 
-        input_tag = cls(
+        _model_ = cls(
             key,
             value,
             d,
         )
 
-        return input_tag
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

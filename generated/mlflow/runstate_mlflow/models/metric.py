@@ -165,7 +165,7 @@ class Metric:
             raise PayloadError("a string", _run_id, "run_id")
         run_id: None | str | Unset = _run_id
 
-        metric = cls(
+        _model_ = cls(
             key,
             value,
             timestamp,
@@ -177,7 +177,7 @@ class Metric:
             d,
         )
 
-        return metric
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

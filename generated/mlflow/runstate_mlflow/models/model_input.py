@@ -49,12 +49,12 @@ class ModelInput:
             raise PayloadError("a string", _model_id, "model_id")
         model_id = _model_id
 
-        model_input = cls(
+        _model_ = cls(
             model_id,
             d,
         )
 
-        return model_input
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -68,13 +68,13 @@ class ModelOutput:
                 raise PayloadError("a string or an integer", _step, "step")
             step = _step
 
-        model_output = cls(
+        _model_ = cls(
             model_id,
             step,
             d,
         )
 
-        return model_output
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -59,13 +59,13 @@ class Param:
             raise PayloadError("a string", _value, "value")
         value = _value
 
-        param = cls(
+        _model_ = cls(
             key,
             value,
             d,
         )
 
-        return param
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

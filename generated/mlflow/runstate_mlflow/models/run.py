@@ -116,7 +116,7 @@ class Run:
             except PayloadError as payload_error:
                 raise payload_error.within("outputs") from None
 
-        run = cls(
+        _model_ = cls(
             info,
             data,
             inputs,
@@ -124,7 +124,7 @@ class Run:
             d,
         )
 
-        return run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

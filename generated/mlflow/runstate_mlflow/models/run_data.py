@@ -33,9 +33,9 @@ class RunData:
             metrics = UNSET
         elif isinstance(self.metrics, list):
             metrics = []
-            for metrics_type_0_item_data in self.metrics:
-                metrics_type_0_item = metrics_type_0_item_data.to_dict()
-                metrics.append(metrics_type_0_item)
+            for _metrics_type_0_item_data in self.metrics:
+                _metrics_type_0_item = _metrics_type_0_item_data.to_dict()
+                metrics.append(_metrics_type_0_item)
 
         else:
             metrics = self.metrics
@@ -45,9 +45,9 @@ class RunData:
             params = UNSET
         elif isinstance(self.params, list):
             params = []
-            for params_type_0_item_data in self.params:
-                params_type_0_item = params_type_0_item_data.to_dict()
-                params.append(params_type_0_item)
+            for _params_type_0_item_data in self.params:
+                _params_type_0_item = _params_type_0_item_data.to_dict()
+                params.append(_params_type_0_item)
 
         else:
             params = self.params
@@ -57,9 +57,9 @@ class RunData:
             tags = UNSET
         elif isinstance(self.tags, list):
             tags = []
-            for tags_type_0_item_data in self.tags:
-                tags_type_0_item = tags_type_0_item_data.to_dict()
-                tags.append(tags_type_0_item)
+            for _tags_type_0_item_data in self.tags:
+                _tags_type_0_item = _tags_type_0_item_data.to_dict()
+                tags.append(_tags_type_0_item)
 
         else:
             tags = self.tags
@@ -129,14 +129,14 @@ class RunData:
             except PayloadError as payload_error:
                 raise payload_error.within(f"tags[{len(tags)}]") from None
 
-        run_data = cls(
+        _model_ = cls(
             metrics,
             params,
             tags,
             d,
         )
 
-        return run_data
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

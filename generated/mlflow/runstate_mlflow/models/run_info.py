@@ -205,7 +205,7 @@ class RunInfo:
                 raise PayloadError("a string", _lifecycle_stage, "lifecycle_stage")
             lifecycle_stage = _lifecycle_stage_by_value.get(_lifecycle_stage, _lifecycle_stage)
 
-        run_info = cls(
+        _model_ = cls(
             run_id,
             status,
             run_uuid,
@@ -219,7 +219,7 @@ class RunInfo:
             d,
         )
 
-        return run_info
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -31,9 +31,9 @@ class RunInputs:
             dataset_inputs = UNSET
         elif isinstance(self.dataset_inputs, list):
             dataset_inputs = []
-            for dataset_inputs_type_0_item_data in self.dataset_inputs:
-                dataset_inputs_type_0_item = dataset_inputs_type_0_item_data.to_dict()
-                dataset_inputs.append(dataset_inputs_type_0_item)
+            for _dataset_inputs_type_0_item_data in self.dataset_inputs:
+                _dataset_inputs_type_0_item = _dataset_inputs_type_0_item_data.to_dict()
+                dataset_inputs.append(_dataset_inputs_type_0_item)
 
         else:
             dataset_inputs = self.dataset_inputs
@@ -43,9 +43,9 @@ class RunInputs:
             model_inputs = UNSET
         elif isinstance(self.model_inputs, list):
             model_inputs = []
-            for model_inputs_type_0_item_data in self.model_inputs:
-                model_inputs_type_0_item = model_inputs_type_0_item_data.to_dict()
-                model_inputs.append(model_inputs_type_0_item)
+            for _model_inputs_type_0_item_data in self.model_inputs:
+                _model_inputs_type_0_item = _model_inputs_type_0_item_data.to_dict()
+                model_inputs.append(_model_inputs_type_0_item)
 
         else:
             model_inputs = self.model_inputs
@@ -98,13 +98,13 @@ class RunInputs:
             except PayloadError as payload_error:
                 raise payload_error.within(f"model_inputs[{len(model_inputs)}]") from None
 
-        run_inputs = cls(
+        _model_ = cls(
             dataset_inputs,
             model_inputs,
             d,
         )
 
-        return run_inputs
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -29,9 +29,9 @@ class RunOutputs:
             model_outputs = UNSET
         elif isinstance(self.model_outputs, list):
             model_outputs = []
-            for model_outputs_type_0_item_data in self.model_outputs:
-                model_outputs_type_0_item = model_outputs_type_0_item_data.to_dict()
-                model_outputs.append(model_outputs_type_0_item)
+            for _model_outputs_type_0_item_data in self.model_outputs:
+                _model_outputs_type_0_item = _model_outputs_type_0_item_data.to_dict()
+                model_outputs.append(_model_outputs_type_0_item)
 
         else:
             model_outputs = self.model_outputs
@@ -67,12 +67,12 @@ class RunOutputs:
             except PayloadError as payload_error:
                 raise payload_error.within(f"model_outputs[{len(model_outputs)}]") from None
 
-        run_outputs = cls(
+        _model_ = cls(
             model_outputs,
             d,
         )
 
-        return run_outputs
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

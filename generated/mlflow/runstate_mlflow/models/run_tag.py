@@ -59,13 +59,13 @@ class RunTag:
             raise PayloadError("a string", _value, "value")
         value = _value
 
-        run_tag = cls(
+        _model_ = cls(
             key,
             value,
             d,
         )
 
-        return run_tag
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

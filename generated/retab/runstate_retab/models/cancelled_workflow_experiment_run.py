@@ -64,13 +64,13 @@ class CancelledWorkflowExperimentRun:
             raise PayloadError("a string", _reason, "reason")
         reason: None | str | Unset = _reason
 
-        cancelled_workflow_experiment_run = cls(
+        _model_ = cls(
             status,
             reason,
             d,
         )
 
-        return cancelled_workflow_experiment_run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -49,12 +49,12 @@ class CompletedWorkflowExperimentRun:
             raise PayloadError("'completed'", _status, "status")
         status: Literal["completed"] = "completed"
 
-        completed_workflow_experiment_run = cls(
+        _model_ = cls(
             status,
             d,
         )
 
-        return completed_workflow_experiment_run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

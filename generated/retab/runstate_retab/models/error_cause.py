@@ -66,13 +66,13 @@ class ErrorCause:
             raise PayloadError("a string", _message, "message")
         message: None | str | Unset = _message
 
-        error_cause = cls(
+        _model_ = cls(
             code,
             message,
             d,
         )
 
-        return error_cause
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -35,11 +35,11 @@ class ErrorContext:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        error_context = cls(
+        _model_ = cls(
             d,
         )
 
-        return error_context
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -133,7 +133,7 @@ class ErrorDetails:
             except PayloadError as payload_error:
                 raise payload_error.within("context") from None
 
-        error_details = cls(
+        _model_ = cls(
             message,
             stack_trace,
             block_id,
@@ -143,7 +143,7 @@ class ErrorDetails:
             d,
         )
 
-        return error_details
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -91,14 +91,14 @@ class ErrorEnvelope:
             except PayloadError as payload_error:
                 raise payload_error.within("details") from None
 
-        error_envelope = cls(
+        _model_ = cls(
             code,
             message,
             details,
             d,
         )
 
-        return error_envelope
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

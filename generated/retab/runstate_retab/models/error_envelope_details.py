@@ -63,12 +63,12 @@ class ErrorEnvelopeDetails:
                     raise PayloadError("a string", _error, "error")
                 error = _error
 
-        error_envelope_details = cls(
+        _model_ = cls(
             error,
             d,
         )
 
-        return error_envelope_details
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

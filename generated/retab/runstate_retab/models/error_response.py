@@ -118,7 +118,7 @@ class ErrorResponse:
             except PayloadError as payload_error:
                 raise payload_error.within("details") from None
 
-        error_response = cls(
+        _model_ = cls(
             detail,
             code,
             message,
@@ -126,7 +126,7 @@ class ErrorResponse:
             d,
         )
 
-        return error_response
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -86,14 +86,14 @@ class ErrorWorkflowExperimentRun:
             except PayloadError as payload_error:
                 raise payload_error.within("details") from None
 
-        error_workflow_experiment_run = cls(
+        _model_ = cls(
             status,
             message,
             details,
             d,
         )
 
-        return error_workflow_experiment_run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -111,7 +111,7 @@ class ExperimentRunTiming:
             _duration_ms = read_integer(_duration_ms, "duration_ms")
         duration_ms: int | None | Unset = _duration_ms
 
-        experiment_run_timing = cls(
+        _model_ = cls(
             created_at,
             started_at,
             completed_at,
@@ -119,12 +119,12 @@ class ExperimentRunTiming:
             d,
         )
 
-        experiment_run_timing._texts = {
+        _model_._texts = {
             "created_at": _created_at,
             "started_at": _started_at,
             "completed_at": _completed_at,
         }
-        return experiment_run_timing
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -52,12 +52,12 @@ class ExperimentRunTrigger:
             raise PayloadError("a string", _type_, "type")
         type_: None | str | Unset = _type_
 
-        experiment_run_trigger = cls(
+        _model_ = cls(
             type_,
             d,
         )
 
-        return experiment_run_trigger
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -68,14 +68,14 @@ class FlatValidationError:
         _data = d.pop("data", UNSET)
         data = _data
 
-        flat_validation_error = cls(
+        _model_ = cls(
             status_code,
             message,
             data,
             d,
         )
 
-        return flat_validation_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

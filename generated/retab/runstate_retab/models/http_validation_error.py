@@ -25,9 +25,9 @@ class HTTPValidationError:
 
     def to_dict(self) -> dict[str, Any]:
         detail = []
-        for detail_item_data in self.detail:
-            detail_item = detail_item_data.to_dict()
-            detail.append(detail_item)
+        for _detail_item_data in self.detail:
+            _detail_item = _detail_item_data.to_dict()
+            detail.append(_detail_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -58,12 +58,12 @@ class HTTPValidationError:
         except PayloadError as payload_error:
             raise payload_error.within(f"detail[{len(detail)}]") from None
 
-        http_validation_error = cls(
+        _model_ = cls(
             detail,
             d,
         )
 
-        return http_validation_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -49,12 +49,12 @@ class PendingWorkflowExperimentRun:
             raise PayloadError("'pending'", _status, "status")
         status: Literal["pending"] = "pending"
 
-        pending_workflow_experiment_run = cls(
+        _model_ = cls(
             status,
             d,
         )
 
-        return pending_workflow_experiment_run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -49,12 +49,12 @@ class QueuedWorkflowExperimentRun:
             raise PayloadError("'queued'", _status, "status")
         status: Literal["queued"] = "queued"
 
-        queued_workflow_experiment_run = cls(
+        _model_ = cls(
             status,
             d,
         )
 
-        return queued_workflow_experiment_run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -49,12 +49,12 @@ class RunningWorkflowExperimentRun:
             raise PayloadError("'running'", _status, "status")
         status: Literal["running"] = "running"
 
-        running_workflow_experiment_run = cls(
+        _model_ = cls(
             status,
             d,
         )
 
-        return running_workflow_experiment_run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

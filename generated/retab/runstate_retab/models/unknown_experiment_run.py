@@ -49,12 +49,12 @@ class UnknownExperimentRun:
             raise PayloadError("a string", _status, "status")
         status = _status
 
-        unknown_experiment_run = cls(
+        _model_ = cls(
             status,
             d,
         )
 
-        return unknown_experiment_run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -33,10 +33,10 @@ class ValidationError:
 
     def to_dict(self) -> dict[str, Any]:
         loc = []
-        for loc_item_data in self.loc:
-            loc_item: int | str
-            loc_item = loc_item_data
-            loc.append(loc_item)
+        for _loc_item_data in self.loc:
+            _loc_item: int | str
+            _loc_item = _loc_item_data
+            loc.append(_loc_item)
 
         msg = self.msg
 
@@ -113,7 +113,7 @@ class ValidationError:
             except PayloadError as payload_error:
                 raise payload_error.within("ctx") from None
 
-        validation_error = cls(
+        _model_ = cls(
             loc,
             msg,
             type_,
@@ -122,7 +122,7 @@ class ValidationError:
             d,
         )
 
-        return validation_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -35,11 +35,11 @@ class ValidationErrorContext:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        validation_error_context = cls(
+        _model_ = cls(
             d,
         )
 
-        return validation_error_context
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -479,7 +479,7 @@ class WorkflowExperimentRun:
             _error_count = read_integer(_error_count, "error_count")
         error_count: int | None | Unset = _error_count
 
-        workflow_experiment_run = cls(
+        _model_ = cls(
             id,
             trigger,
             experiment_id,
@@ -507,7 +507,7 @@ class WorkflowExperimentRun:
             d,
         )
 
-        return workflow_experiment_run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

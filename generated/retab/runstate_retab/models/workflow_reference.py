@@ -104,7 +104,7 @@ class WorkflowReference:
             raise PayloadError("a string", _requested_version, "requested_version")
         requested_version: None | str | Unset = _requested_version
 
-        workflow_reference = cls(
+        _model_ = cls(
             workflow_id,
             version_id,
             name_at_run_time,
@@ -112,7 +112,7 @@ class WorkflowReference:
             d,
         )
 
-        return workflow_reference
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -68,14 +68,14 @@ class ApiError:
         _details = d.pop("details", UNSET)
         details = _details
 
-        api_error = cls(
+        _model_ = cls(
             code,
             message,
             details,
             d,
         )
 
-        return api_error
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

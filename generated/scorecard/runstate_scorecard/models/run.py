@@ -173,7 +173,7 @@ class Run:
             raise PayloadError("a string", _testset_id, "testsetId")
         testset_id: None | str | Unset = _testset_id
 
-        run = cls(
+        _model_ = cls(
             id,
             system_id,
             system_version_id,
@@ -187,7 +187,7 @@ class Run:
             d,
         )
 
-        return run
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:
