@@ -50,6 +50,12 @@ _ASKING = _all(
     click.option("--raw", is_flag=True, help="JSON Lines, with what the vendor sent in `raw`."),
 )
 _CONNECTION = _all(
+    click.option(
+        "--token-command",
+        multiple=True,
+        metavar="VENDOR=COMMAND",
+        help="Ask this command for the vendor's key, and again when it is refused. May be repeated.",
+    ),
     click.option("--allow-plain-http", is_flag=True, help="Let keys travel over http:// to other machines."),
     click.option(
         "--ca-file",
@@ -110,10 +116,12 @@ def app(context: click.Context, *, version: bool, debug: bool) -> int:
 @app.command(help=texts.GET, epilog=texts.GET_EPILOG)
 @_ASKING
 @_CONNECTION
-def get(*, references: tuple[str, ...], json: bool, raw: bool, **connection: Any) -> int:
+def get(
+    *, references: tuple[str, ...], json: bool, raw: bool, token_command: tuple[str, ...], **connection: Any
+) -> int:
     from .getting import get  # noqa: PLC0415 -- here and below: a command loads what it needs, help nothing
 
-    return get(references, json=json, raw=raw, http=_http(**connection))
+    return get(references, json=json, raw=raw, http=_http(**connection), tokens=token_command)
 
 
 @app.command(help=texts.WAIT, epilog=texts.WAIT_EPILOG)
@@ -174,11 +182,12 @@ def _watch(
     json: bool,
     raw: bool,
     quiet: bool,
+    token_command: tuple[str, ...],
     **connection: Any,
 ) -> int:
     from .watching import How, watch  # noqa: PLC0415
 
-    how = How(timeout=timeout, interval=interval, on_blocked=on_blocked, http=_http(**connection))
+    how = How(timeout=timeout, interval=interval, on_blocked=on_blocked, http=_http(**connection), tokens=token_command)
     return watch(references, how, json=json, raw=raw, quiet=quiet)
 
 

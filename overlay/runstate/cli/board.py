@@ -76,8 +76,8 @@ class Row:
 def tally(rows: Sequence[Row]) -> str:
     """`150 completed, 20 failed`, in the order of a run's life."""
     counts = Counter(row.cells.status for row in rows)
-    counts["errors"] = counts.pop("error", 0)
-    return ", ".join(f"{counts[status]} {status}" for status in (*STYLES, "errors") if counts[status])
+    words = {"error": "errors" if counts["error"] > 1 else "error"}
+    return ", ".join(f"{counts[status]} {words.get(status, status)}" for status in STYLES if counts[status])
 
 
 class Board:

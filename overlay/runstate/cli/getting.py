@@ -12,6 +12,7 @@ from . import jsonl
 from .options import references
 from .outcome import of_error, worst
 from .running import complain, explain
+from .tokens import clients
 from .words import message
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Answer: TypeAlias = Run[object] | RunstateError
 
 
-def get(words: Sequence[str], *, json: bool, raw: bool, http: HttpOptions) -> int:
+def get(words: Sequence[str], *, json: bool, raw: bool, http: HttpOptions, tokens: Sequence[str]) -> int:
     """Ask about all runs, show the answers, then say what went wrong.
 
     Returns:
@@ -31,7 +32,10 @@ def get(words: Sequence[str], *, json: bool, raw: bool, http: HttpOptions) -> in
     """
     refs = references(words)
     errors: dict[RunRef, RunstateError] = {}
-    found = {run.ref: run for run in runstate.get(refs, on_error=errors.__setitem__, http=http)}
+    found = {
+        run.ref: run
+        for run in runstate.get(refs, on_error=errors.__setitem__, clients=clients(tokens, http), http=http)
+    }
     answers: dict[RunRef, Answer] = {ref: found.get(ref) or errors[ref] for ref in refs}
     if json or raw:
         for ref, answer in answers.items():

@@ -14,6 +14,7 @@ from runstate import HttpOptions
 from .options import references
 from .outcome import Outcome, of_error, of_run, worst
 from .running import complain
+from .tokens import clients
 from .views import choose
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class How:
     on_blocked: Literal["raise", "wait"] = "wait"
     http: HttpOptions | None = None
     """How requests travel; None leaves it to the environment."""
+    tokens: Sequence[str] = ()
+    """Commands that print credentials."""
 
 
 def watch(words: Sequence[str], how: How, *, json: bool, raw: bool, quiet: bool) -> int:
@@ -71,6 +74,7 @@ def follow(refs: Sequence[RunRef], view: View, how: How) -> Ends:
         on_error=on_error,
         on_retry=view.retried,
         interval=how.interval,
+        clients=clients(how.tokens, how.http or {}),
         http=how.http,
     )
     # Closed at once rather than when it is collected, or requests would go on behind the last lines.
