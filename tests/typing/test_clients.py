@@ -68,10 +68,10 @@ def test_retab_is_typed() -> None:
 def test_adobe_sensei_is_typed() -> None:
     """Its runs have two ids."""
     with AdobeSensei("t", api_key="k", org_id="o", sandbox_name="s", transport=completed(ADOBE)) as client:
-        run = assert_type(client.get("exp", "run"), Run[RunStatus])
+        run = assert_type(client.get("exp-1", "run-1"), Run[RunStatus])
         assert_type(run.raw, RunStatus)
-        assert_type(client.wait("exp", "run"), FinishedRun[RunStatus])
-        assert_type(client.watch("exp", "run"), Iterator[Run[RunStatus]])
+        assert_type(client.wait("exp-1", "run-1"), FinishedRun[RunStatus])
+        assert_type(client.watch("exp-1", "run-1"), Iterator[Run[RunStatus]])
         assert_type(client.api, adobe.AuthenticatedClient)
         assert type(run.raw) is RunStatus
 
@@ -79,10 +79,10 @@ def test_adobe_sensei_is_typed() -> None:
 def test_ai21_maestro_is_typed() -> None:
     """`run.raw` is AI21's own model."""
     with AI21Maestro("key", transport=completed(AI21)) as client:
-        run = assert_type(client.get("run"), Run[MaestroRun])
+        run = assert_type(client.get("run-1"), Run[MaestroRun])
         assert_type(run.raw, MaestroRun)
-        assert_type(client.wait("run"), FinishedRun[MaestroRun])
-        assert_type(client.watch("run"), Iterator[Run[MaestroRun]])
+        assert_type(client.wait("run-1"), FinishedRun[MaestroRun])
+        assert_type(client.watch("run-1"), Iterator[Run[MaestroRun]])
         assert_type(client.api, ai21.AuthenticatedClient)
         assert type(run.raw) is MaestroRun
 
@@ -112,10 +112,10 @@ def test_scorecard_is_typed() -> None:
 def test_mlflow_is_typed() -> None:
     """Its client needs no credentials."""
     with MLflow(transport=completed(MLFLOW)) as client:
-        run = assert_type(client.get("run"), Run[GetRunResponse])
+        run = assert_type(client.get("57b57d08"), Run[GetRunResponse])
         assert_type(run.raw, GetRunResponse)
-        assert_type(client.wait("run"), FinishedRun[GetRunResponse])
-        assert_type(client.watch("run"), Iterator[Run[GetRunResponse]])
+        assert_type(client.wait("57b57d08"), FinishedRun[GetRunResponse])
+        assert_type(client.watch("57b57d08"), Iterator[Run[GetRunResponse]])
         assert_type(client.api, mlflow.AuthenticatedClient)
         assert type(run.raw) is GetRunResponse
 
@@ -139,11 +139,11 @@ async def test_other_async_clients_are_typed() -> None:
     async with AsyncAdobeSensei(
         "t", api_key="k", org_id="o", sandbox_name="s", transport=completed(ADOBE)
     ) as adobe_client:
-        assert_type(await adobe_client.get("exp", "run"), Run[RunStatus])
-        assert_type(await adobe_client.wait("exp", "run"), FinishedRun[RunStatus])
-        assert_type(adobe_client.watch("exp", "run"), AsyncIterator[Run[RunStatus]])
+        assert_type(await adobe_client.get("exp-1", "run-1"), Run[RunStatus])
+        assert_type(await adobe_client.wait("exp-1", "run-1"), FinishedRun[RunStatus])
+        assert_type(adobe_client.watch("exp-1", "run-1"), AsyncIterator[Run[RunStatus]])
     async with AsyncAI21Maestro("key", transport=completed(AI21)) as ai21_client:
-        assert_type(await ai21_client.wait("run"), FinishedRun[MaestroRun])
+        assert_type(await ai21_client.wait("run-1"), FinishedRun[MaestroRun])
         assert_type(ai21_client.api, ai21.AuthenticatedClient)
     async with AsyncDatadogModelLab(access_token="token", transport=completed(DATADOG)) as datadog_client:
         assert_type(await datadog_client.wait(42), FinishedRun[ModelLabRunResponse])
@@ -151,5 +151,5 @@ async def test_other_async_clients_are_typed() -> None:
         assert_type(await scorecard_client.wait("135"), FinishedRun[ScorecardRun])
         assert_type(scorecard_client.watch("135"), AsyncIterator[Run[ScorecardRun]])
     async with AsyncMLflow("https://mlflow.example.com", token="t", transport=completed(MLFLOW)) as mlflow_client:
-        assert_type(await mlflow_client.wait("run"), FinishedRun[GetRunResponse])
+        assert_type(await mlflow_client.wait("57b57d08"), FinishedRun[GetRunResponse])
         assert_type(mlflow_client.api, mlflow.AuthenticatedClient)
