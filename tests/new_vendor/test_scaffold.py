@@ -68,6 +68,8 @@ def test_a_scaffold_can_be_tried_at_once(scaffold: Path) -> None:
     assert "acme:42" in run(scaffold, "-c", code).stdout
     names = run(scaffold, "-c", "import runstate; print(runstate.__all__ == sorted(runstate.__all__))")
     assert names.stdout.strip() == "True"
+    hints = run(scaffold, "-c", "import runstate, typing; print(typing.get_type_hints(runstate.AsyncAcme.__init__))")
+    assert "HttpOptions" in hints.stdout, hints.stderr
     code = (
         f"import sys; sys.path.append({str(ROOT)!r})\n"
         "from runstate.catalog import VENDORS; from tests.readme.vendor_tables import settings, states\n"
