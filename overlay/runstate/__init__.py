@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         is_finished,
     )
     from .reference import RunRef
-    from .run import FinishedRun, Progress, Run, Timing, has_finished
+    from .run import Deviation, FinishedRun, Progress, Run, Timing, has_finished
     from .seam.settings import HttpOptions
     from .toplevel import get, get_async, wait, wait_async, watch, watch_async
     from .waiting import Retry
@@ -90,6 +90,7 @@ if TYPE_CHECKING:
         "ConfigurationError",
         "DatadogModelLab",
         "DecodeError",
+        "Deviation",
         "Duration",
         "ErrorInfo",
         "Failed",
@@ -189,7 +190,7 @@ _MODULES = {
         "is_finished",
     ),
     "reference": ("RunRef",),
-    "run": ("FinishedRun", "Progress", "Run", "Timing", "has_finished"),
+    "run": ("Deviation", "FinishedRun", "Progress", "Run", "Timing", "has_finished"),
     "seam.settings": ("HttpOptions",),
     "toplevel": ("get", "get_async", "wait", "wait_async", "watch", "watch_async"),
     "waiting": ("Retry",),

@@ -26,7 +26,8 @@ from .seam.signals import Raised, listening
 
 if TYPE_CHECKING:
     from .catalog import VendorInfo
-    from .face import Answer, Vendor
+    from .face import Vendor
+    from .reading import Headers
     from .seam.hidden import Given
     from .seam.signals import Listener
     from .waiting import Poll
@@ -164,11 +165,12 @@ class Client(_Connection[ApiT, RawT]):
 
     def _ask(
         self, ref: RunRef, left: float | None = None, listener: Listener | None = None
-    ) -> tuple[runstate.Run[RawT], Answer]:
-        from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
+    ) -> tuple[runstate.Run[RawT], Headers]:
+        from .reading import UNREADABLE, read, reread  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
         failure: Exception
+        broken = False
         last_response.set(None)
         try:
             with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
@@ -179,9 +181,14 @@ class Client(_Connection[ApiT, RawT]):
         except UNREADABLE as error:
             if last_response.get() is None:
                 raise  # no body is being read: it is the user's own code, as a transport or a clock, that failed
-            failure = unreadable(settings, error)
+            failure, broken = error.with_traceback(None), True
         except Raised as raised:
             failure = raised.error
+        if broken:
+            came = reread(vendor, settings, ref, failure)
+            if not isinstance(came, RunstateError):
+                return came
+            failure = came
         raise failure
 
 
@@ -261,11 +268,12 @@ class AsyncClient(_Connection[ApiT, RawT]):
 
     async def _ask(
         self, ref: RunRef, left: float | None = None, listener: Listener | None = None
-    ) -> tuple[runstate.Run[RawT], Answer]:
-        from .reading import UNREADABLE, read, unreadable  # noqa: PLC0415 -- a client that asks nothing needs none of it
+    ) -> tuple[runstate.Run[RawT], Headers]:
+        from .reading import UNREADABLE, read, reread  # noqa: PLC0415 -- a client that asks nothing needs none of it
 
         vendor, settings = self._vendor, self._settings
         failure: Exception
+        broken = False
         last_response.set(None)
         try:
             with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
@@ -276,9 +284,14 @@ class AsyncClient(_Connection[ApiT, RawT]):
         except UNREADABLE as error:
             if last_response.get() is None:
                 raise  # no body is being read: it is the user's own code, as a transport or a clock, that failed
-            failure = unreadable(settings, error)
+            failure, broken = error.with_traceback(None), True
         except Raised as raised:
             failure = raised.error
+        if broken:
+            came = reread(vendor, settings, ref, failure)
+            if not isinstance(came, RunstateError):
+                return came
+            failure = came
         raise failure
 
 

@@ -36,8 +36,10 @@ class Vendor(Generic[ApiT, RawT]):
     """Ask for a run by its ids; the mapping has the credentials by name."""
     afetch: Callable[[ApiT, tuple[str, ...], Mapping[str, str]], Awaitable[Answer]]
     """`fetch`, asynchronously."""
+    needed: tuple[str, ...]
+    """The fields that no run can do without: its id and its state, as `data.id` or `tasks[].state`."""
     normalize: Callable[[RawT], Facts]
-    """The facts in the vendor's answer."""
+    """The facts in the vendor's answer. Any field that is not needed may be UNSET, a required one too."""
     read_problem: Callable[[object], Problem]
     """What an error body, decoded from JSON (None if it is none), says."""
     canonical_id: Callable[[str], str] = str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, cast
 
@@ -24,7 +24,8 @@ from .lifecycle import (
 )
 from .loading import is_installed, load_vendor
 from .reference import RunRef
-from .run import Facts, Progress, Run, Timing, assemble
+from .run import Deviation, Facts, Progress, Run, Timing, assemble
+from .tolerance import PayloadError, is_needed
 
 VERSION = 1
 """Of the form. It rises when a key changes its meaning or goes; a new key does not raise it."""
@@ -45,7 +46,7 @@ class _Model(Protocol):
     """What every generated model can do."""
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, object]) -> object: ...
+    def from_dict(cls, src_dict: Mapping[str, object], tolerate: Callable[[PayloadError], object]) -> object: ...
 
     def to_dict(self) -> dict[str, object]: ...
 
@@ -64,6 +65,7 @@ def to_dict(run: Run[object], *, raw: bool) -> dict[str, object]:
         "scores": run.scores,
         "timing": asdict(run.timing),
         "deleted": run.deleted,
+        "deviations": [asdict(deviation) for deviation in run.deviations],
         "fetched_at": run.fetched_at,
     }
     if raw:
@@ -106,7 +108,9 @@ def _read(form: Mapping[str, Any]) -> Run[object]:
         deleted=form["deleted"],
     )
     ref = RunRef(form["vendor"], tuple(form["ids"]))
-    return assemble(ref, facts, _raw(ref.vendor, form.get("raw")), datetime.fromisoformat(form["fetched_at"]))
+    deviations = tuple(Deviation(**each) for each in form.get("deviations", ()))
+    raw = _raw(ref.vendor, form.get("raw"))
+    return assemble(ref, facts, raw, datetime.fromisoformat(form["fetched_at"]), deviations)
 
 
 def _lifecycle(form: Mapping[str, Any]) -> Lifecycle:
@@ -124,7 +128,13 @@ def _moment(text: str | None) -> datetime | None:
 def _raw(vendor: str, raw: Any) -> object:
     if raw is None or not is_installed(vendor):
         return raw
-    return cast("type[_Model]", load_vendor(vendor).model).from_dict(raw)
+    face = load_vendor(vendor)
+
+    def tolerate(error: PayloadError) -> None:
+        if is_needed(face, error.field):
+            raise ValueError(error)
+
+    return cast("type[_Model]", face.model).from_dict(raw, tolerate)
 
 
 def _plain(value: object) -> object:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 import sys
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LARGEST_COUNT = 2**63 - 1
+_FIRST_EPOCH = 1e8
+"""In seconds, in March 1973; a thousand times that, in milliseconds, is the same. As seconds it is in the year 5138."""
 
 
 def span(*, seconds: float = 0, milliseconds: float = 0) -> timedelta | None:
@@ -26,12 +28,36 @@ def span(*, seconds: float = 0, milliseconds: float = 0) -> timedelta | None:
         return None
 
 
-def moment(milliseconds: int) -> datetime | None:
+def moment(milliseconds: float) -> datetime | None:
     """The moment so many milliseconds after the epoch; None if it is beyond the calendar."""
     try:
         return _EPOCH + timedelta(milliseconds=milliseconds)
     except OverflowError:
         return None
+
+
+class Model(Protocol):
+    """A generated model: a value that is not what the contract says is among its unknown fields."""
+
+    additional_properties: dict[str, Any]
+
+
+def date(model: Model | None, name: str) -> datetime | None:
+    """The moment in a date of a model, also where the vendor sent it as seconds or milliseconds since the epoch."""
+    value = getattr(model, name, None)
+    if isinstance(value, datetime) or model is None:
+        return value
+    return epoch(model.additional_properties.get(name))
+
+
+def epoch(value: object) -> datetime | None:
+    """The moment so many seconds or milliseconds after the epoch; None before 1973, where a number means anything."""
+    if isinstance(value, str) and not value.replace(".", "", 1).isdecimal():
+        return None
+    number = _number(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else 0
+    if not _FIRST_EPOCH <= number < math.inf:
+        return None
+    return moment(number if number >= 1000 * _FIRST_EPOCH else 1000 * number)
 
 
 def count(value: int | None) -> int | None:
@@ -51,5 +77,5 @@ def scores(named: Mapping[str, float | str | None]) -> dict[str, float]:
 def _number(value: float | str) -> float:
     try:
         return float(value)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, TypeError):  # the last for UNSET
         return math.nan

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from .errors import DecodeError, WrongRun
+from .errors import DecodeError, RunstateError, WrongRun
 from .run import assemble
 from .seam.client import last_response
 from .seam.hints import retry_after, server_time
 from .seam.responses import excerpt
 
 if TYPE_CHECKING:
-    from .errors import RunstateError
+    from collections.abc import Mapping
+
     from .face import Answer, Vendor
     from .generics import ApiT, RawT
     from .reference import RunRef
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 
 _LONGEST_ID = 200
 """Characters of an id that a message shows."""
+Headers: TypeAlias = "Mapping[str, str]"
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What a generated parser may raise over a body that is not what the contract says."""
 
 
-def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: Answer) -> tuple[Run[RawT], Answer]:
-    """The run in an answer, and the answer.
+def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: Answer) -> tuple[Run[RawT], Headers]:
+    """The run in an answer, and the answer's headers.
 
     Raises:
         DecodeError: If there is none.
@@ -37,25 +39,25 @@ def read(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, answer: An
     raw = answer.parsed
     if not isinstance(raw, vendor.model):
         raise unreadable(settings, None)
-    facts = _facts(vendor, settings, raw)
-    asked = ref.ids[-1]
-    if facts.id and facts.id != asked and vendor.canonical_id(facts.id) != vendor.canonical_id(asked):
-        raise _wrong_run(settings, asked, facts.id)
+    facts = _facts(vendor, settings, ref, raw)
     last_response.set(None)  # it is read: what is raised from here on is no fault of the body
-    return assemble(ref, facts, raw, settings.clock.now()), answer
+    return assemble(ref, facts, raw, settings.clock.now()), answer.headers
 
 
-def _facts(vendor: Vendor[ApiT, RawT], settings: Settings, raw: RawT) -> Facts:
+def _facts(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, raw: RawT) -> Facts:
     outer = sys.exception()
     failure: RunstateError
     try:
-        return vendor.normalize(raw)
-    except Exception as error:
-        if hasattr(error, "field"):
-            raise  # a value that breaks the contract
+        facts = vendor.normalize(raw)
+    except Exception as error:  # noqa: BLE001 -- any is a bug
         from .seam.failures import bug  # noqa: PLC0415 -- there should be none
 
         failure = bug(error, settings, outer)
+    else:
+        asked = ref.ids[-1]
+        if not facts.id or facts.id == asked or vendor.canonical_id(facts.id) == vendor.canonical_id(asked):
+            return facts
+        failure = _wrong_run(settings, asked, facts.id)
     raise failure
 
 
@@ -70,11 +72,35 @@ def _wrong_run(settings: Settings, asked: str, answered: str) -> WrongRun:
     )
 
 
-def observed(run: Run[RawT], answer: Answer) -> Poll[RawT]:
+def reread(
+    vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, error: Exception
+) -> tuple[Run[RawT], Headers] | RunstateError:
+    """`read` for a body that is not what its contract promises; the error if there is no run in it."""
+    response = last_response.get()
+    if settings.strict or response is None or not hasattr(error, "field"):
+        return unreadable(settings, error)
+    from .tolerance import NeededField, read_tolerantly  # noqa: PLC0415 -- most answers need none of it
+
+    try:
+        raw, deviations = read_tolerantly(vendor, settings, response.json())
+        facts = _facts(vendor, settings, ref, raw)
+    except NeededField as needed:
+        error = cast("Exception", needed.error)
+    except RunstateError as failure:
+        return failure.with_traceback(None)
+    except UNREADABLE:
+        pass
+    else:
+        last_response.set(None)  # as above
+        return assemble(ref, facts, raw, settings.clock.now(), deviations), response.headers
+    return unreadable(settings, error)
+
+
+def observed(run: Run[RawT], headers: Headers) -> Poll[RawT]:
     """The run with what the headers add for whoever waits: a hint on a success asks for patience as on a refusal."""
     from .waiting import Poll  # noqa: PLC0415 -- a client that only asks needs none of it
 
-    headers = dict(answer.headers.items())  # httpx searches its list of headers anew for each name
+    headers = dict(headers.items())  # httpx searches its list of headers anew for each name
     return Poll(run, retry_after(headers, 200, run.fetched_at), server_time(headers, run.fetched_at))
 
 

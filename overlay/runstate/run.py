@@ -82,6 +82,18 @@ class Progress:
         return f"{self.done}/{'?' if self.total is None else self.total}{failed}"
 
 
+@frozen
+class Deviation:
+    """A field of a vendor's answer that is not what its contract promises."""
+
+    field: str
+    """Where in the answer, as `timing.created_at` or `data.attributes.tags[2].key`."""
+    expected: str
+    """What the contract promises, in words: `a string`."""
+    received: str
+    """What came: its JSON type and its beginning, without credentials; `missing` if nothing did."""
+
+
 @frozen(kw_only=True, repr=False)
 class Run(Generic[RawT_co]):
     """One run of one vendor, as it was at `fetched_at`.
@@ -105,7 +117,13 @@ class Run(Generic[RawT_co]):
     fetched_at: datetime = field(eq=False)
     """When the answer came, by this machine's clock, in UTC."""
     raw: RawT_co
-    """The vendor's own typed model: everything it said, unknown fields included."""
+    """The vendor's own typed model: everything it said, unknown fields included.
+
+    A field that stands in `deviations` is `UNSET` here, even where its type does not say so; `raw.to_dict()` has what
+    the vendor sent.
+    """
+    deviations: tuple[Deviation, ...] = ()
+    """Where the vendor broke its contract without harm to what the run needs: the first hundred; mostly none."""
 
     def __str__(self) -> str:
         """One line: reference, state, counts; what `on_update=print` shows."""
@@ -208,7 +226,9 @@ class Facts:
     deleted: bool = False
 
 
-def assemble(ref: RunRef, facts: Facts, raw: RawT, fetched_at: datetime) -> Run[RawT]:
+def assemble(
+    ref: RunRef, facts: Facts, raw: RawT, fetched_at: datetime, deviations: tuple[Deviation, ...] = ()
+) -> Run[RawT]:
     """The run, as a `FinishedRun` if it has ended; blocked if it was deleted before that."""
     finished = is_finished(facts.lifecycle)
     kind = cast("type[Run[RawT]]", FinishedRun if finished else Run)
@@ -222,4 +242,5 @@ def assemble(ref: RunRef, facts: Facts, raw: RawT, fetched_at: datetime) -> Run[
         deleted=facts.deleted,
         fetched_at=fetched_at,
         raw=raw,
+        deviations=deviations,
     )

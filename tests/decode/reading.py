@@ -27,16 +27,16 @@ class Wire(httpx.BaseTransport):
 
 
 @cache
-def _client(slug: str) -> tuple[Client[Any, Any], Wire]:
+def _client(slug: str, *, strict: bool) -> tuple[Client[Any, Any], Wire]:
     """One client per vendor: making one costs ten times as much as reading a payload."""
     (vendor,) = (each for each in TEST_VENDORS if each.slug == slug)
     wire = Wire()
-    return vendor.open(wire, retries=0, clock=FakeClock()), wire
+    return vendor.open(wire, retries=0, clock=FakeClock(), strict=strict), wire
 
 
-def read(vendor: TestVendor, body: Any) -> Run[Any]:
+def read(vendor: TestVendor, body: Any, *, strict: bool = False) -> Run[Any]:
     """The run that the vendor's client makes of a body: a response, or a payload to be sent as JSON, with its id."""
-    client, wire = _client(vendor.slug)
+    client, wire = _client(vendor.slug, strict=strict)
     wire.response = body if isinstance(body, httpx.Response) else answer(vendor.named(body))
     return client.get_ref(vendor.ref)
 
@@ -48,10 +48,10 @@ async def aread(vendor: TestVendor, body: Any) -> Run[Any]:
         return await client.get_ref(vendor.ref)
 
 
-def refusal(vendor: TestVendor, body: Any) -> DecodeError:
+def refusal(vendor: TestVendor, body: Any, *, strict: bool = False) -> DecodeError:
     """The error that the vendor's client makes of a body that is no run."""
     try:
-        run = read(vendor, body)
+        run = read(vendor, body, strict=strict)
     except DecodeError as error:
         return error
     raise AssertionError(f"{vendor.slug} read {body!r} as {run!r}")

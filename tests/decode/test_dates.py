@@ -106,9 +106,14 @@ def test_fraction_has_any_number_of_digits(digits: int) -> None:
 
 
 @pytest.mark.parametrize("text", [*UNREADABLE, *INCOMPLETE])
-def test_string_that_is_no_date_is_refused(text: str) -> None:
-    """With the field, and with an example of a date."""
-    error = refusal(RETAB, _payload(text))
+def test_string_that_is_no_date_is_a_deviation(text: str) -> None:
+    """The run is read without it; a strict client names the field, and shows an example of a date."""
+    run = _run(text)
+    error = refusal(RETAB, _payload(text), strict=True)
+
+    assert [deviation.field for deviation in run.deviations] == ["timing.created_at"]
+    assert run.timing.created == (ELEVEN if text.startswith("1777719600") else None)
+    assert run.raw.to_dict() == _payload(text)
 
     assert error.field == "timing.created_at"
     assert "timing.created_at should be a date and time as in 2026-05-02T11:00:00Z" in str(error)
@@ -133,7 +138,7 @@ def test_long_string_is_refused_for_its_length(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(dateutil.parser, "parse", never)
     body = answer(_payload("1 " * 5_000_000))
 
-    with RETAB.open(httpx.MockTransport(lambda _: body), max_body_size=20_000_000) as client:
+    with RETAB.open(httpx.MockTransport(lambda _: body), max_body_size=20_000_000, strict=True) as client:
         with pytest.raises(Exception, match=r"timing\.created_at should be a date") as caught:
             client.get_ref(RETAB.ref)
     assert len(str(caught.value)) < 300
@@ -151,4 +156,4 @@ def test_dates_of_every_vendor_are_read_alike(name: str) -> None:
     payload = DATADOG.example("200.documented")
 
     assert getattr(read(DATADOG, changed(payload, path, READABLE[-6][0])).raw.data.attributes, name) == ELEVEN
-    assert refusal(DATADOG, changed(payload, path, "10:00")).field == f"data.attributes.{name}"
+    assert refusal(DATADOG, changed(payload, path, "10:00"), strict=True).field == f"data.attributes.{name}"

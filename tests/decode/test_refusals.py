@@ -1,4 +1,4 @@
-"""An answer of success whose body is not what the contract promises: a DecodeError that names vendor and field."""
+"""A body without a run, and with `strict=True` any deviation from the contract: a DecodeError that names the field."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def assert_tells(error: DecodeError, vendor: TestVendor, field: str) -> None:
 def test_wrong_type_is_refused(vendor: TestVendor, payload: Any, place: Place) -> None:
     """Each JSON type that the contract does not have there, null included."""
     for name, value in place.wrong.items():
-        error = refusal(vendor, changed(payload, place.path, value))
+        error = refusal(vendor, changed(payload, place.path, value), strict=True)
 
         assert_tells(error, vendor, place.dotted)
         assert f"{place.dotted} should be " in str(error), name
@@ -83,7 +83,7 @@ def test_wrong_type_is_refused(vendor: TestVendor, payload: Any, place: Place) -
 @pytest.mark.parametrize(("vendor", "payload", "place"), REQUIRED, ids=place_name)
 def test_missing_field_is_refused(vendor: TestVendor, payload: Any, place: Place) -> None:
     """Each field that the contract requires, at any depth."""
-    error = refusal(vendor, without(payload, place.path))
+    error = refusal(vendor, without(payload, place.path), strict=True)
 
     assert_tells(error, vendor, place.dotted)
     assert f"{place.dotted} is missing" in str(error)
@@ -91,9 +91,10 @@ def test_missing_field_is_refused(vendor: TestVendor, payload: Any, place: Place
 
 @EVERY_VENDOR
 @pytest.mark.parametrize(("body", "reason"), BODIES.values(), ids=BODIES)
-def test_body_that_is_no_run_is_refused(vendor: TestVendor, body: httpx.Response, reason: str) -> None:
+@pytest.mark.parametrize("strict", [False, True])
+def test_body_that_is_no_run_is_refused(vendor: TestVendor, body: httpx.Response, reason: str, *, strict: bool) -> None:
     """The error shows what came instead."""
-    error = refusal(vendor, body)
+    error = refusal(vendor, body, strict=strict)
 
     assert_tells(error, vendor, "(body)")
     assert reason in str(error)
@@ -127,4 +128,4 @@ FIELDS: tuple[tuple[TestVendor, tuple[str | int, ...], str], ...] = (
 @pytest.mark.parametrize(("vendor", "path", "field"), FIELDS, ids=[row[2] for row in FIELDS])
 def test_field_is_named_as_a_reader_would(vendor: TestVendor, path: tuple[str | int, ...], field: str) -> None:
     """Dots between names, positions in brackets: written out here, where the other tests derive it."""
-    assert refusal(vendor, changed(vendor.example(COMPLETED[vendor.slug]), path, True)).field == field
+    assert refusal(vendor, changed(vendor.example(COMPLETED[vendor.slug]), path, True), strict=True).field == field

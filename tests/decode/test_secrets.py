@@ -1,4 +1,4 @@
-"""A body that repeats the key does not carry it into an error."""
+"""A body that repeats the key does not carry it into an error, nor into what is said of a deviation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests.decode.contract import Path
-from tests.decode.reading import changed, refusal
+from tests.decode.reading import changed, read, refusal
 from tests.support.answers import answer
 from tests.support.vendors import COMPLETED, TEST_VENDORS, TestVendor
 
@@ -51,9 +51,23 @@ def test_error_holds_no_key(vendor: TestVendor, cut: int) -> None:
     for secret in secrets(vendor):
         for padding in range(max(0, cut - len(secret) - 4), cut + 1):
             for body in bodies(vendor, secret, padding):
-                error = refusal(vendor, body)
+                error = refusal(vendor, body, strict=True)
 
                 shown = [str(error), repr(error), error.body, error.field, *traceback.format_exception(error)]
                 for text in shown:
                     assert secret not in text
                     assert "xk" not in text  # the padding, and how each key begins
+
+
+@EVERY_VENDOR
+def test_deviation_holds_no_key(vendor: TestVendor) -> None:
+    """Not by half where it is cut, either; what is logged is looked through after each test."""
+    for secret in secrets(vendor):
+        for padding in range(70):
+            said = "x" * padding + secret
+            for value in (said, [said], {said: 1}):
+                run = read(vendor, changed(vendor.example(COMPLETED[vendor.slug]), NOT_A_STRING[vendor.slug], value))
+
+                for deviation in run.deviations:
+                    assert secret not in deviation.received
+                    assert "xk" not in deviation.received

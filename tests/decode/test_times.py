@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from runstate import Timing
-from tests.decode.contract import Path
-from tests.decode.reading import changed, read, refusal, without
+from tests.decode.contract import Path, Place
+from tests.decode.reading import changed, read, without
 from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
 
 ELEVEN = datetime(2026, 5, 2, 11, tzinfo=UTC)
@@ -84,11 +84,79 @@ def test_mlflow_times_are_milliseconds(status: str, start: Any, end: Any, expect
 
 
 @pytest.mark.parametrize("value", ["soon", "1.5", "", "-", "1_000", " 1", "1" * 5_000 + "x"])
-def test_mlflow_time_that_is_none_is_refused(value: Any) -> None:
-    """With the name of its field."""
+def test_mlflow_time_that_is_none_is_left_out(value: Any) -> None:
+    """The run is not, and `raw` keeps what came."""
     info = {"run_id": "1", "status": "RUNNING", "start_time": value}
+    run = read(MLFLOW, {"run": {"info": info}})
 
-    assert refusal(MLFLOW, {"run": {"info": info}}).field == "run.info.start_time"
+    assert (run.lifecycle.status, run.timing) == ("running", Timing())
+    assert run.raw.run.info.start_time == value
+
+
+NOT_TIMES: tuple[Any, ...] = (
+    0,
+    0.0,
+    "0",
+    10**18,
+    10**400,
+    "9" * 400,
+    99_999_999,
+    -1777719600,
+    True,
+    "",
+    "soon",
+    "1_000",
+    " 1",
+    [],
+    {},
+)
+EPOCHS: tuple[tuple[Any, datetime | None], ...] = (
+    (1777719600, ELEVEN),
+    (1777719600.0, ELEVEN),
+    (1777719600000, ELEVEN),
+    (1777719600000.0, ELEVEN),
+    ("1777719600", ELEVEN),
+    ("1777719600.5", ELEVEN + timedelta(seconds=0.5)),
+    ("1777719600000", ELEVEN),
+    (100_000_000, datetime(1973, 3, 3, 9, 46, 40, tzinfo=UTC)),
+    (99_999_999_999, datetime(5138, 11, 16, 9, 46, 39, tzinfo=UTC)),
+    (100_000_000_000, datetime(1973, 3, 3, 9, 46, 40, tzinfo=UTC)),
+    *((value, None) for value in NOT_TIMES),
+)
+DATES: tuple[tuple[TestVendor, Path, str], ...] = (
+    (RETAB, ("timing", "created_at"), "created"),
+    (RETAB, ("timing", "started_at"), "started"),
+    (RETAB, ("timing", "completed_at"), "finished"),
+    (DATADOG, ("data", "attributes", "created_at"), "created"),
+    (DATADOG, ("data", "attributes", "started_at"), "started"),
+    (DATADOG, ("data", "attributes", "updated_at"), "updated"),
+    (DATADOG, ("data", "attributes", "completed_at"), "finished"),
+    (ADOBE, ("status", "tasks", 0, "started"), "started"),
+    (ADOBE, ("status", "tasks", 0, "ended"), "finished"),
+)
+
+
+@pytest.mark.parametrize(("vendor", "path", "name"), DATES)
+@pytest.mark.parametrize(("value", "expected"), EPOCHS, ids=lambda value: str(value)[:20])
+def test_date_in_another_form(vendor: TestVendor, path: Path, name: str, value: Any, expected: datetime | None) -> None:
+    """Seconds and milliseconds since the epoch are read, anything else is None; it is a deviation all the same."""
+    payload = vendor.example(COMPLETED[vendor.slug])
+    if vendor is ADOBE:
+        payload["status"]["tasks"] = [{"state": "DONE"}]
+    run = read(vendor, changed(payload, path, value))
+
+    assert getattr(run.timing, name) == expected
+    assert [deviation.field for deviation in run.deviations] == [Place(path, {}, frozenset()).dotted]
+    assert run.raw.to_dict() == changed(payload, path, value)
+
+
+def test_deletion_by_an_epoch_time_is_one() -> None:
+    """Datadog says by a date whether a run has been deleted."""
+    payload = DATADOG.example("200.completed")
+    path = ("data", "attributes", "deleted_at")
+
+    assert read(DATADOG, changed(payload, path, 1777719600)).deleted is True
+    assert read(DATADOG, changed(payload, path, "")).deleted is False
 
 
 NAMES: tuple[tuple[TestVendor, Path, str | None, str | None], ...] = (

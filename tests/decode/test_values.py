@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runstate import Failed, Progress, Run, RunRef, Timing
+from runstate import Deviation, Failed, Progress, Run, RunRef, Timing
 from tests.decode.reading import changed, read
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
@@ -45,6 +45,7 @@ def test_anything_else_makes_a_difference() -> None:
         "progress": None,
         "scores": {},
         "deleted": True,
+        "deviations": (Deviation("block_id", "a string", "missing"),),
         "raw": read(RETAB, changed(RETAB.example("200.completed"), ("block_id",), "other")).raw,
     }
     assert set(others) == {field.name for field in attrs.fields(Run)} - {"fetched_at"}

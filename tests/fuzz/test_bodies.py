@@ -124,9 +124,9 @@ def _said(ask: Callable[[], object]) -> str:
 def test_watch_bears_any_run(vendor: TestVendor) -> None:
     """Absurd counts and times end none: what does is an end of the run, or the deadline."""
     random = dice(1)
-    breakers = [Breaker(body, ["key"]) for body in examples(vendor.slug, RUN)]
+    breakers = [Breaker(vendor.named(body), ["key"]) for body in examples(vendor.slug, RUN)]
     broken = [_answer(random.choice(breakers).broken(random)) for _ in range(300)]
-    readable = [body for body in broken if _said(partial(read, vendor, body)).startswith(("Run(", "FinishedRun("))]
+    readable = [body for body in broken if _said(partial(read, vendor, body)).startswith(("<Run ", "<FinishedRun "))]
     assert len(readable) > 50
 
     for first in range(0, len(readable), 5):

@@ -160,7 +160,7 @@ def test_a_missing_place_is_told_before_anything_is_sought(
     )
 
 
-@pytest.mark.parametrize(("status", "shown"), [("200", "FinishedRun(ref="), ("404", "RunNotFound(")])
+@pytest.mark.parametrize(("status", "shown"), [("200", "<FinishedRun "), ("404", "RunNotFound(")])
 def test_one_body_again(tmp_path: Path, capsys: pytest.CaptureFixture[str], status: str, shown: str) -> None:
     """What a finding's last line says."""
     (path := tmp_path / "retab-1.body").write_bytes(GOOD)

@@ -5,11 +5,14 @@
 
 from collections.abc import Mapping, MutableMapping
 from datetime import datetime, timedelta, timezone
-from typing import IO, BinaryIO, Generic, Literal, TypeVar
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Generic, Literal, TypeVar
 from urllib.parse import quote
 from uuid import UUID
 
 from attrs import define
+
+if TYPE_CHECKING:
+    from .errors import Tolerate
 
 
 class Unset:
@@ -65,11 +68,13 @@ class Response(Generic[T]):
 _LONGEST_DATE = 64
 
 
-def read_datetime(value: object, field: str) -> datetime:
-    """Read a date and time as servers write them.
+def read_datetime(
+    value: object, field: str, d: dict[str, Any] | None = None, tolerate: "Tolerate | None" = None
+) -> datetime:
+    """Read a date and time as servers write them; UNSET if it is none and `tolerate` is there.
 
     Raises:
-        PayloadError: If it is none.
+        PayloadError: If it is none, and `tolerate` is not there.
     """
     try:
         return datetime.fromisoformat(value)  # type: ignore[arg-type]  # the usual case first; a TypeError says that it is no string
@@ -87,9 +92,10 @@ def read_datetime(value: object, field: str) -> datetime:
         else:
             if first == second:
                 return first
-    from .errors import PayloadError
+    from .errors import refuse
 
-    raise PayloadError("a date and time as in 2026-05-02T11:00:00Z", value, field)
+    unset: datetime = refuse("a date and time as in 2026-05-02T11:00:00Z", value, field, d, tolerate)
+    return unset
 
 
 def _zone(name: str | None, offset: int | None) -> timezone | None:
@@ -101,38 +107,41 @@ def _zone(name: str | None, offset: int | None) -> timezone | None:
     raise ValueError(f"unknown zone {name}")
 
 
-def read_integer(value: object, field: str) -> int:
-    """Read an integer that JSON wrote as 10.0, which is the same number there.
-
-    Raises:
-        PayloadError: If it is none.
-    """
-    from .errors import PayloadError
-
+def read_integer(
+    value: object, field: str, d: dict[str, Any] | None = None, tolerate: "Tolerate | None" = None
+) -> int:
+    """Read an integer that JSON wrote as 10.0, which is the same number there; else as `read_datetime` does."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    raise PayloadError("an integer", value, field)
+    from .errors import refuse
+
+    unset: int = refuse("an integer", value, field, d, tolerate)
+    return unset
 
 
-def read_uuid(value: object, field: str) -> UUID:
-    """Read a UUID.
-
-    Raises:
-        PayloadError: If it is none.
-    """
+def read_uuid(
+    value: object, field: str, d: dict[str, Any] | None = None, tolerate: "Tolerate | None" = None
+) -> UUID:
+    """Read a UUID; else as `read_datetime` does."""
     if isinstance(value, str):
         try:
             return UUID(value)
         except ValueError:
             pass
-    from .errors import PayloadError
+    from .errors import refuse
 
-    raise PayloadError("a UUID", value, field)
+    unset: UUID = refuse("a UUID", value, field, d, tolerate)
+    return unset
 
 
 def or_none(value: T | Unset | None) -> T | None:
     """The value of an optional field, or None where it is null or absent."""
     return None if isinstance(value, Unset) else value
+
+
+def present(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that are not UNSET."""
+    return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 def write_datetime(value: datetime, text: object) -> str:
@@ -163,6 +172,7 @@ __all__ = [
     "Unset",
     "or_none",
     "path_segment",
+    "present",
     "read_datetime",
     "read_integer",
     "read_uuid",

@@ -3,7 +3,10 @@
 
 """Contains shared errors types that can be raised from API functions"""
 
-from .types import Unset
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from .types import UNSET, Unset
 
 
 class UnexpectedStatus(Exception):
@@ -32,11 +35,32 @@ class PayloadError(ValueError):
 
     def within(self, parent: str) -> "PayloadError":
         """The same error, seen from the object that has the payload in its field `parent`."""
-        return PayloadError(self.expected, self.value, ".".join(filter(None, (parent, self.field))))
+        field = ".".join(filter(None, (parent, self.field))).replace(".[", "[")
+        return PayloadError(self.expected, self.value, field)
+
+    def settled(self, name: str, value: object, d: dict[str, Any] | None, tolerate: "Tolerate | None") -> Any:
+        """What the field `name` is in spite of the error: UNSET, once `tolerate` knows it.
+
+        What came instead is kept among the unknown fields, so that `to_dict` has it.
+
+        Raises:
+            PayloadError: This one, if there is no `tolerate`.
+        """
+        if tolerate is None:
+            raise self from None
+        tolerate(self)
+        if d is not None and value is not UNSET:
+            d[name] = value
+        return UNSET
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing stands there at all."""
+        return isinstance(self.value, Unset)
 
     def __str__(self) -> str:
         where = self.field or "the payload"
-        if isinstance(self.value, Unset):
+        if self.is_missing:
             return f"{where} is missing"
         return f"{where} should be {self.expected}, not {_shown(self.value)}"
 
@@ -50,4 +74,24 @@ def _shown(value: object) -> str:
     return repr(value)[:64]
 
 
-__all__ = ["PayloadError", "UnexpectedStatus"]
+Tolerate: TypeAlias = Callable[[PayloadError], object]
+"""Called by `from_dict` with the error of a field that becomes UNSET in spite of it."""
+
+
+def refuse(
+    expected: str,
+    value: object,
+    field: str,
+    d: dict[str, Any] | None = None,
+    tolerate: Tolerate | None = None,
+) -> Any:
+    """What a field with such a value is, if errors are tolerated: see `PayloadError.settled`."""
+    return PayloadError(expected, value, field).settled(field, value, d, tolerate)
+
+
+def under(parent: str, tolerate: Tolerate) -> Tolerate:
+    """`tolerate` for the object in the field `parent`."""
+    return lambda error: tolerate(error.within(parent))
+
+
+__all__ = ["PayloadError", "Tolerate", "UnexpectedStatus", "refuse", "under"]

@@ -43,12 +43,15 @@ class HttpOptions(TypedDict, total=False):
             no limit. More than eleven days are eleven days.
         retries: How often a request that found nobody, or a busy or broken server, is sent again; 3 by default.
         verify: TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all.
-        proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `NO_PROXY`) counts.
+        proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl,
+            requests or httpx would ask directly for the sake of `NO_PROXY` is asked directly.
         headers: More headers for each request.
         transport: A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`.
         max_body_size: The largest body taken, in bytes after decompression; 8 MiB by default.
         allow_plain_http: Whether the key may travel unencrypted to a host other than this machine; by default
             only if the environment has `RUNSTATE_ALLOW_PLAIN_HTTP=1`.
+        strict: Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by
+            default: then only those that the run's id and state need are, and `Run.deviations` has the others.
         clock: Where time comes from; for tests.
     """
 
@@ -71,6 +74,9 @@ class HttpOptions(TypedDict, total=False):
     allow_plain_http: bool
     """Whether the key may travel unencrypted to a host other than this machine; by default only if the environment has
     `RUNSTATE_ALLOW_PLAIN_HTTP=1`."""
+    strict: bool
+    """Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by default: then only
+    those that the run's id and state need are, and `Run.deviations` has the others."""
     clock: Clock
     """Where time comes from; for tests."""
 
@@ -107,6 +113,7 @@ class Settings:
     proxy: httpx.Proxy | None = field(repr=False)
     transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
     max_body_size: int
+    strict: bool
     clock: Clock
 
     def __reduce__(self) -> str:
@@ -164,6 +171,7 @@ class Settings:
             proxy=proxy,
             transport=given.options.get("transport"),
             max_body_size=_whole("max_body_size", given.options.get("max_body_size", 8 * 1024 * 1024), least=1),
+            strict=_switch("strict", given.options.get("strict", False)),
             clock=SystemClock() if clock is None else _own_clock(clock),
         )
 

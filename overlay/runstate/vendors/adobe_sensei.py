@@ -15,6 +15,7 @@ from runstate_adobe_sensei.types import or_none
 from ..catalog import VENDORS
 from ..face import Answer, Vendor
 from ..lifecycle import Cancelled, Completed, ErrorInfo, Failed, Lifecycle, Pending, Running, Unknown
+from ..measures import date
 from ..problems import Problem, common, mapping, text
 from ..run import Facts, Progress, Timing, utc
 
@@ -91,8 +92,8 @@ def _error(task: TaskStatus) -> ErrorInfo:
 
 
 def _timing(tasks: list[TaskStatus]) -> Timing:
-    starts = [start for task in tasks if (start := utc(or_none(task.started)))]
-    ends = [end for task in tasks if (end := utc(or_none(task.ended)))]
+    starts = [start for task in tasks if (start := utc(date(task, "started")))]
+    ends = [end for task in tasks if (end := utc(date(task, "ended")))]
     all_ended = len(ends) == len(tasks)
     return Timing(started=min(starts, default=None), finished=max(ends, default=None) if all_ended else None)
 
@@ -120,6 +121,7 @@ VENDOR = Vendor(
     model=RunStatus,
     fetch=fetch,
     afetch=afetch,
+    needed=("experimentRunId", "status.tasks[].state"),
     normalize=normalize,
     read_problem=read_problem,
 )

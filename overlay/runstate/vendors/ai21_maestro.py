@@ -68,6 +68,7 @@ VENDOR = Vendor(
     model=MaestroRun,
     fetch=fetch,
     afetch=afetch,
+    needed=("id", "status"),
     normalize=normalize,
     read_problem=read_problem,
     canonical_id=canonical_id,

@@ -13,7 +13,7 @@ from runstate_datadog_model_lab.types import or_none
 from ..catalog import VENDORS
 from ..face import Answer, Vendor
 from ..lifecycle import Blocked, Cancelled, Completed, Failed, Lifecycle, Pending, Running, Unknown
-from ..measures import scores, span
+from ..measures import date, scores, span
 from ..problems import Problem, common, mapping, sequence, text
 from ..run import Facts, Timing, utc
 
@@ -46,19 +46,20 @@ async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str,
 def normalize(raw: ModelLabRunResponse) -> Facts:
     run = raw.data.attributes
     seconds = or_none(run.duration)
+    metrics = or_none(run.metric_summaries) or []
     return Facts(
         lifecycle=STATES.get(run.status) or Unknown(run.status),
         id=or_none(raw.data.id),
-        name=run.name or None,
+        name=or_none(run.name) or None,
         timing=Timing(
-            created=run.created_at,
-            started=run.started_at,
-            updated=run.updated_at,
-            finished=or_none(run.completed_at),
+            created=date(run, "created_at"),
+            started=date(run, "started_at"),
+            updated=date(run, "updated_at"),
+            finished=date(run, "completed_at"),
             duration=None if seconds is None else span(seconds=seconds),
         ),
-        scores=scores({metric.key: or_none(metric.latest) for metric in run.metric_summaries}),
-        deleted=utc(or_none(run.deleted_at)) is not None,
+        scores=scores({metric.key: or_none(metric.latest) for metric in metrics if or_none(metric.key) is not None}),
+        deleted=utc(date(run, "deleted_at")) is not None,
     )
 
 
@@ -88,6 +89,7 @@ VENDOR = Vendor(
     model=ModelLabRunResponse,
     fetch=fetch,
     afetch=afetch,
+    needed=("data.id", "data.attributes.status"),
     normalize=normalize,
     read_problem=read_problem,
     canonical_id=canonical_id,

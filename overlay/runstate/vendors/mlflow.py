@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from runstate_mlflow import AuthenticatedClient
 from runstate_mlflow.api.runs import get_run
-from runstate_mlflow.errors import PayloadError
 from runstate_mlflow.models import GetRunResponse
 from runstate_mlflow.types import Unset, or_none
 
@@ -52,25 +51,23 @@ def normalize(raw: GetRunResponse) -> Facts:
         id=or_none(info.run_id) or or_none(info.run_uuid),
         name=or_none(info.run_name) or None,
         timing=_timing(info, ended=is_finished(lifecycle)),
-        scores=scores({metric.key: metric.value for metric in metrics}),
+        scores=scores({metric.key: metric.value for metric in metrics if or_none(metric.key) is not None}),
         deleted=or_none(info.lifecycle_stage) == "deleted",
     )
 
 
 def _timing(info: RunInfo, *, ended: bool) -> Timing:
-    finished = _moment(info.end_time, "run.info.end_time")
+    finished = _moment(info.end_time)
     # A run that was resumed keeps the end that it had before.
-    return Timing(started=_moment(info.start_time, "run.info.start_time"), finished=finished if ended else None)
+    return Timing(started=_moment(info.start_time), finished=finished if ended else None)
 
 
-def _moment(milliseconds: int | str | Unset | None, field: str) -> datetime | None:
+def _moment(milliseconds: int | str | Unset | None) -> datetime | None:
     """The moment so many milliseconds after the epoch; 0 is what the server has for none."""
-    if milliseconds is None or isinstance(milliseconds, Unset):
+    text = str(milliseconds)
+    if not text.removeprefix("-").isdecimal() or len(text) > _MOST_DIGITS:
         return None
-    digits = str(milliseconds).removeprefix("-")
-    if not digits.isdecimal():
-        raise PayloadError("milliseconds since the epoch", milliseconds, field)
-    return moment(int(milliseconds)) if len(digits) <= _MOST_DIGITS and int(milliseconds) else None
+    return moment(int(text)) if int(text) else None
 
 
 def read_problem(body: object) -> Problem:
@@ -86,6 +83,7 @@ VENDOR = Vendor(
     model=GetRunResponse,
     fetch=fetch,
     afetch=afetch,
+    needed=("run.info.run_id", "run.info.status"),
     normalize=normalize,
     read_problem=read_problem,
     canonical_id=str.lower,  # some databases compare texts without regard to case

@@ -17,7 +17,7 @@ from runstate_retab.types import or_none
 from ..catalog import VENDORS
 from ..face import Answer, Vendor
 from ..lifecycle import Cancelled, Completed, ErrorInfo, Failed, Lifecycle, Pending, Queued, Running, Unknown
-from ..measures import count, scores, span
+from ..measures import count, date, scores, span
 from ..problems import Problem, common, mapping, text, validation
 from ..run import Facts, Progress, Timing
 
@@ -46,14 +46,15 @@ async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str,
 
 
 def normalize(raw: WorkflowExperimentRun) -> Facts:
-    milliseconds = or_none(raw.timing.duration_ms)
+    timing = or_none(raw.timing)
+    milliseconds = or_none(timing.duration_ms) if timing else None
     return Facts(
         lifecycle=_lifecycle(raw),
         id=or_none(raw.id),
         timing=Timing(
-            created=or_none(raw.timing.created_at),
-            started=or_none(raw.timing.started_at),
-            finished=or_none(raw.timing.completed_at),
+            created=date(timing, "created_at"),
+            started=date(timing, "started_at"),
+            finished=date(timing, "completed_at"),
             duration=None if milliseconds is None else span(milliseconds=milliseconds),
         ),
         progress=_progress(raw),
@@ -139,6 +140,7 @@ VENDOR = Vendor(
     model=WorkflowExperimentRun,
     fetch=fetch,
     afetch=afetch,
+    needed=("id", "lifecycle.status"),
     normalize=normalize,
     read_problem=read_problem,
 )

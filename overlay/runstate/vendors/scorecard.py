@@ -48,9 +48,12 @@ def normalize(raw: ScorecardRun) -> Facts:
 
 def _progress(raw: ScorecardRun) -> Progress:
     """Records while they are executed, then scores: one for each record and metric."""
-    executing = raw.status in _EXECUTING
-    done = raw.num_records if executing else raw.num_scores
-    total = raw.num_expected_records if executing else raw.num_records * len(raw.metric_ids)
+    records = or_none(raw.num_records)
+    if raw.status in _EXECUTING:
+        done, total = records, or_none(raw.num_expected_records)
+    else:
+        metrics = or_none(raw.metric_ids)
+        done, total = or_none(raw.num_scores), None if records is None or metrics is None else records * len(metrics)
     return Progress(done=count(done) or 0, total=count(total) or None)
 
 
@@ -72,6 +75,7 @@ VENDOR = Vendor(
     model=ScorecardRun,
     fetch=fetch,
     afetch=afetch,
+    needed=("id", "status"),
     normalize=normalize,
     read_problem=read_problem,
     canonical_id=canonical_id,

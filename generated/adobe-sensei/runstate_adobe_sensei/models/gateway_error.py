@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, present
 
 T = TypeVar("T", bound="GatewayError")
 
@@ -33,16 +33,18 @@ class GatewayError:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "error_code": error_code,
-                "message": message,
-            }
+            present(
+                {
+                    "error_code": error_code,
+                    "message": message,
+                }
+            )
         )
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -51,12 +53,12 @@ class GatewayError:
             raise PayloadError("an object", src_dict, "")
         _error_code = d.pop("error_code", UNSET)
         if type(_error_code) is not str:
-            raise PayloadError("a string", _error_code, "error_code")
+            _error_code = refuse("a string", _error_code, "error_code", d, tolerate)
         error_code = _error_code
 
         _message = d.pop("message", UNSET)
         if type(_message) is not str:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message = _message
 
         _model_ = cls(

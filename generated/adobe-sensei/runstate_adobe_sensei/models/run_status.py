@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse, under
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="RunStatus")
 
@@ -72,9 +72,11 @@ class RunStatus:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "experimentRunId": experiment_run_id,
-            }
+            present(
+                {
+                    "experimentRunId": experiment_run_id,
+                }
+            )
         )
         if id is not UNSET:
             field_dict["id"] = id
@@ -90,7 +92,7 @@ class RunStatus:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -99,27 +101,27 @@ class RunStatus:
             raise PayloadError("an object", src_dict, "")
         _experiment_run_id = d.pop("experimentRunId", UNSET)
         if type(_experiment_run_id) is not str:
-            raise PayloadError("a string", _experiment_run_id, "experimentRunId")
+            _experiment_run_id = refuse("a string", _experiment_run_id, "experimentRunId", d, tolerate)
         experiment_run_id = _experiment_run_id
 
         _id = d.pop("id", UNSET)
         if type(_id) is not str and _id is not None and _id is not UNSET:
-            raise PayloadError("a string", _id, "id")
+            _id = refuse("a string", _id, "id", d, tolerate)
         id: None | str | Unset = _id
 
         _name = d.pop("name", UNSET)
         if type(_name) is not str and _name is not None and _name is not UNSET:
-            raise PayloadError("a string", _name, "name")
+            _name = refuse("a string", _name, "name", d, tolerate)
         name: None | str | Unset = _name
 
         _description = d.pop("description", UNSET)
         if type(_description) is not str and _description is not None and _description is not UNSET:
-            raise PayloadError("a string", _description, "description")
+            _description = refuse("a string", _description, "description", d, tolerate)
         description: None | str | Unset = _description
 
         _deleted = d.pop("deleted", UNSET)
         if type(_deleted) is not bool and _deleted is not None and _deleted is not UNSET:
-            raise PayloadError("true or false", _deleted, "deleted")
+            _deleted = refuse("true or false", _deleted, "deleted", d, tolerate)
         deleted: bool | None | Unset = _deleted
 
         _status = d.pop("status", UNSET)
@@ -128,9 +130,9 @@ class RunStatus:
             status = _status
         else:
             try:
-                status = _read_run_tasks(_status)
+                status = _read_run_tasks(_status, tolerate and under("status", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("status") from None
+                status = payload_error.within("status").settled("status", _status, d, tolerate)
 
         _model_ = cls(
             experiment_run_id,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RunTasks")
@@ -38,14 +38,13 @@ class RunTasks:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if tasks is not UNSET:
             field_dict["tasks"] = tasks
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -57,15 +56,19 @@ class RunTasks:
         if _tasks is UNSET or _tasks is None:
             tasks = _tasks
         else:
-            if type(_tasks) is not list:
-                raise PayloadError("an array", _tasks, "tasks")
             tasks = []
-            try:
-                for _tasks_item in _tasks:
-                    _tasks_value = _read_task_status(_tasks_item)
-                    tasks.append(_tasks_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"tasks[{len(tasks)}]") from None
+            if type(_tasks) is list:
+                try:
+                    for _tasks_item in _tasks:
+                        _tasks_value = _read_task_status(
+                            _tasks_item, tolerate and under(f"tasks[{len(tasks)}]", tolerate)
+                        )
+                        tasks.append(_tasks_value)
+                except PayloadError as payload_error:
+                    tasks = payload_error.within(f"tasks[{len(tasks)}]").settled("tasks", _tasks, d, tolerate)
+
+            else:
+                tasks = refuse("an array", _tasks, "tasks", d, tolerate)
 
         _model_ = cls(
             tasks,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="SenseiApiResponse")
@@ -70,7 +70,6 @@ class SenseiApiResponse:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if type_ is not UNSET:
             field_dict["type"] = type_
         if title is not UNSET:
@@ -85,7 +84,7 @@ class SenseiApiResponse:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -94,22 +93,22 @@ class SenseiApiResponse:
             raise PayloadError("an object", src_dict, "")
         _type_ = d.pop("type", UNSET)
         if type(_type_) is not str and _type_ is not None and _type_ is not UNSET:
-            raise PayloadError("a string", _type_, "type")
+            _type_ = refuse("a string", _type_, "type", d, tolerate)
         type_: None | str | Unset = _type_
 
         _title = d.pop("title", UNSET)
         if type(_title) is not str and _title is not None and _title is not UNSET:
-            raise PayloadError("a string", _title, "title")
+            _title = refuse("a string", _title, "title", d, tolerate)
         title: None | str | Unset = _title
 
         _status = d.pop("status", UNSET)
         if type(_status) is not int and _status is not None and _status is not UNSET:
-            _status = read_integer(_status, "status")
+            _status = read_integer(_status, "status", d, tolerate)
         status: int | None | Unset = _status
 
         _detail = d.pop("detail", UNSET)
         if type(_detail) is not str and _detail is not None and _detail is not UNSET:
-            raise PayloadError("a string", _detail, "detail")
+            _detail = refuse("a string", _detail, "detail", d, tolerate)
         detail: None | str | Unset = _detail
 
         _additional_details = d.pop("additionalDetails", UNSET)
@@ -118,9 +117,13 @@ class SenseiApiResponse:
             additional_details = _additional_details
         else:
             try:
-                additional_details = _read_additional_details(_additional_details)
+                additional_details = _read_additional_details(
+                    _additional_details, tolerate and under("additionalDetails", tolerate)
+                )
             except PayloadError as payload_error:
-                raise payload_error.within("additionalDetails") from None
+                additional_details = payload_error.within("additionalDetails").settled(
+                    "additionalDetails", _additional_details, d, tolerate
+                )
 
         _model_ = cls(
             type_,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TaskLog")
@@ -40,7 +40,6 @@ class TaskLog:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if url is not UNSET:
@@ -49,7 +48,7 @@ class TaskLog:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -58,12 +57,12 @@ class TaskLog:
             raise PayloadError("an object", src_dict, "")
         _name = d.pop("name", UNSET)
         if type(_name) is not str and _name is not None and _name is not UNSET:
-            raise PayloadError("a string", _name, "name")
+            _name = refuse("a string", _name, "name", d, tolerate)
         name: None | str | Unset = _name
 
         _url = d.pop("url", UNSET)
         if type(_url) is not str and _url is not None and _url is not UNSET:
-            raise PayloadError("a string", _url, "url")
+            _url = refuse("a string", _url, "url", d, tolerate)
         url: None | str | Unset = _url
 
         _model_ = cls(

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..models.task_state import TaskState
-from ..types import UNSET, Unset, read_datetime, write_datetime
+from ..types import UNSET, Unset, present, read_datetime, write_datetime
 
 T = TypeVar("T", bound="TaskStatus")
 _task_state_by_value = {member.value: member for member in TaskState}
@@ -105,9 +105,11 @@ class TaskStatus:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "state": state,
-            }
+            present(
+                {
+                    "state": state,
+                }
+            )
         )
         if id is not UNSET:
             field_dict["id"] = id
@@ -127,7 +129,7 @@ class TaskStatus:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -136,23 +138,24 @@ class TaskStatus:
             raise PayloadError("an object", src_dict, "")
         _state = d.pop("state", UNSET)
         state: str | TaskState
-        if type(_state) is not str:
-            raise PayloadError("a string", _state, "state")
-        state = _task_state_by_value.get(_state, _state)
+        if type(_state) is str:
+            state = _task_state_by_value.get(_state, _state)
+        else:
+            state = refuse("a string", _state, "state", d, tolerate)
 
         _id = d.pop("id", UNSET)
         if type(_id) is not str and _id is not None and _id is not UNSET:
-            raise PayloadError("a string", _id, "id")
+            _id = refuse("a string", _id, "id", d, tolerate)
         id: None | str | Unset = _id
 
         _name = d.pop("name", UNSET)
         if type(_name) is not str and _name is not None and _name is not UNSET:
-            raise PayloadError("a string", _name, "name")
+            _name = refuse("a string", _name, "name", d, tolerate)
         name: None | str | Unset = _name
 
         _logs = d.pop("logs", UNSET)
         if type(_logs) is not str and _logs is not None and _logs is not UNSET:
-            raise PayloadError("a string", _logs, "logs")
+            _logs = refuse("a string", _logs, "logs", d, tolerate)
         logs: None | str | Unset = _logs
 
         _tasklogs = d.pop("tasklogs", UNSET)
@@ -160,19 +163,25 @@ class TaskStatus:
         if _tasklogs is UNSET or _tasklogs is None:
             tasklogs = _tasklogs
         else:
-            if type(_tasklogs) is not list:
-                raise PayloadError("an array", _tasklogs, "tasklogs")
             tasklogs = []
-            try:
-                for _tasklogs_item in _tasklogs:
-                    _tasklogs_value = _read_task_log(_tasklogs_item)
-                    tasklogs.append(_tasklogs_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"tasklogs[{len(tasklogs)}]") from None
+            if type(_tasklogs) is list:
+                try:
+                    for _tasklogs_item in _tasklogs:
+                        _tasklogs_value = _read_task_log(
+                            _tasklogs_item, tolerate and under(f"tasklogs[{len(tasklogs)}]", tolerate)
+                        )
+                        tasklogs.append(_tasklogs_value)
+                except PayloadError as payload_error:
+                    tasklogs = payload_error.within(f"tasklogs[{len(tasklogs)}]").settled(
+                        "tasklogs", _tasklogs, d, tolerate
+                    )
+
+            else:
+                tasklogs = refuse("an array", _tasklogs, "tasklogs", d, tolerate)
 
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
         _started = d.pop("started", UNSET)
@@ -180,14 +189,14 @@ class TaskStatus:
         if _started is UNSET or _started is None:
             started = _started
         else:
-            started = read_datetime(_started, "started")
+            started = read_datetime(_started, "started", d, tolerate)
 
         _ended = d.pop("ended", UNSET)
         ended: datetime.datetime | None | Unset
         if _ended is UNSET or _ended is None:
             ended = _ended
         else:
-            ended = read_datetime(_ended, "ended")
+            ended = read_datetime(_ended, "ended", d, tolerate)
 
         _model_ = cls(
             state,

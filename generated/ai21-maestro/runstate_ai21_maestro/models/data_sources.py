@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="DataSources")
@@ -66,7 +66,6 @@ class DataSources:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if web_search is not UNSET:
             field_dict["web_search"] = web_search
         if file_search is not UNSET:
@@ -77,7 +76,7 @@ class DataSources:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -89,45 +88,64 @@ class DataSources:
         if _web_search is UNSET or _web_search is None:
             web_search = _web_search
         else:
-            if type(_web_search) is not list:
-                raise PayloadError("an array", _web_search, "web_search")
             web_search = []
-            try:
-                for _web_search_item in _web_search:
-                    _web_search_value = _read_web_search_result(_web_search_item)
-                    web_search.append(_web_search_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"web_search[{len(web_search)}]") from None
+            if type(_web_search) is list:
+                try:
+                    for _web_search_item in _web_search:
+                        _web_search_value = _read_web_search_result(
+                            _web_search_item, tolerate and under(f"web_search[{len(web_search)}]", tolerate)
+                        )
+                        web_search.append(_web_search_value)
+                except PayloadError as payload_error:
+                    web_search = payload_error.within(f"web_search[{len(web_search)}]").settled(
+                        "web_search", _web_search, d, tolerate
+                    )
+
+            else:
+                web_search = refuse("an array", _web_search, "web_search", d, tolerate)
 
         _file_search = d.pop("file_search", UNSET)
         file_search: list[FileSearchResult] | None | Unset
         if _file_search is UNSET or _file_search is None:
             file_search = _file_search
         else:
-            if type(_file_search) is not list:
-                raise PayloadError("an array", _file_search, "file_search")
             file_search = []
-            try:
-                for _file_search_item in _file_search:
-                    _file_search_value = _read_file_search_result(_file_search_item)
-                    file_search.append(_file_search_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"file_search[{len(file_search)}]") from None
+            if type(_file_search) is list:
+                try:
+                    for _file_search_item in _file_search:
+                        _file_search_value = _read_file_search_result(
+                            _file_search_item,
+                            tolerate and under(f"file_search[{len(file_search)}]", tolerate),
+                        )
+                        file_search.append(_file_search_value)
+                except PayloadError as payload_error:
+                    file_search = payload_error.within(f"file_search[{len(file_search)}]").settled(
+                        "file_search", _file_search, d, tolerate
+                    )
+
+            else:
+                file_search = refuse("an array", _file_search, "file_search", d, tolerate)
 
         _tool_calls = d.pop("tool_calls", UNSET)
         tool_calls: list[ToolCall] | None | Unset
         if _tool_calls is UNSET or _tool_calls is None:
             tool_calls = _tool_calls
         else:
-            if type(_tool_calls) is not list:
-                raise PayloadError("an array", _tool_calls, "tool_calls")
             tool_calls = []
-            try:
-                for _tool_calls_item in _tool_calls:
-                    _tool_calls_value = _read_tool_call(_tool_calls_item)
-                    tool_calls.append(_tool_calls_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"tool_calls[{len(tool_calls)}]") from None
+            if type(_tool_calls) is list:
+                try:
+                    for _tool_calls_item in _tool_calls:
+                        _tool_calls_value = _read_tool_call(
+                            _tool_calls_item, tolerate and under(f"tool_calls[{len(tool_calls)}]", tolerate)
+                        )
+                        tool_calls.append(_tool_calls_value)
+                except PayloadError as payload_error:
+                    tool_calls = payload_error.within(f"tool_calls[{len(tool_calls)}]").settled(
+                        "tool_calls", _tool_calls, d, tolerate
+                    )
+
+            else:
+                tool_calls = refuse("an array", _tool_calls, "tool_calls", d, tolerate)
 
         _model_ = cls(
             web_search,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset, read_integer
 
 T = TypeVar("T", bound="FileSearchResult")
@@ -64,7 +64,6 @@ class FileSearchResult:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if file_id is not UNSET:
             field_dict["file_id"] = file_id
         if file_name is not UNSET:
@@ -79,7 +78,7 @@ class FileSearchResult:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -88,17 +87,17 @@ class FileSearchResult:
             raise PayloadError("an object", src_dict, "")
         _file_id = d.pop("file_id", UNSET)
         if type(_file_id) is not str and _file_id is not None and _file_id is not UNSET:
-            raise PayloadError("a string", _file_id, "file_id")
+            _file_id = refuse("a string", _file_id, "file_id", d, tolerate)
         file_id: None | str | Unset = _file_id
 
         _file_name = d.pop("file_name", UNSET)
         if type(_file_name) is not str and _file_name is not None and _file_name is not UNSET:
-            raise PayloadError("a string", _file_name, "file_name")
+            _file_name = refuse("a string", _file_name, "file_name", d, tolerate)
         file_name: None | str | Unset = _file_name
 
         _text = d.pop("text", UNSET)
         if type(_text) is not str and _text is not None and _text is not UNSET:
-            raise PayloadError("a string", _text, "text")
+            _text = refuse("a string", _text, "text", d, tolerate)
         text: None | str | Unset = _text
 
         _score = d.pop("score", UNSET)
@@ -108,12 +107,12 @@ class FileSearchResult:
             and _score is not None
             and _score is not UNSET
         ):
-            raise PayloadError("a number", _score, "score")
+            _score = refuse("a number", _score, "score", d, tolerate)
         score: float | None | Unset = _score
 
         _order = d.pop("order", UNSET)
         if type(_order) is not int and _order is not None and _order is not UNSET:
-            _order = read_integer(_order, "order")
+            _order = read_integer(_order, "order", d, tolerate)
         order: int | None | Unset = _order
 
         _model_ = cls(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="HTTPValidationError")
@@ -38,14 +38,13 @@ class HTTPValidationError:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if detail is not UNSET:
             field_dict["detail"] = detail
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -58,19 +57,25 @@ class HTTPValidationError:
             detail = _detail
         else:
             try:
-                if type(_detail) is not list:
-                    raise PayloadError("an array", _detail, "detail")
-                detail = []
                 try:
-                    for _detail_item in _detail:
-                        _detail_value = _read_validation_error(_detail_item)
-                        detail.append(_detail_value)
-                except PayloadError as payload_error:
-                    raise payload_error.within(f"detail[{len(detail)}]") from None
-            except PayloadError:
-                if type(_detail) is not str:
-                    raise PayloadError("a string", _detail, "detail")
-                detail = _detail
+                    detail = []
+                    if type(_detail) is list:
+                        try:
+                            for _detail_item in _detail:
+                                _detail_value = _read_validation_error(_detail_item)
+                                detail.append(_detail_value)
+                        except PayloadError as payload_error:
+                            raise payload_error.within(f"[{len(detail)}]") from None
+
+                    else:
+                        raise PayloadError("an array", _detail, "")
+                except PayloadError:
+                    if type(_detail) is not str:
+                        raise PayloadError("a string", _detail, "")
+                    detail = _detail
+
+            except PayloadError as payload_error:
+                detail = payload_error.within("detail").settled("detail", _detail, d, tolerate)
 
         _model_ = cls(
             detail,

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..models.maestro_run_status import MaestroRunStatus
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="MaestroRun")
 _maestro_run_status_by_value = {member.value: member for member in MaestroRunStatus}
@@ -77,10 +77,12 @@ class MaestroRun:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "id": id,
-                "status": status,
-            }
+            present(
+                {
+                    "id": id,
+                    "status": status,
+                }
+            )
         )
         if result is not UNSET:
             field_dict["result"] = result
@@ -94,7 +96,7 @@ class MaestroRun:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -103,14 +105,15 @@ class MaestroRun:
             raise PayloadError("an object", src_dict, "")
         _id = d.pop("id", UNSET)
         if type(_id) is not str:
-            raise PayloadError("a string", _id, "id")
+            _id = refuse("a string", _id, "id", d, tolerate)
         id = _id
 
         _status = d.pop("status", UNSET)
         status: MaestroRunStatus | str
-        if type(_status) is not str:
-            raise PayloadError("a string", _status, "status")
-        status = _maestro_run_status_by_value.get(_status, _status)
+        if type(_status) is str:
+            status = _maestro_run_status_by_value.get(_status, _status)
+        else:
+            status = refuse("a string", _status, "status", d, tolerate)
 
         _result = d.pop("result", UNSET)
         result = _result
@@ -121,9 +124,11 @@ class MaestroRun:
             data_sources = _data_sources
         else:
             try:
-                data_sources = _read_data_sources(_data_sources)
+                data_sources = _read_data_sources(_data_sources, tolerate and under("data_sources", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("data_sources") from None
+                data_sources = payload_error.within("data_sources").settled(
+                    "data_sources", _data_sources, d, tolerate
+                )
 
         _requirements_result = d.pop("requirements_result", UNSET)
         requirements_result: None | RequirementsResult | Unset
@@ -131,9 +136,13 @@ class MaestroRun:
             requirements_result = _requirements_result
         else:
             try:
-                requirements_result = _read_requirements_result(_requirements_result)
+                requirements_result = _read_requirements_result(
+                    _requirements_result, tolerate and under("requirements_result", tolerate)
+                )
             except PayloadError as payload_error:
-                raise payload_error.within("requirements_result") from None
+                requirements_result = payload_error.within("requirements_result").settled(
+                    "requirements_result", _requirements_result, d, tolerate
+                )
 
         _error = d.pop("error", UNSET)
         error: MaestroRunError | None | Unset
@@ -141,9 +150,9 @@ class MaestroRun:
             error = _error
         else:
             try:
-                error = _read_maestro_run_error(_error)
+                error = _read_maestro_run_error(_error, tolerate and under("error", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("error") from None
+                error = payload_error.within("error").settled("error", _error, d, tolerate)
 
         _model_ = cls(
             id,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="MaestroRunError")
@@ -32,14 +32,13 @@ class MaestroRunError:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if message is not UNSET:
             field_dict["message"] = message
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -48,7 +47,7 @@ class MaestroRunError:
             raise PayloadError("an object", src_dict, "")
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
         _model_ = cls(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RequirementResultItem")
@@ -64,7 +64,6 @@ class RequirementResultItem:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if description is not UNSET:
@@ -79,7 +78,7 @@ class RequirementResultItem:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -88,17 +87,17 @@ class RequirementResultItem:
             raise PayloadError("an object", src_dict, "")
         _name = d.pop("name", UNSET)
         if type(_name) is not str and _name is not None and _name is not UNSET:
-            raise PayloadError("a string", _name, "name")
+            _name = refuse("a string", _name, "name", d, tolerate)
         name: None | str | Unset = _name
 
         _description = d.pop("description", UNSET)
         if type(_description) is not str and _description is not None and _description is not UNSET:
-            raise PayloadError("a string", _description, "description")
+            _description = refuse("a string", _description, "description", d, tolerate)
         description: None | str | Unset = _description
 
         _is_mandatory = d.pop("is_mandatory", UNSET)
         if type(_is_mandatory) is not bool and _is_mandatory is not None and _is_mandatory is not UNSET:
-            raise PayloadError("true or false", _is_mandatory, "is_mandatory")
+            _is_mandatory = refuse("true or false", _is_mandatory, "is_mandatory", d, tolerate)
         is_mandatory: bool | None | Unset = _is_mandatory
 
         _score = d.pop("score", UNSET)
@@ -108,12 +107,12 @@ class RequirementResultItem:
             and _score is not None
             and _score is not UNSET
         ):
-            raise PayloadError("a number", _score, "score")
+            _score = refuse("a number", _score, "score", d, tolerate)
         score: float | None | Unset = _score
 
         _reason = d.pop("reason", UNSET)
         if type(_reason) is not str and _reason is not None and _reason is not UNSET:
-            raise PayloadError("a string", _reason, "reason")
+            _reason = refuse("a string", _reason, "reason", d, tolerate)
         reason: None | str | Unset = _reason
 
         _model_ = cls(

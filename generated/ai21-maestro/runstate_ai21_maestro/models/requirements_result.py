@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RequirementsResult")
@@ -54,7 +54,6 @@ class RequirementsResult:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if score is not UNSET:
             field_dict["score"] = score
         if finish_reason is not UNSET:
@@ -65,7 +64,7 @@ class RequirementsResult:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -79,12 +78,12 @@ class RequirementsResult:
             and _score is not None
             and _score is not UNSET
         ):
-            raise PayloadError("a number", _score, "score")
+            _score = refuse("a number", _score, "score", d, tolerate)
         score: float | None | Unset = _score
 
         _finish_reason = d.pop("finish_reason", UNSET)
         if type(_finish_reason) is not str and _finish_reason is not None and _finish_reason is not UNSET:
-            raise PayloadError("a string", _finish_reason, "finish_reason")
+            _finish_reason = refuse("a string", _finish_reason, "finish_reason", d, tolerate)
         finish_reason: None | str | Unset = _finish_reason
 
         _requirements = d.pop("requirements", UNSET)
@@ -92,15 +91,22 @@ class RequirementsResult:
         if _requirements is UNSET or _requirements is None:
             requirements = _requirements
         else:
-            if type(_requirements) is not list:
-                raise PayloadError("an array", _requirements, "requirements")
             requirements = []
-            try:
-                for _requirements_item in _requirements:
-                    _requirements_value = _read_requirement_result_item(_requirements_item)
-                    requirements.append(_requirements_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"requirements[{len(requirements)}]") from None
+            if type(_requirements) is list:
+                try:
+                    for _requirements_item in _requirements:
+                        _requirements_value = _read_requirement_result_item(
+                            _requirements_item,
+                            tolerate and under(f"requirements[{len(requirements)}]", tolerate),
+                        )
+                        requirements.append(_requirements_value)
+                except PayloadError as payload_error:
+                    requirements = payload_error.within(f"requirements[{len(requirements)}]").settled(
+                        "requirements", _requirements, d, tolerate
+                    )
+
+            else:
+                requirements = refuse("an array", _requirements, "requirements", d, tolerate)
 
         _model_ = cls(
             score,

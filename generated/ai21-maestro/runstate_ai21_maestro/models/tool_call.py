@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..models.tool_call_status import ToolCallStatus
 from ..models.tool_type import ToolType
 from ..types import UNSET, Unset
@@ -73,7 +73,6 @@ class ToolCall:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if tool_name is not UNSET:
             field_dict["tool_name"] = tool_name
         if tool_type is not UNSET:
@@ -90,7 +89,7 @@ class ToolCall:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -99,7 +98,7 @@ class ToolCall:
             raise PayloadError("an object", src_dict, "")
         _tool_name = d.pop("tool_name", UNSET)
         if type(_tool_name) is not str and _tool_name is not None and _tool_name is not UNSET:
-            raise PayloadError("a string", _tool_name, "tool_name")
+            _tool_name = refuse("a string", _tool_name, "tool_name", d, tolerate)
         tool_name: None | str | Unset = _tool_name
 
         _tool_type = d.pop("tool_type", UNSET)
@@ -107,13 +106,14 @@ class ToolCall:
         if _tool_type is UNSET or _tool_type is None:
             tool_type = _tool_type
         else:
-            if type(_tool_type) is not str:
-                raise PayloadError("a string", _tool_type, "tool_type")
-            tool_type = _tool_type_by_value.get(_tool_type, _tool_type)
+            if type(_tool_type) is str:
+                tool_type = _tool_type_by_value.get(_tool_type, _tool_type)
+            else:
+                tool_type = refuse("a string", _tool_type, "tool_type", d, tolerate)
 
         _server_label = d.pop("server_label", UNSET)
         if type(_server_label) is not str and _server_label is not None and _server_label is not UNSET:
-            raise PayloadError("a string", _server_label, "server_label")
+            _server_label = refuse("a string", _server_label, "server_label", d, tolerate)
         server_label: None | str | Unset = _server_label
 
         _parameters = d.pop("parameters", UNSET)
@@ -127,9 +127,10 @@ class ToolCall:
         if _status is UNSET or _status is None:
             status = _status
         else:
-            if type(_status) is not str:
-                raise PayloadError("a string", _status, "status")
-            status = _tool_call_status_by_value.get(_status, _status)
+            if type(_status) is str:
+                status = _tool_call_status_by_value.get(_status, _status)
+            else:
+                status = refuse("a string", _status, "status", d, tolerate)
 
         _model_ = cls(
             tool_name,

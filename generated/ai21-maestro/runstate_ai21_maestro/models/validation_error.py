@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ValidationError")
@@ -55,7 +55,6 @@ class ValidationError:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if loc is not UNSET:
             field_dict["loc"] = loc
         if msg is not UNSET:
@@ -66,7 +65,7 @@ class ValidationError:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -78,27 +77,29 @@ class ValidationError:
         if _loc is UNSET or _loc is None:
             loc = _loc
         else:
-            if type(_loc) is not list:
-                raise PayloadError("an array", _loc, "loc")
             loc = []
-            try:
-                for _loc_item in _loc:
-                    _loc_value: int | str
-                    if type(_loc_item) is not str and type(_loc_item) is not int:
-                        raise PayloadError("a string or an integer", _loc_item, "")
-                    _loc_value = _loc_item
-                    loc.append(_loc_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"loc[{len(loc)}]") from None
+            if type(_loc) is list:
+                try:
+                    for _loc_item in _loc:
+                        _loc_value: int | str
+                        if type(_loc_item) is not str and type(_loc_item) is not int:
+                            raise PayloadError("a string or an integer", _loc_item, "")
+                        _loc_value = _loc_item
+                        loc.append(_loc_value)
+                except PayloadError as payload_error:
+                    loc = payload_error.within(f"loc[{len(loc)}]").settled("loc", _loc, d, tolerate)
+
+            else:
+                loc = refuse("an array", _loc, "loc", d, tolerate)
 
         _msg = d.pop("msg", UNSET)
         if type(_msg) is not str and _msg is not None and _msg is not UNSET:
-            raise PayloadError("a string", _msg, "msg")
+            _msg = refuse("a string", _msg, "msg", d, tolerate)
         msg: None | str | Unset = _msg
 
         _type_ = d.pop("type", UNSET)
         if type(_type_) is not str and _type_ is not None and _type_ is not UNSET:
-            raise PayloadError("a string", _type_, "type")
+            _type_ = refuse("a string", _type_, "type", d, tolerate)
         type_: None | str | Unset = _type_
 
         _model_ = cls(

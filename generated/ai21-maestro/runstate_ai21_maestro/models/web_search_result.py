@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="WebSearchResult")
@@ -48,7 +48,6 @@ class WebSearchResult:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if url is not UNSET:
             field_dict["url"] = url
         if text is not UNSET:
@@ -59,7 +58,7 @@ class WebSearchResult:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -68,12 +67,12 @@ class WebSearchResult:
             raise PayloadError("an object", src_dict, "")
         _url = d.pop("url", UNSET)
         if type(_url) is not str and _url is not None and _url is not UNSET:
-            raise PayloadError("a string", _url, "url")
+            _url = refuse("a string", _url, "url", d, tolerate)
         url: None | str | Unset = _url
 
         _text = d.pop("text", UNSET)
         if type(_text) is not str and _text is not None and _text is not UNSET:
-            raise PayloadError("a string", _text, "text")
+            _text = refuse("a string", _text, "text", d, tolerate)
         text: None | str | Unset = _text
 
         _score = d.pop("score", UNSET)
@@ -83,7 +82,7 @@ class WebSearchResult:
             and _score is not None
             and _score is not UNSET
         ):
-            raise PayloadError("a number", _score, "score")
+            _score = refuse("a number", _score, "score", d, tolerate)
         score: float | None | Unset = _score
 
         _model_ = cls(

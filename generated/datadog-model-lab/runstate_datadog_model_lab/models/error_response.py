@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, present
 
 T = TypeVar("T", bound="ErrorResponse")
 
@@ -25,27 +25,31 @@ class ErrorResponse:
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        errors = []
-        for _errors_item_data in self.errors:
-            _errors_item: dict[str, Any] | str
-            if isinstance(_errors_item_data, JsonApiError):
-                _errors_item = _errors_item_data.to_dict()
-            else:
-                _errors_item = _errors_item_data
-            errors.append(_errors_item)
+        errors: Any = self.errors
+        if errors is not UNSET:
+            errors = []
+            for _errors_item_data in self.errors:
+                _errors_item: dict[str, Any] | str
+                if isinstance(_errors_item_data, JsonApiError):
+                    _errors_item = _errors_item_data.to_dict()
+                else:
+                    _errors_item = _errors_item_data
+                errors.append(_errors_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "errors": errors,
-            }
+            present(
+                {
+                    "errors": errors,
+                }
+            )
         )
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -53,22 +57,26 @@ class ErrorResponse:
         else:
             raise PayloadError("an object", src_dict, "")
         _errors = d.pop("errors", UNSET)
-        if type(_errors) is not list:
-            raise PayloadError("an array", _errors, "errors")
         errors: list[JsonApiError | str] = []
-        try:
-            for _errors_item in _errors:
-                _errors_value: JsonApiError | str
-                try:
-                    _errors_value = _read_json_api_error(_errors_item)
-                except PayloadError:
-                    if type(_errors_item) is not str:
-                        raise PayloadError("a string", _errors_item, "")
-                    _errors_value = _errors_item
+        if type(_errors) is list:
+            try:
+                for _errors_item in _errors:
+                    _errors_value: JsonApiError | str
+                    try:
+                        _errors_value = _read_json_api_error(_errors_item)
+                    except PayloadError:
+                        if type(_errors_item) is not str:
+                            raise PayloadError("a string", _errors_item, "")
+                        _errors_value = _errors_item
 
-                errors.append(_errors_value)
-        except PayloadError as payload_error:
-            raise payload_error.within(f"errors[{len(errors)}]") from None
+                    errors.append(_errors_value)
+            except PayloadError as payload_error:
+                errors = payload_error.within(f"errors[{len(errors)}]").settled(
+                    "errors", _errors, d, tolerate
+                )
+
+        else:
+            errors = refuse("an array", _errors, "errors", d, tolerate)
 
         _model_ = cls(
             errors,

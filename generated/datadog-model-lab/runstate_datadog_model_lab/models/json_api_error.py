@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="JsonApiError")
@@ -68,7 +68,6 @@ class JsonApiError:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if title is not UNSET:
             field_dict["title"] = title
         if detail is not UNSET:
@@ -83,7 +82,7 @@ class JsonApiError:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -92,17 +91,17 @@ class JsonApiError:
             raise PayloadError("an object", src_dict, "")
         _title = d.pop("title", UNSET)
         if type(_title) is not str and _title is not None and _title is not UNSET:
-            raise PayloadError("a string", _title, "title")
+            _title = refuse("a string", _title, "title", d, tolerate)
         title: None | str | Unset = _title
 
         _detail = d.pop("detail", UNSET)
         if type(_detail) is not str and _detail is not None and _detail is not UNSET:
-            raise PayloadError("a string", _detail, "detail")
+            _detail = refuse("a string", _detail, "detail", d, tolerate)
         detail: None | str | Unset = _detail
 
         _status = d.pop("status", UNSET)
         if type(_status) is not str and _status is not None and _status is not UNSET:
-            raise PayloadError("a string", _status, "status")
+            _status = refuse("a string", _status, "status", d, tolerate)
         status: None | str | Unset = _status
 
         _source = d.pop("source", UNSET)
@@ -111,9 +110,9 @@ class JsonApiError:
             source = _source
         else:
             try:
-                source = _read_json_api_error_source(_source)
+                source = _read_json_api_error_source(_source, tolerate and under("source", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("source") from None
+                source = payload_error.within("source").settled("source", _source, d, tolerate)
 
         _meta = d.pop("meta", UNSET)
         meta: JsonApiErrorMeta | None | Unset
@@ -121,9 +120,9 @@ class JsonApiError:
             meta = _meta
         else:
             try:
-                meta = _read_json_api_error_meta(_meta)
+                meta = _read_json_api_error_meta(_meta, tolerate and under("meta", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("meta") from None
+                meta = payload_error.within("meta").settled("meta", _meta, d, tolerate)
 
         _model_ = cls(
             title,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="JsonApiErrorSource")
@@ -48,7 +48,6 @@ class JsonApiErrorSource:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if header is not UNSET:
             field_dict["header"] = header
         if parameter is not UNSET:
@@ -59,7 +58,7 @@ class JsonApiErrorSource:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -68,17 +67,17 @@ class JsonApiErrorSource:
             raise PayloadError("an object", src_dict, "")
         _header = d.pop("header", UNSET)
         if type(_header) is not str and _header is not None and _header is not UNSET:
-            raise PayloadError("a string", _header, "header")
+            _header = refuse("a string", _header, "header", d, tolerate)
         header: None | str | Unset = _header
 
         _parameter = d.pop("parameter", UNSET)
         if type(_parameter) is not str and _parameter is not None and _parameter is not UNSET:
-            raise PayloadError("a string", _parameter, "parameter")
+            _parameter = refuse("a string", _parameter, "parameter", d, tolerate)
         parameter: None | str | Unset = _parameter
 
         _pointer = d.pop("pointer", UNSET)
         if type(_pointer) is not str and _pointer is not None and _pointer is not UNSET:
-            raise PayloadError("a string", _pointer, "pointer")
+            _pointer = refuse("a string", _pointer, "pointer", d, tolerate)
         pointer: None | str | Unset = _pointer
 
         _model_ = cls(

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset, read_integer
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, Unset, present, read_integer
 
 T = TypeVar("T", bound="ModelLabMetricSummary")
 
@@ -90,10 +90,12 @@ class ModelLabMetricSummary:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "key": key,
-                "count": count,
-            }
+            present(
+                {
+                    "key": key,
+                    "count": count,
+                }
+            )
         )
         if latest is not UNSET:
             field_dict["latest"] = latest
@@ -113,7 +115,7 @@ class ModelLabMetricSummary:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -122,12 +124,12 @@ class ModelLabMetricSummary:
             raise PayloadError("an object", src_dict, "")
         _key = d.pop("key", UNSET)
         if type(_key) is not str:
-            raise PayloadError("a string", _key, "key")
+            _key = refuse("a string", _key, "key", d, tolerate)
         key = _key
 
         _count = d.pop("count", UNSET)
         if type(_count) is not int:
-            _count = read_integer(_count, "count")
+            _count = read_integer(_count, "count", d, tolerate)
         count = _count
 
         _latest = d.pop("latest", UNSET)
@@ -137,22 +139,22 @@ class ModelLabMetricSummary:
             and _latest is not None
             and _latest is not UNSET
         ):
-            raise PayloadError("a number", _latest, "latest")
+            _latest = refuse("a number", _latest, "latest", d, tolerate)
         latest: float | None | Unset = _latest
 
         _min_ = d.pop("min", UNSET)
         if type(_min_) is not float and type(_min_) is not int and _min_ is not None and _min_ is not UNSET:
-            raise PayloadError("a number", _min_, "min")
+            _min_ = refuse("a number", _min_, "min", d, tolerate)
         min_: float | None | Unset = _min_
 
         _max_ = d.pop("max", UNSET)
         if type(_max_) is not float and type(_max_) is not int and _max_ is not None and _max_ is not UNSET:
-            raise PayloadError("a number", _max_, "max")
+            _max_ = refuse("a number", _max_, "max", d, tolerate)
         max_: float | None | Unset = _max_
 
         _mean = d.pop("mean", UNSET)
         if type(_mean) is not float and type(_mean) is not int and _mean is not None and _mean is not UNSET:
-            raise PayloadError("a number", _mean, "mean")
+            _mean = refuse("a number", _mean, "mean", d, tolerate)
         mean: float | None | Unset = _mean
 
         _stddev = d.pop("stddev", UNSET)
@@ -162,17 +164,17 @@ class ModelLabMetricSummary:
             and _stddev is not None
             and _stddev is not UNSET
         ):
-            raise PayloadError("a number", _stddev, "stddev")
+            _stddev = refuse("a number", _stddev, "stddev", d, tolerate)
         stddev: float | None | Unset = _stddev
 
         _first_step = d.pop("first_step", UNSET)
         if type(_first_step) is not int and _first_step is not None and _first_step is not UNSET:
-            _first_step = read_integer(_first_step, "first_step")
+            _first_step = read_integer(_first_step, "first_step", d, tolerate)
         first_step: int | None | Unset = _first_step
 
         _last_step = d.pop("last_step", UNSET)
         if type(_last_step) is not int and _last_step is not None and _last_step is not UNSET:
-            _last_step = read_integer(_last_step, "last_step")
+            _last_step = read_integer(_last_step, "last_step", d, tolerate)
         last_step: int | None | Unset = _last_step
 
         _model_ = cls(

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..models.model_lab_run_status import ModelLabRunStatus
-from ..types import UNSET, Unset, read_datetime, read_integer, write_datetime
+from ..types import UNSET, Unset, present, read_datetime, read_integer, write_datetime
 
 T = TypeVar("T", bound="ModelLabRunAttributes")
 _model_lab_run_status_by_value = {member.value: member for member in ModelLabRunStatus}
@@ -80,11 +80,17 @@ class ModelLabRunAttributes:
         else:
             status = self.status
 
-        created_at = write_datetime(self.created_at, self._texts.get("created_at"))
+        created_at: Any = self.created_at
+        if created_at is not UNSET:
+            created_at = write_datetime(self.created_at, self._texts.get("created_at"))
 
-        started_at = write_datetime(self.started_at, self._texts.get("started_at"))
+        started_at: Any = self.started_at
+        if started_at is not UNSET:
+            started_at = write_datetime(self.started_at, self._texts.get("started_at"))
 
-        updated_at = write_datetime(self.updated_at, self._texts.get("updated_at"))
+        updated_at: Any = self.updated_at
+        if updated_at is not UNSET:
+            updated_at = write_datetime(self.updated_at, self._texts.get("updated_at"))
 
         project_id = self.project_id
 
@@ -96,25 +102,30 @@ class ModelLabRunAttributes:
 
         is_pinned = self.is_pinned
 
-        params: list[dict[str, Any]] | None
-        if isinstance(self.params, list):
-            params = []
-            for _params_type_0_item_data in self.params:
-                _params_type_0_item = _params_type_0_item_data.to_dict()
-                params.append(_params_type_0_item)
+        params: Any = self.params
+        if params is not UNSET:
+            if isinstance(self.params, list):
+                params = []
+                for _params_type_0_item_data in self.params:
+                    _params_type_0_item = _params_type_0_item_data.to_dict()
+                    params.append(_params_type_0_item)
 
-        else:
-            params = self.params
+            else:
+                params = self.params
 
-        tags = []
-        for _tags_item_data in self.tags:
-            _tags_item = _tags_item_data.to_dict()
-            tags.append(_tags_item)
+        tags: Any = self.tags
+        if tags is not UNSET:
+            tags = []
+            for _tags_item_data in self.tags:
+                _tags_item = _tags_item_data.to_dict()
+                tags.append(_tags_item)
 
-        metric_summaries = []
-        for _metric_summaries_item_data in self.metric_summaries:
-            _metric_summaries_item = _metric_summaries_item_data.to_dict()
-            metric_summaries.append(_metric_summaries_item)
+        metric_summaries: Any = self.metric_summaries
+        if metric_summaries is not UNSET:
+            metric_summaries = []
+            for _metric_summaries_item_data in self.metric_summaries:
+                _metric_summaries_item = _metric_summaries_item_data.to_dict()
+                metric_summaries.append(_metric_summaries_item)
 
         completed_at: None | str | Unset
         if isinstance(self.completed_at, Unset):
@@ -153,22 +164,24 @@ class ModelLabRunAttributes:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "name": name,
-                "description": description,
-                "status": status,
-                "created_at": created_at,
-                "started_at": started_at,
-                "updated_at": updated_at,
-                "project_id": project_id,
-                "mlflow_artifact_location": mlflow_artifact_location,
-                "has_children": has_children,
-                "descendant_match": descendant_match,
-                "is_pinned": is_pinned,
-                "params": params,
-                "tags": tags,
-                "metric_summaries": metric_summaries,
-            }
+            present(
+                {
+                    "name": name,
+                    "description": description,
+                    "status": status,
+                    "created_at": created_at,
+                    "started_at": started_at,
+                    "updated_at": updated_at,
+                    "project_id": project_id,
+                    "mlflow_artifact_location": mlflow_artifact_location,
+                    "has_children": has_children,
+                    "descendant_match": descendant_match,
+                    "is_pinned": is_pinned,
+                    "params": params,
+                    "tags": tags,
+                    "metric_summaries": metric_summaries,
+                }
+            )
         )
         if completed_at is not UNSET:
             field_dict["completed_at"] = completed_at
@@ -184,7 +197,7 @@ class ModelLabRunAttributes:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -193,52 +206,55 @@ class ModelLabRunAttributes:
             raise PayloadError("an object", src_dict, "")
         _name = d.pop("name", UNSET)
         if type(_name) is not str:
-            raise PayloadError("a string", _name, "name")
+            _name = refuse("a string", _name, "name", d, tolerate)
         name = _name
 
         _description = d.pop("description", UNSET)
         if type(_description) is not str:
-            raise PayloadError("a string", _description, "description")
+            _description = refuse("a string", _description, "description", d, tolerate)
         description = _description
 
         _status = d.pop("status", UNSET)
         status: ModelLabRunStatus | str
-        if type(_status) is not str:
-            raise PayloadError("a string", _status, "status")
-        status = _model_lab_run_status_by_value.get(_status, _status)
+        if type(_status) is str:
+            status = _model_lab_run_status_by_value.get(_status, _status)
+        else:
+            status = refuse("a string", _status, "status", d, tolerate)
 
         _created_at = d.pop("created_at", UNSET)
-        created_at = read_datetime(_created_at, "created_at")
+        created_at = read_datetime(_created_at, "created_at", d, tolerate)
 
         _started_at = d.pop("started_at", UNSET)
-        started_at = read_datetime(_started_at, "started_at")
+        started_at = read_datetime(_started_at, "started_at", d, tolerate)
 
         _updated_at = d.pop("updated_at", UNSET)
-        updated_at = read_datetime(_updated_at, "updated_at")
+        updated_at = read_datetime(_updated_at, "updated_at", d, tolerate)
 
         _project_id = d.pop("project_id", UNSET)
         if type(_project_id) is not int:
-            _project_id = read_integer(_project_id, "project_id")
+            _project_id = read_integer(_project_id, "project_id", d, tolerate)
         project_id = _project_id
 
         _mlflow_artifact_location = d.pop("mlflow_artifact_location", UNSET)
         if type(_mlflow_artifact_location) is not str:
-            raise PayloadError("a string", _mlflow_artifact_location, "mlflow_artifact_location")
+            _mlflow_artifact_location = refuse(
+                "a string", _mlflow_artifact_location, "mlflow_artifact_location", d, tolerate
+            )
         mlflow_artifact_location = _mlflow_artifact_location
 
         _has_children = d.pop("has_children", UNSET)
         if type(_has_children) is not bool:
-            raise PayloadError("true or false", _has_children, "has_children")
+            _has_children = refuse("true or false", _has_children, "has_children", d, tolerate)
         has_children = _has_children
 
         _descendant_match = d.pop("descendant_match", UNSET)
         if type(_descendant_match) is not bool:
-            raise PayloadError("true or false", _descendant_match, "descendant_match")
+            _descendant_match = refuse("true or false", _descendant_match, "descendant_match", d, tolerate)
         descendant_match = _descendant_match
 
         _is_pinned = d.pop("is_pinned", UNSET)
         if type(_is_pinned) is not bool:
-            raise PayloadError("true or false", _is_pinned, "is_pinned")
+            _is_pinned = refuse("true or false", _is_pinned, "is_pinned", d, tolerate)
         is_pinned = _is_pinned
 
         _params = d.pop("params", UNSET)
@@ -246,51 +262,68 @@ class ModelLabRunAttributes:
         if _params is None:
             params = None
         else:
-            if type(_params) is not list:
-                raise PayloadError("an array", _params, "params")
             params = []
-            try:
-                for _params_item in _params:
-                    _params_value = _read_model_lab_param(_params_item)
-                    params.append(_params_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"params[{len(params)}]") from None
+            if type(_params) is list:
+                try:
+                    for _params_item in _params:
+                        _params_value = _read_model_lab_param(
+                            _params_item, tolerate and under(f"params[{len(params)}]", tolerate)
+                        )
+                        params.append(_params_value)
+                except PayloadError as payload_error:
+                    params = payload_error.within(f"params[{len(params)}]").settled(
+                        "params", _params, d, tolerate
+                    )
+
+            else:
+                params = refuse("an array", _params, "params", d, tolerate)
 
         _tags = d.pop("tags", UNSET)
-        if type(_tags) is not list:
-            raise PayloadError("an array", _tags, "tags")
         tags: list[ModelLabTag] = []
-        try:
-            for _tags_item in _tags:
-                _tags_value = _read_model_lab_tag(_tags_item)
-                tags.append(_tags_value)
-        except PayloadError as payload_error:
-            raise payload_error.within(f"tags[{len(tags)}]") from None
+        if type(_tags) is list:
+            try:
+                for _tags_item in _tags:
+                    _tags_value = _read_model_lab_tag(
+                        _tags_item, tolerate and under(f"tags[{len(tags)}]", tolerate)
+                    )
+                    tags.append(_tags_value)
+            except PayloadError as payload_error:
+                tags = payload_error.within(f"tags[{len(tags)}]").settled("tags", _tags, d, tolerate)
+
+        else:
+            tags = refuse("an array", _tags, "tags", d, tolerate)
 
         _metric_summaries = d.pop("metric_summaries", UNSET)
-        if type(_metric_summaries) is not list:
-            raise PayloadError("an array", _metric_summaries, "metric_summaries")
         metric_summaries: list[ModelLabMetricSummary] = []
-        try:
-            for _metric_summaries_item in _metric_summaries:
-                _metric_summaries_value = _read_model_lab_metric_summary(_metric_summaries_item)
-                metric_summaries.append(_metric_summaries_value)
-        except PayloadError as payload_error:
-            raise payload_error.within(f"metric_summaries[{len(metric_summaries)}]") from None
+        if type(_metric_summaries) is list:
+            try:
+                for _metric_summaries_item in _metric_summaries:
+                    _metric_summaries_value = _read_model_lab_metric_summary(
+                        _metric_summaries_item,
+                        tolerate and under(f"metric_summaries[{len(metric_summaries)}]", tolerate),
+                    )
+                    metric_summaries.append(_metric_summaries_value)
+            except PayloadError as payload_error:
+                metric_summaries = payload_error.within(f"metric_summaries[{len(metric_summaries)}]").settled(
+                    "metric_summaries", _metric_summaries, d, tolerate
+                )
+
+        else:
+            metric_summaries = refuse("an array", _metric_summaries, "metric_summaries", d, tolerate)
 
         _completed_at = d.pop("completed_at", UNSET)
         completed_at: datetime.datetime | None | Unset
         if _completed_at is UNSET or _completed_at is None:
             completed_at = _completed_at
         else:
-            completed_at = read_datetime(_completed_at, "completed_at")
+            completed_at = read_datetime(_completed_at, "completed_at", d, tolerate)
 
         _deleted_at = d.pop("deleted_at", UNSET)
         deleted_at: datetime.datetime | None | Unset
         if _deleted_at is UNSET or _deleted_at is None:
             deleted_at = _deleted_at
         else:
-            deleted_at = read_datetime(_deleted_at, "deleted_at")
+            deleted_at = read_datetime(_deleted_at, "deleted_at", d, tolerate)
 
         _duration = d.pop("duration", UNSET)
         if (
@@ -299,17 +332,17 @@ class ModelLabRunAttributes:
             and _duration is not None
             and _duration is not UNSET
         ):
-            raise PayloadError("a number", _duration, "duration")
+            _duration = refuse("a number", _duration, "duration", d, tolerate)
         duration: float | None | Unset = _duration
 
         _owner_id = d.pop("owner_id", UNSET)
         if type(_owner_id) is not str and _owner_id is not None and _owner_id is not UNSET:
-            raise PayloadError("a string", _owner_id, "owner_id")
+            _owner_id = refuse("a string", _owner_id, "owner_id", d, tolerate)
         owner_id: None | str | Unset = _owner_id
 
         _external_url = d.pop("external_url", UNSET)
         if type(_external_url) is not str and _external_url is not None and _external_url is not UNSET:
-            raise PayloadError("a string", _external_url, "external_url")
+            _external_url = refuse("a string", _external_url, "external_url", d, tolerate)
         external_url: None | str | Unset = _external_url
 
         _model_ = cls(

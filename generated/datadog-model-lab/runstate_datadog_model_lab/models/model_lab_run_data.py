@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET
+from ..errors import PayloadError, Tolerate, refuse, under
+from ..types import UNSET, present
 
 T = TypeVar("T", bound="ModelLabRunData")
 
@@ -32,22 +32,26 @@ class ModelLabRunData:
 
         type_ = self.type_
 
-        attributes = self.attributes.to_dict()
+        attributes: Any = self.attributes
+        if attributes is not UNSET:
+            attributes = self.attributes.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "id": id,
-                "type": type_,
-                "attributes": attributes,
-            }
+            present(
+                {
+                    "id": id,
+                    "type": type_,
+                    "attributes": attributes,
+                }
+            )
         )
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -56,19 +60,21 @@ class ModelLabRunData:
             raise PayloadError("an object", src_dict, "")
         _id = d.pop("id", UNSET)
         if type(_id) is not str:
-            raise PayloadError("a string", _id, "id")
+            _id = refuse("a string", _id, "id", d, tolerate)
         id = _id
 
         _type_ = d.pop("type", UNSET)
         if type(_type_) is not str:
-            raise PayloadError("a string", _type_, "type")
+            _type_ = refuse("a string", _type_, "type", d, tolerate)
         type_ = _type_
 
         _attributes = d.pop("attributes", UNSET)
         try:
-            attributes = _read_model_lab_run_attributes(_attributes)
+            attributes = _read_model_lab_run_attributes(
+                _attributes, tolerate and under("attributes", tolerate)
+            )
         except PayloadError as payload_error:
-            raise payload_error.within("attributes") from None
+            attributes = payload_error.within("attributes").settled("attributes", _attributes, d, tolerate)
 
         _model_ = cls(
             id,

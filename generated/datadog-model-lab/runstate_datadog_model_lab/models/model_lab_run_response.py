@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET
+from ..errors import PayloadError, Tolerate, under
+from ..types import UNSET, present
 
 T = TypeVar("T", bound="ModelLabRunResponse")
 
@@ -24,20 +24,24 @@ class ModelLabRunResponse:
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        data = self.data.to_dict()
+        data: Any = self.data
+        if data is not UNSET:
+            data = self.data.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "data": data,
-            }
+            present(
+                {
+                    "data": data,
+                }
+            )
         )
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -46,9 +50,9 @@ class ModelLabRunResponse:
             raise PayloadError("an object", src_dict, "")
         _data = d.pop("data", UNSET)
         try:
-            data = _read_model_lab_run_data(_data)
+            data = _read_model_lab_run_data(_data, tolerate and under("data", tolerate))
         except PayloadError as payload_error:
-            raise payload_error.within("data") from None
+            data = payload_error.within("data").settled("data", _data, d, tolerate)
 
         _model_ = cls(
             data,

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, present
 
 T = TypeVar("T", bound="ModelLabTag")
 
@@ -33,16 +33,18 @@ class ModelLabTag:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "key": key,
-                "value": value,
-            }
+            present(
+                {
+                    "key": key,
+                    "value": value,
+                }
+            )
         )
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -51,12 +53,12 @@ class ModelLabTag:
             raise PayloadError("an object", src_dict, "")
         _key = d.pop("key", UNSET)
         if type(_key) is not str:
-            raise PayloadError("a string", _key, "key")
+            _key = refuse("a string", _key, "key", d, tolerate)
         key = _key
 
         _value = d.pop("value", UNSET)
         if type(_value) is not str:
-            raise PayloadError("a string", _value, "value")
+            _value = refuse("a string", _value, "value", d, tolerate)
         value = _value
 
         _model_ = cls(

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="ApiError")
 
@@ -54,9 +54,11 @@ class ApiError:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "error_code": error_code,
-            }
+            present(
+                {
+                    "error_code": error_code,
+                }
+            )
         )
         if message is not UNSET:
             field_dict["message"] = message
@@ -68,7 +70,7 @@ class ApiError:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -77,22 +79,22 @@ class ApiError:
             raise PayloadError("an object", src_dict, "")
         _error_code = d.pop("error_code", UNSET)
         if type(_error_code) is not str:
-            raise PayloadError("a string", _error_code, "error_code")
+            _error_code = refuse("a string", _error_code, "error_code", d, tolerate)
         error_code = _error_code
 
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
         _sqlstate = d.pop("sqlstate", UNSET)
         if type(_sqlstate) is not str and _sqlstate is not None and _sqlstate is not UNSET:
-            raise PayloadError("a string", _sqlstate, "sqlstate")
+            _sqlstate = refuse("a string", _sqlstate, "sqlstate", d, tolerate)
         sqlstate: None | str | Unset = _sqlstate
 
         _error_class = d.pop("error_class", UNSET)
         if type(_error_class) is not str and _error_class is not None and _error_class is not UNSET:
-            raise PayloadError("a string", _error_class, "error_class")
+            _error_class = refuse("a string", _error_class, "error_class", d, tolerate)
         error_class: None | str | Unset = _error_class
 
         _model_ = cls(

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="Dataset")
 
@@ -65,10 +65,12 @@ class Dataset:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "name": name,
-                "digest": digest,
-            }
+            present(
+                {
+                    "name": name,
+                    "digest": digest,
+                }
+            )
         )
         if source_type is not UNSET:
             field_dict["source_type"] = source_type
@@ -82,7 +84,7 @@ class Dataset:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -91,32 +93,32 @@ class Dataset:
             raise PayloadError("an object", src_dict, "")
         _name = d.pop("name", UNSET)
         if type(_name) is not str:
-            raise PayloadError("a string", _name, "name")
+            _name = refuse("a string", _name, "name", d, tolerate)
         name = _name
 
         _digest = d.pop("digest", UNSET)
         if type(_digest) is not str:
-            raise PayloadError("a string", _digest, "digest")
+            _digest = refuse("a string", _digest, "digest", d, tolerate)
         digest = _digest
 
         _source_type = d.pop("source_type", UNSET)
         if type(_source_type) is not str and _source_type is not None and _source_type is not UNSET:
-            raise PayloadError("a string", _source_type, "source_type")
+            _source_type = refuse("a string", _source_type, "source_type", d, tolerate)
         source_type: None | str | Unset = _source_type
 
         _source = d.pop("source", UNSET)
         if type(_source) is not str and _source is not None and _source is not UNSET:
-            raise PayloadError("a string", _source, "source")
+            _source = refuse("a string", _source, "source", d, tolerate)
         source: None | str | Unset = _source
 
         _schema = d.pop("schema", UNSET)
         if type(_schema) is not str and _schema is not None and _schema is not UNSET:
-            raise PayloadError("a string", _schema, "schema")
+            _schema = refuse("a string", _schema, "schema", d, tolerate)
         schema: None | str | Unset = _schema
 
         _profile = d.pop("profile", UNSET)
         if type(_profile) is not str and _profile is not None and _profile is not UNSET:
-            raise PayloadError("a string", _profile, "profile")
+            _profile = refuse("a string", _profile, "profile", d, tolerate)
         profile: None | str | Unset = _profile
 
         _model_ = cls(

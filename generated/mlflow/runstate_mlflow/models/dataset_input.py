@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse, under
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="DatasetInput")
 
@@ -26,7 +26,9 @@ class DatasetInput:
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        dataset = self.dataset.to_dict()
+        dataset: Any = self.dataset
+        if dataset is not UNSET:
+            dataset = self.dataset.to_dict()
 
         tags: list[dict[str, Any]] | None | Unset
         if isinstance(self.tags, Unset):
@@ -43,9 +45,11 @@ class DatasetInput:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "dataset": dataset,
-            }
+            present(
+                {
+                    "dataset": dataset,
+                }
+            )
         )
         if tags is not UNSET:
             field_dict["tags"] = tags
@@ -53,7 +57,7 @@ class DatasetInput:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -62,24 +66,28 @@ class DatasetInput:
             raise PayloadError("an object", src_dict, "")
         _dataset = d.pop("dataset", UNSET)
         try:
-            dataset = _read_dataset(_dataset)
+            dataset = _read_dataset(_dataset, tolerate and under("dataset", tolerate))
         except PayloadError as payload_error:
-            raise payload_error.within("dataset") from None
+            dataset = payload_error.within("dataset").settled("dataset", _dataset, d, tolerate)
 
         _tags = d.pop("tags", UNSET)
         tags: list[InputTag] | None | Unset
         if _tags is UNSET or _tags is None:
             tags = _tags
         else:
-            if type(_tags) is not list:
-                raise PayloadError("an array", _tags, "tags")
             tags = []
-            try:
-                for _tags_item in _tags:
-                    _tags_value = _read_input_tag(_tags_item)
-                    tags.append(_tags_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"tags[{len(tags)}]") from None
+            if type(_tags) is list:
+                try:
+                    for _tags_item in _tags:
+                        _tags_value = _read_input_tag(
+                            _tags_item, tolerate and under(f"tags[{len(tags)}]", tolerate)
+                        )
+                        tags.append(_tags_value)
+                except PayloadError as payload_error:
+                    tags = payload_error.within(f"tags[{len(tags)}]").settled("tags", _tags, d, tolerate)
+
+            else:
+                tags = refuse("an array", _tags, "tags", d, tolerate)
 
         _model_ = cls(
             dataset,

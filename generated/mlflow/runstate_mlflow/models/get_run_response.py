@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET
+from ..errors import PayloadError, Tolerate, under
+from ..types import UNSET, present
 
 T = TypeVar("T", bound="GetRunResponse")
 
@@ -24,20 +24,24 @@ class GetRunResponse:
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        run = self.run.to_dict()
+        run: Any = self.run
+        if run is not UNSET:
+            run = self.run.to_dict()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "run": run,
-            }
+            present(
+                {
+                    "run": run,
+                }
+            )
         )
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -46,9 +50,9 @@ class GetRunResponse:
             raise PayloadError("an object", src_dict, "")
         _run = d.pop("run", UNSET)
         try:
-            run = _read_run(_run)
+            run = _read_run(_run, tolerate and under("run", tolerate))
         except PayloadError as payload_error:
-            raise payload_error.within("run") from None
+            run = payload_error.within("run").settled("run", _run, d, tolerate)
 
         _model_ = cls(
             run,

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="Metric")
 
@@ -83,10 +83,12 @@ class Metric:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "key": key,
-                "value": value,
-            }
+            present(
+                {
+                    "key": key,
+                    "value": value,
+                }
+            )
         )
         if timestamp is not UNSET:
             field_dict["timestamp"] = timestamp
@@ -104,7 +106,7 @@ class Metric:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -113,19 +115,23 @@ class Metric:
             raise PayloadError("an object", src_dict, "")
         _key = d.pop("key", UNSET)
         if type(_key) is not str:
-            raise PayloadError("a string", _key, "key")
+            _key = refuse("a string", _key, "key", d, tolerate)
         key = _key
 
         _value = d.pop("value", UNSET)
         value: float | str
         try:
-            if type(_value) is not float and type(_value) is not int:
-                raise PayloadError("a number", _value, "value")
-            value = _value
-        except PayloadError:
-            if type(_value) is not str:
-                raise PayloadError("a string", _value, "value")
-            value = _value
+            try:
+                if type(_value) is not float and type(_value) is not int:
+                    raise PayloadError("a number", _value, "")
+                value = _value
+            except PayloadError:
+                if type(_value) is not str:
+                    raise PayloadError("a string", _value, "")
+                value = _value
+
+        except PayloadError as payload_error:
+            value = payload_error.within("value").settled("value", _value, d, tolerate)
 
         _timestamp = d.pop("timestamp", UNSET)
         timestamp: int | None | str | Unset
@@ -133,7 +139,7 @@ class Metric:
             timestamp = _timestamp
         else:
             if type(_timestamp) is not str and type(_timestamp) is not int:
-                raise PayloadError("a string or an integer", _timestamp, "timestamp")
+                _timestamp = refuse("a string or an integer", _timestamp, "timestamp", d, tolerate)
             timestamp = _timestamp
 
         _step = d.pop("step", UNSET)
@@ -142,27 +148,27 @@ class Metric:
             step = _step
         else:
             if type(_step) is not str and type(_step) is not int:
-                raise PayloadError("a string or an integer", _step, "step")
+                _step = refuse("a string or an integer", _step, "step", d, tolerate)
             step = _step
 
         _dataset_name = d.pop("dataset_name", UNSET)
         if type(_dataset_name) is not str and _dataset_name is not None and _dataset_name is not UNSET:
-            raise PayloadError("a string", _dataset_name, "dataset_name")
+            _dataset_name = refuse("a string", _dataset_name, "dataset_name", d, tolerate)
         dataset_name: None | str | Unset = _dataset_name
 
         _dataset_digest = d.pop("dataset_digest", UNSET)
         if type(_dataset_digest) is not str and _dataset_digest is not None and _dataset_digest is not UNSET:
-            raise PayloadError("a string", _dataset_digest, "dataset_digest")
+            _dataset_digest = refuse("a string", _dataset_digest, "dataset_digest", d, tolerate)
         dataset_digest: None | str | Unset = _dataset_digest
 
         _model_id = d.pop("model_id", UNSET)
         if type(_model_id) is not str and _model_id is not None and _model_id is not UNSET:
-            raise PayloadError("a string", _model_id, "model_id")
+            _model_id = refuse("a string", _model_id, "model_id", d, tolerate)
         model_id: None | str | Unset = _model_id
 
         _run_id = d.pop("run_id", UNSET)
         if type(_run_id) is not str and _run_id is not None and _run_id is not UNSET:
-            raise PayloadError("a string", _run_id, "run_id")
+            _run_id = refuse("a string", _run_id, "run_id", d, tolerate)
         run_id: None | str | Unset = _run_id
 
         _model_ = cls(

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="ModelOutput")
 
@@ -37,9 +37,11 @@ class ModelOutput:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "model_id": model_id,
-            }
+            present(
+                {
+                    "model_id": model_id,
+                }
+            )
         )
         if step is not UNSET:
             field_dict["step"] = step
@@ -47,7 +49,7 @@ class ModelOutput:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -56,7 +58,7 @@ class ModelOutput:
             raise PayloadError("an object", src_dict, "")
         _model_id = d.pop("model_id", UNSET)
         if type(_model_id) is not str:
-            raise PayloadError("a string", _model_id, "model_id")
+            _model_id = refuse("a string", _model_id, "model_id", d, tolerate)
         model_id = _model_id
 
         _step = d.pop("step", UNSET)
@@ -65,7 +67,7 @@ class ModelOutput:
             step = _step
         else:
             if type(_step) is not str and type(_step) is not int:
-                raise PayloadError("a string or an integer", _step, "step")
+                _step = refuse("a string or an integer", _step, "step", d, tolerate)
             step = _step
 
         _model_ = cls(

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, under
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="Run")
 
@@ -30,7 +30,9 @@ class Run:
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        info = self.info.to_dict()
+        info: Any = self.info
+        if info is not UNSET:
+            info = self.info.to_dict()
 
         data: dict[str, Any] | None | Unset
         if isinstance(self.data, Unset):
@@ -59,9 +61,11 @@ class Run:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "info": info,
-            }
+            present(
+                {
+                    "info": info,
+                }
+            )
         )
         if data is not UNSET:
             field_dict["data"] = data
@@ -73,7 +77,7 @@ class Run:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -82,9 +86,9 @@ class Run:
             raise PayloadError("an object", src_dict, "")
         _info = d.pop("info", UNSET)
         try:
-            info = _read_run_info(_info)
+            info = _read_run_info(_info, tolerate and under("info", tolerate))
         except PayloadError as payload_error:
-            raise payload_error.within("info") from None
+            info = payload_error.within("info").settled("info", _info, d, tolerate)
 
         _data = d.pop("data", UNSET)
         data: None | RunData | Unset
@@ -92,9 +96,9 @@ class Run:
             data = _data
         else:
             try:
-                data = _read_run_data(_data)
+                data = _read_run_data(_data, tolerate and under("data", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("data") from None
+                data = payload_error.within("data").settled("data", _data, d, tolerate)
 
         _inputs = d.pop("inputs", UNSET)
         inputs: None | RunInputs | Unset
@@ -102,9 +106,9 @@ class Run:
             inputs = _inputs
         else:
             try:
-                inputs = _read_run_inputs(_inputs)
+                inputs = _read_run_inputs(_inputs, tolerate and under("inputs", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("inputs") from None
+                inputs = payload_error.within("inputs").settled("inputs", _inputs, d, tolerate)
 
         _outputs = d.pop("outputs", UNSET)
         outputs: None | RunOutputs | Unset
@@ -112,9 +116,9 @@ class Run:
             outputs = _outputs
         else:
             try:
-                outputs = _read_run_outputs(_outputs)
+                outputs = _read_run_outputs(_outputs, tolerate and under("outputs", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("outputs") from None
+                outputs = payload_error.within("outputs").settled("outputs", _outputs, d, tolerate)
 
         _model_ = cls(
             info,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RunData")
@@ -66,7 +66,6 @@ class RunData:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if metrics is not UNSET:
             field_dict["metrics"] = metrics
         if params is not UNSET:
@@ -77,7 +76,7 @@ class RunData:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -89,45 +88,61 @@ class RunData:
         if _metrics is UNSET or _metrics is None:
             metrics = _metrics
         else:
-            if type(_metrics) is not list:
-                raise PayloadError("an array", _metrics, "metrics")
             metrics = []
-            try:
-                for _metrics_item in _metrics:
-                    _metrics_value = _read_metric(_metrics_item)
-                    metrics.append(_metrics_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"metrics[{len(metrics)}]") from None
+            if type(_metrics) is list:
+                try:
+                    for _metrics_item in _metrics:
+                        _metrics_value = _read_metric(
+                            _metrics_item, tolerate and under(f"metrics[{len(metrics)}]", tolerate)
+                        )
+                        metrics.append(_metrics_value)
+                except PayloadError as payload_error:
+                    metrics = payload_error.within(f"metrics[{len(metrics)}]").settled(
+                        "metrics", _metrics, d, tolerate
+                    )
+
+            else:
+                metrics = refuse("an array", _metrics, "metrics", d, tolerate)
 
         _params = d.pop("params", UNSET)
         params: list[Param] | None | Unset
         if _params is UNSET or _params is None:
             params = _params
         else:
-            if type(_params) is not list:
-                raise PayloadError("an array", _params, "params")
             params = []
-            try:
-                for _params_item in _params:
-                    _params_value = _read_param(_params_item)
-                    params.append(_params_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"params[{len(params)}]") from None
+            if type(_params) is list:
+                try:
+                    for _params_item in _params:
+                        _params_value = _read_param(
+                            _params_item, tolerate and under(f"params[{len(params)}]", tolerate)
+                        )
+                        params.append(_params_value)
+                except PayloadError as payload_error:
+                    params = payload_error.within(f"params[{len(params)}]").settled(
+                        "params", _params, d, tolerate
+                    )
+
+            else:
+                params = refuse("an array", _params, "params", d, tolerate)
 
         _tags = d.pop("tags", UNSET)
         tags: list[RunTag] | None | Unset
         if _tags is UNSET or _tags is None:
             tags = _tags
         else:
-            if type(_tags) is not list:
-                raise PayloadError("an array", _tags, "tags")
             tags = []
-            try:
-                for _tags_item in _tags:
-                    _tags_value = _read_run_tag(_tags_item)
-                    tags.append(_tags_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"tags[{len(tags)}]") from None
+            if type(_tags) is list:
+                try:
+                    for _tags_item in _tags:
+                        _tags_value = _read_run_tag(
+                            _tags_item, tolerate and under(f"tags[{len(tags)}]", tolerate)
+                        )
+                        tags.append(_tags_value)
+                except PayloadError as payload_error:
+                    tags = payload_error.within(f"tags[{len(tags)}]").settled("tags", _tags, d, tolerate)
+
+            else:
+                tags = refuse("an array", _tags, "tags", d, tolerate)
 
         _model_ = cls(
             metrics,

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..models.lifecycle_stage import LifecycleStage
 from ..models.run_status import RunStatus
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="RunInfo")
 _run_status_by_value = {member.value: member for member in RunStatus}
@@ -110,10 +110,12 @@ class RunInfo:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "run_id": run_id,
-                "status": status,
-            }
+            present(
+                {
+                    "run_id": run_id,
+                    "status": status,
+                }
+            )
         )
         if run_uuid is not UNSET:
             field_dict["run_uuid"] = run_uuid
@@ -135,7 +137,7 @@ class RunInfo:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -144,33 +146,34 @@ class RunInfo:
             raise PayloadError("an object", src_dict, "")
         _run_id = d.pop("run_id", UNSET)
         if type(_run_id) is not str:
-            raise PayloadError("a string", _run_id, "run_id")
+            _run_id = refuse("a string", _run_id, "run_id", d, tolerate)
         run_id = _run_id
 
         _status = d.pop("status", UNSET)
         status: RunStatus | str
-        if type(_status) is not str:
-            raise PayloadError("a string", _status, "status")
-        status = _run_status_by_value.get(_status, _status)
+        if type(_status) is str:
+            status = _run_status_by_value.get(_status, _status)
+        else:
+            status = refuse("a string", _status, "status", d, tolerate)
 
         _run_uuid = d.pop("run_uuid", UNSET)
         if type(_run_uuid) is not str and _run_uuid is not None and _run_uuid is not UNSET:
-            raise PayloadError("a string", _run_uuid, "run_uuid")
+            _run_uuid = refuse("a string", _run_uuid, "run_uuid", d, tolerate)
         run_uuid: None | str | Unset = _run_uuid
 
         _run_name = d.pop("run_name", UNSET)
         if type(_run_name) is not str and _run_name is not None and _run_name is not UNSET:
-            raise PayloadError("a string", _run_name, "run_name")
+            _run_name = refuse("a string", _run_name, "run_name", d, tolerate)
         run_name: None | str | Unset = _run_name
 
         _experiment_id = d.pop("experiment_id", UNSET)
         if type(_experiment_id) is not str and _experiment_id is not None and _experiment_id is not UNSET:
-            raise PayloadError("a string", _experiment_id, "experiment_id")
+            _experiment_id = refuse("a string", _experiment_id, "experiment_id", d, tolerate)
         experiment_id: None | str | Unset = _experiment_id
 
         _user_id = d.pop("user_id", UNSET)
         if type(_user_id) is not str and _user_id is not None and _user_id is not UNSET:
-            raise PayloadError("a string", _user_id, "user_id")
+            _user_id = refuse("a string", _user_id, "user_id", d, tolerate)
         user_id: None | str | Unset = _user_id
 
         _start_time = d.pop("start_time", UNSET)
@@ -179,7 +182,7 @@ class RunInfo:
             start_time = _start_time
         else:
             if type(_start_time) is not str and type(_start_time) is not int:
-                raise PayloadError("a string or an integer", _start_time, "start_time")
+                _start_time = refuse("a string or an integer", _start_time, "start_time", d, tolerate)
             start_time = _start_time
 
         _end_time = d.pop("end_time", UNSET)
@@ -188,12 +191,12 @@ class RunInfo:
             end_time = _end_time
         else:
             if type(_end_time) is not str and type(_end_time) is not int:
-                raise PayloadError("a string or an integer", _end_time, "end_time")
+                _end_time = refuse("a string or an integer", _end_time, "end_time", d, tolerate)
             end_time = _end_time
 
         _artifact_uri = d.pop("artifact_uri", UNSET)
         if type(_artifact_uri) is not str and _artifact_uri is not None and _artifact_uri is not UNSET:
-            raise PayloadError("a string", _artifact_uri, "artifact_uri")
+            _artifact_uri = refuse("a string", _artifact_uri, "artifact_uri", d, tolerate)
         artifact_uri: None | str | Unset = _artifact_uri
 
         _lifecycle_stage = d.pop("lifecycle_stage", UNSET)
@@ -201,9 +204,10 @@ class RunInfo:
         if _lifecycle_stage is UNSET or _lifecycle_stage is None:
             lifecycle_stage = _lifecycle_stage
         else:
-            if type(_lifecycle_stage) is not str:
-                raise PayloadError("a string", _lifecycle_stage, "lifecycle_stage")
-            lifecycle_stage = _lifecycle_stage_by_value.get(_lifecycle_stage, _lifecycle_stage)
+            if type(_lifecycle_stage) is str:
+                lifecycle_stage = _lifecycle_stage_by_value.get(_lifecycle_stage, _lifecycle_stage)
+            else:
+                lifecycle_stage = refuse("a string", _lifecycle_stage, "lifecycle_stage", d, tolerate)
 
         _model_ = cls(
             run_id,

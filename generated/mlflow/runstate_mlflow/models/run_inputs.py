@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RunInputs")
@@ -52,7 +52,6 @@ class RunInputs:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if dataset_inputs is not UNSET:
             field_dict["dataset_inputs"] = dataset_inputs
         if model_inputs is not UNSET:
@@ -61,7 +60,7 @@ class RunInputs:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -73,30 +72,44 @@ class RunInputs:
         if _dataset_inputs is UNSET or _dataset_inputs is None:
             dataset_inputs = _dataset_inputs
         else:
-            if type(_dataset_inputs) is not list:
-                raise PayloadError("an array", _dataset_inputs, "dataset_inputs")
             dataset_inputs = []
-            try:
-                for _dataset_inputs_item in _dataset_inputs:
-                    _dataset_inputs_value = _read_dataset_input(_dataset_inputs_item)
-                    dataset_inputs.append(_dataset_inputs_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"dataset_inputs[{len(dataset_inputs)}]") from None
+            if type(_dataset_inputs) is list:
+                try:
+                    for _dataset_inputs_item in _dataset_inputs:
+                        _dataset_inputs_value = _read_dataset_input(
+                            _dataset_inputs_item,
+                            tolerate and under(f"dataset_inputs[{len(dataset_inputs)}]", tolerate),
+                        )
+                        dataset_inputs.append(_dataset_inputs_value)
+                except PayloadError as payload_error:
+                    dataset_inputs = payload_error.within(f"dataset_inputs[{len(dataset_inputs)}]").settled(
+                        "dataset_inputs", _dataset_inputs, d, tolerate
+                    )
+
+            else:
+                dataset_inputs = refuse("an array", _dataset_inputs, "dataset_inputs", d, tolerate)
 
         _model_inputs = d.pop("model_inputs", UNSET)
         model_inputs: list[ModelInput] | None | Unset
         if _model_inputs is UNSET or _model_inputs is None:
             model_inputs = _model_inputs
         else:
-            if type(_model_inputs) is not list:
-                raise PayloadError("an array", _model_inputs, "model_inputs")
             model_inputs = []
-            try:
-                for _model_inputs_item in _model_inputs:
-                    _model_inputs_value = _read_model_input(_model_inputs_item)
-                    model_inputs.append(_model_inputs_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"model_inputs[{len(model_inputs)}]") from None
+            if type(_model_inputs) is list:
+                try:
+                    for _model_inputs_item in _model_inputs:
+                        _model_inputs_value = _read_model_input(
+                            _model_inputs_item,
+                            tolerate and under(f"model_inputs[{len(model_inputs)}]", tolerate),
+                        )
+                        model_inputs.append(_model_inputs_value)
+                except PayloadError as payload_error:
+                    model_inputs = payload_error.within(f"model_inputs[{len(model_inputs)}]").settled(
+                        "model_inputs", _model_inputs, d, tolerate
+                    )
+
+            else:
+                model_inputs = refuse("an array", _model_inputs, "model_inputs", d, tolerate)
 
         _model_ = cls(
             dataset_inputs,

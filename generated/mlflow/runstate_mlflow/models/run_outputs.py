@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="RunOutputs")
@@ -38,14 +38,13 @@ class RunOutputs:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if model_outputs is not UNSET:
             field_dict["model_outputs"] = model_outputs
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -57,15 +56,22 @@ class RunOutputs:
         if _model_outputs is UNSET or _model_outputs is None:
             model_outputs = _model_outputs
         else:
-            if type(_model_outputs) is not list:
-                raise PayloadError("an array", _model_outputs, "model_outputs")
             model_outputs = []
-            try:
-                for _model_outputs_item in _model_outputs:
-                    _model_outputs_value = _read_model_output(_model_outputs_item)
-                    model_outputs.append(_model_outputs_value)
-            except PayloadError as payload_error:
-                raise payload_error.within(f"model_outputs[{len(model_outputs)}]") from None
+            if type(_model_outputs) is list:
+                try:
+                    for _model_outputs_item in _model_outputs:
+                        _model_outputs_value = _read_model_output(
+                            _model_outputs_item,
+                            tolerate and under(f"model_outputs[{len(model_outputs)}]", tolerate),
+                        )
+                        model_outputs.append(_model_outputs_value)
+                except PayloadError as payload_error:
+                    model_outputs = payload_error.within(f"model_outputs[{len(model_outputs)}]").settled(
+                        "model_outputs", _model_outputs, d, tolerate
+                    )
+
+            else:
+                model_outputs = refuse("an array", _model_outputs, "model_outputs", d, tolerate)
 
         _model_ = cls(
             model_outputs,

@@ -9,8 +9,8 @@ from typing import Any, Literal, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="CancelledWorkflowExperimentRun")
 
@@ -37,9 +37,11 @@ class CancelledWorkflowExperimentRun:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "status": status,
-            }
+            present(
+                {
+                    "status": status,
+                }
+            )
         )
         if reason is not UNSET:
             field_dict["reason"] = reason
@@ -47,7 +49,7 @@ class CancelledWorkflowExperimentRun:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -55,13 +57,13 @@ class CancelledWorkflowExperimentRun:
         else:
             raise PayloadError("an object", src_dict, "")
         _status = d.pop("status", UNSET)
-        if _status != "cancelled":
-            raise PayloadError("'cancelled'", _status, "status")
         status: Literal["cancelled"] = "cancelled"
+        if _status != status:
+            status = refuse("'cancelled'", _status, "status", d, tolerate)
 
         _reason = d.pop("reason", UNSET)
         if type(_reason) is not str and _reason is not None and _reason is not UNSET:
-            raise PayloadError("a string", _reason, "reason")
+            _reason = refuse("a string", _reason, "reason", d, tolerate)
         reason: None | str | Unset = _reason
 
         _model_ = cls(

@@ -9,8 +9,8 @@ from typing import Any, Literal, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, present
 
 T = TypeVar("T", bound="CompletedWorkflowExperimentRun")
 
@@ -29,15 +29,17 @@ class CompletedWorkflowExperimentRun:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "status": status,
-            }
+            present(
+                {
+                    "status": status,
+                }
+            )
         )
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -45,9 +47,9 @@ class CompletedWorkflowExperimentRun:
         else:
             raise PayloadError("an object", src_dict, "")
         _status = d.pop("status", UNSET)
-        if _status != "completed":
-            raise PayloadError("'completed'", _status, "status")
         status: Literal["completed"] = "completed"
+        if _status != status:
+            status = refuse("'completed'", _status, "status", d, tolerate)
 
         _model_ = cls(
             status,

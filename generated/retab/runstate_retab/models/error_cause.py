@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ErrorCause")
@@ -40,7 +40,6 @@ class ErrorCause:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if code is not UNSET:
             field_dict["code"] = code
         if message is not UNSET:
@@ -49,7 +48,7 @@ class ErrorCause:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -58,12 +57,12 @@ class ErrorCause:
             raise PayloadError("an object", src_dict, "")
         _code = d.pop("code", UNSET)
         if type(_code) is not str and _code is not None and _code is not UNSET:
-            raise PayloadError("a string", _code, "code")
+            _code = refuse("a string", _code, "code", d, tolerate)
         code: None | str | Unset = _code
 
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
         _model_ = cls(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ErrorDetails")
@@ -74,7 +74,6 @@ class ErrorDetails:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if message is not UNSET:
             field_dict["message"] = message
         if stack_trace is not UNSET:
@@ -91,7 +90,7 @@ class ErrorDetails:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -100,27 +99,27 @@ class ErrorDetails:
             raise PayloadError("an object", src_dict, "")
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
         _stack_trace = d.pop("stack_trace", UNSET)
         if type(_stack_trace) is not str and _stack_trace is not None and _stack_trace is not UNSET:
-            raise PayloadError("a string", _stack_trace, "stack_trace")
+            _stack_trace = refuse("a string", _stack_trace, "stack_trace", d, tolerate)
         stack_trace: None | str | Unset = _stack_trace
 
         _block_id = d.pop("block_id", UNSET)
         if type(_block_id) is not str and _block_id is not None and _block_id is not UNSET:
-            raise PayloadError("a string", _block_id, "block_id")
+            _block_id = refuse("a string", _block_id, "block_id", d, tolerate)
         block_id: None | str | Unset = _block_id
 
         _block_name = d.pop("block_name", UNSET)
         if type(_block_name) is not str and _block_name is not None and _block_name is not UNSET:
-            raise PayloadError("a string", _block_name, "block_name")
+            _block_name = refuse("a string", _block_name, "block_name", d, tolerate)
         block_name: None | str | Unset = _block_name
 
         _error_code = d.pop("error_code", UNSET)
         if type(_error_code) is not str and _error_code is not None and _error_code is not UNSET:
-            raise PayloadError("a string", _error_code, "error_code")
+            _error_code = refuse("a string", _error_code, "error_code", d, tolerate)
         error_code: None | str | Unset = _error_code
 
         _context = d.pop("context", UNSET)
@@ -129,9 +128,9 @@ class ErrorDetails:
             context = _context
         else:
             try:
-                context = _read_error_context(_context)
+                context = _read_error_context(_context, tolerate and under("context", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("context") from None
+                context = payload_error.within("context").settled("context", _context, d, tolerate)
 
         _model_ = cls(
             message,

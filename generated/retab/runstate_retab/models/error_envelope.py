@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ErrorEnvelope")
@@ -53,7 +53,6 @@ class ErrorEnvelope:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if code is not UNSET:
             field_dict["code"] = code
         if message is not UNSET:
@@ -64,7 +63,7 @@ class ErrorEnvelope:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -73,12 +72,12 @@ class ErrorEnvelope:
             raise PayloadError("an object", src_dict, "")
         _code = d.pop("code", UNSET)
         if type(_code) is not str and _code is not None and _code is not UNSET:
-            raise PayloadError("a string", _code, "code")
+            _code = refuse("a string", _code, "code", d, tolerate)
         code: None | str | Unset = _code
 
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
         _details = d.pop("details", UNSET)
@@ -87,9 +86,9 @@ class ErrorEnvelope:
             details = _details
         else:
             try:
-                details = _read_error_envelope_details(_details)
+                details = _read_error_envelope_details(_details, tolerate and under("details", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("details") from None
+                details = payload_error.within("details").settled("details", _details, d, tolerate)
 
         _model_ = cls(
             code,

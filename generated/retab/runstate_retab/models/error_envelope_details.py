@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ErrorEnvelopeDetails")
@@ -34,14 +34,13 @@ class ErrorEnvelopeDetails:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if error is not UNSET:
             field_dict["error"] = error
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -56,12 +55,13 @@ class ErrorEnvelopeDetails:
             try:
                 try:
                     error = _read_error_cause(_error)
-                except PayloadError as payload_error:
-                    raise payload_error.within("error") from None
-            except PayloadError:
-                if type(_error) is not str:
-                    raise PayloadError("a string", _error, "error")
-                error = _error
+                except PayloadError:
+                    if type(_error) is not str:
+                        raise PayloadError("a string", _error, "")
+                    error = _error
+
+            except PayloadError as payload_error:
+                error = payload_error.within("error").settled("error", _error, d, tolerate)
 
         _model_ = cls(
             error,

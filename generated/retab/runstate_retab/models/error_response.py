@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ErrorResponse")
@@ -63,7 +63,6 @@ class ErrorResponse:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if detail is not UNSET:
             field_dict["detail"] = detail
         if code is not UNSET:
@@ -76,7 +75,7 @@ class ErrorResponse:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -91,21 +90,22 @@ class ErrorResponse:
             try:
                 try:
                     detail = _read_error_envelope(_detail)
-                except PayloadError as payload_error:
-                    raise payload_error.within("detail") from None
-            except PayloadError:
-                if type(_detail) is not str:
-                    raise PayloadError("a string", _detail, "detail")
-                detail = _detail
+                except PayloadError:
+                    if type(_detail) is not str:
+                        raise PayloadError("a string", _detail, "")
+                    detail = _detail
+
+            except PayloadError as payload_error:
+                detail = payload_error.within("detail").settled("detail", _detail, d, tolerate)
 
         _code = d.pop("code", UNSET)
         if type(_code) is not str and _code is not None and _code is not UNSET:
-            raise PayloadError("a string", _code, "code")
+            _code = refuse("a string", _code, "code", d, tolerate)
         code: None | str | Unset = _code
 
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
         _details = d.pop("details", UNSET)
@@ -114,9 +114,9 @@ class ErrorResponse:
             details = _details
         else:
             try:
-                details = _read_error_envelope_details(_details)
+                details = _read_error_envelope_details(_details, tolerate and under("details", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("details") from None
+                details = payload_error.within("details").settled("details", _details, d, tolerate)
 
         _model_ = cls(
             detail,

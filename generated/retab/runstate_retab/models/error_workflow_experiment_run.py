@@ -9,8 +9,8 @@ from typing import Any, Literal, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse, under
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="ErrorWorkflowExperimentRun")
 
@@ -47,9 +47,11 @@ class ErrorWorkflowExperimentRun:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "status": status,
-            }
+            present(
+                {
+                    "status": status,
+                }
+            )
         )
         if message is not UNSET:
             field_dict["message"] = message
@@ -59,7 +61,7 @@ class ErrorWorkflowExperimentRun:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -67,13 +69,13 @@ class ErrorWorkflowExperimentRun:
         else:
             raise PayloadError("an object", src_dict, "")
         _status = d.pop("status", UNSET)
-        if _status != "error":
-            raise PayloadError("'error'", _status, "status")
         status: Literal["error"] = "error"
+        if _status != status:
+            status = refuse("'error'", _status, "status", d, tolerate)
 
         _message = d.pop("message", UNSET)
         if type(_message) is not str and _message is not None and _message is not UNSET:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
         _details = d.pop("details", UNSET)
@@ -82,9 +84,9 @@ class ErrorWorkflowExperimentRun:
             details = _details
         else:
             try:
-                details = _read_error_details(_details)
+                details = _read_error_details(_details, tolerate and under("details", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("details") from None
+                details = payload_error.within("details").settled("details", _details, d, tolerate)
 
         _model_ = cls(
             status,

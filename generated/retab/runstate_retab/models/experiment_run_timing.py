@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate
 from ..types import UNSET, Unset, read_datetime, read_integer, write_datetime
 
 T = TypeVar("T", bound="ExperimentRunTiming")
@@ -65,7 +65,6 @@ class ExperimentRunTiming:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if created_at is not UNSET:
             field_dict["created_at"] = created_at
         if started_at is not UNSET:
@@ -78,7 +77,7 @@ class ExperimentRunTiming:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -90,25 +89,25 @@ class ExperimentRunTiming:
         if _created_at is UNSET or _created_at is None:
             created_at = _created_at
         else:
-            created_at = read_datetime(_created_at, "created_at")
+            created_at = read_datetime(_created_at, "created_at", d, tolerate)
 
         _started_at = d.pop("started_at", UNSET)
         started_at: datetime.datetime | None | Unset
         if _started_at is UNSET or _started_at is None:
             started_at = _started_at
         else:
-            started_at = read_datetime(_started_at, "started_at")
+            started_at = read_datetime(_started_at, "started_at", d, tolerate)
 
         _completed_at = d.pop("completed_at", UNSET)
         completed_at: datetime.datetime | None | Unset
         if _completed_at is UNSET or _completed_at is None:
             completed_at = _completed_at
         else:
-            completed_at = read_datetime(_completed_at, "completed_at")
+            completed_at = read_datetime(_completed_at, "completed_at", d, tolerate)
 
         _duration_ms = d.pop("duration_ms", UNSET)
         if type(_duration_ms) is not int and _duration_ms is not None and _duration_ms is not UNSET:
-            _duration_ms = read_integer(_duration_ms, "duration_ms")
+            _duration_ms = read_integer(_duration_ms, "duration_ms", d, tolerate)
         duration_ms: int | None | Unset = _duration_ms
 
         _model_ = cls(

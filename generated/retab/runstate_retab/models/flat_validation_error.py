@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset, read_integer
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, Unset, present, read_integer
 
 T = TypeVar("T", bound="FlatValidationError")
 
@@ -37,10 +37,12 @@ class FlatValidationError:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "status_code": status_code,
-                "message": message,
-            }
+            present(
+                {
+                    "status_code": status_code,
+                    "message": message,
+                }
+            )
         )
         if data is not UNSET:
             field_dict["data"] = data
@@ -48,7 +50,7 @@ class FlatValidationError:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -57,12 +59,12 @@ class FlatValidationError:
             raise PayloadError("an object", src_dict, "")
         _status_code = d.pop("status_code", UNSET)
         if type(_status_code) is not int:
-            _status_code = read_integer(_status_code, "status_code")
+            _status_code = read_integer(_status_code, "status_code", d, tolerate)
         status_code = _status_code
 
         _message = d.pop("message", UNSET)
         if type(_message) is not str:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message = _message
 
         _data = d.pop("data", UNSET)

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET
+from ..errors import PayloadError, Tolerate, refuse, under
+from ..types import UNSET, present
 
 T = TypeVar("T", bound="HTTPValidationError")
 
@@ -24,23 +24,27 @@ class HTTPValidationError:
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        detail = []
-        for _detail_item_data in self.detail:
-            _detail_item = _detail_item_data.to_dict()
-            detail.append(_detail_item)
+        detail: Any = self.detail
+        if detail is not UNSET:
+            detail = []
+            for _detail_item_data in self.detail:
+                _detail_item = _detail_item_data.to_dict()
+                detail.append(_detail_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "detail": detail,
-            }
+            present(
+                {
+                    "detail": detail,
+                }
+            )
         )
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -48,15 +52,21 @@ class HTTPValidationError:
         else:
             raise PayloadError("an object", src_dict, "")
         _detail = d.pop("detail", UNSET)
-        if type(_detail) is not list:
-            raise PayloadError("an array", _detail, "detail")
         detail: list[ValidationError] = []
-        try:
-            for _detail_item in _detail:
-                _detail_value = _read_validation_error(_detail_item)
-                detail.append(_detail_value)
-        except PayloadError as payload_error:
-            raise payload_error.within(f"detail[{len(detail)}]") from None
+        if type(_detail) is list:
+            try:
+                for _detail_item in _detail:
+                    _detail_value = _read_validation_error(
+                        _detail_item, tolerate and under(f"detail[{len(detail)}]", tolerate)
+                    )
+                    detail.append(_detail_value)
+            except PayloadError as payload_error:
+                detail = payload_error.within(f"detail[{len(detail)}]").settled(
+                    "detail", _detail, d, tolerate
+                )
+
+        else:
+            detail = refuse("an array", _detail, "detail", d, tolerate)
 
         _model_ = cls(
             detail,

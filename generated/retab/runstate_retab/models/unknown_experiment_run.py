@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, present
 
 T = TypeVar("T", bound="UnknownExperimentRun")
 
@@ -29,15 +29,17 @@ class UnknownExperimentRun:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "status": status,
-            }
+            present(
+                {
+                    "status": status,
+                }
+            )
         )
 
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -46,7 +48,7 @@ class UnknownExperimentRun:
             raise PayloadError("an object", src_dict, "")
         _status = d.pop("status", UNSET)
         if type(_status) is not str:
-            raise PayloadError("a string", _status, "status")
+            _status = refuse("a string", _status, "status", d, tolerate)
         status = _status
 
         _model_ = cls(

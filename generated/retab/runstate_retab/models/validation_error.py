@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse, under
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="ValidationError")
 
@@ -32,11 +32,13 @@ class ValidationError:
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        loc = []
-        for _loc_item_data in self.loc:
-            _loc_item: int | str
-            _loc_item = _loc_item_data
-            loc.append(_loc_item)
+        loc: Any = self.loc
+        if loc is not UNSET:
+            loc = []
+            for _loc_item_data in self.loc:
+                _loc_item: int | str
+                _loc_item = _loc_item_data
+                loc.append(_loc_item)
 
         msg = self.msg
 
@@ -55,11 +57,13 @@ class ValidationError:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "loc": loc,
-                "msg": msg,
-                "type": type_,
-            }
+            present(
+                {
+                    "loc": loc,
+                    "msg": msg,
+                    "type": type_,
+                }
+            )
         )
         if input_ is not UNSET:
             field_dict["input"] = input_
@@ -69,7 +73,7 @@ class ValidationError:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -77,27 +81,29 @@ class ValidationError:
         else:
             raise PayloadError("an object", src_dict, "")
         _loc = d.pop("loc", UNSET)
-        if type(_loc) is not list:
-            raise PayloadError("an array", _loc, "loc")
         loc: list[int | str] = []
-        try:
-            for _loc_item in _loc:
-                _loc_value: int | str
-                if type(_loc_item) is not str and type(_loc_item) is not int:
-                    raise PayloadError("a string or an integer", _loc_item, "")
-                _loc_value = _loc_item
-                loc.append(_loc_value)
-        except PayloadError as payload_error:
-            raise payload_error.within(f"loc[{len(loc)}]") from None
+        if type(_loc) is list:
+            try:
+                for _loc_item in _loc:
+                    _loc_value: int | str
+                    if type(_loc_item) is not str and type(_loc_item) is not int:
+                        raise PayloadError("a string or an integer", _loc_item, "")
+                    _loc_value = _loc_item
+                    loc.append(_loc_value)
+            except PayloadError as payload_error:
+                loc = payload_error.within(f"loc[{len(loc)}]").settled("loc", _loc, d, tolerate)
+
+        else:
+            loc = refuse("an array", _loc, "loc", d, tolerate)
 
         _msg = d.pop("msg", UNSET)
         if type(_msg) is not str:
-            raise PayloadError("a string", _msg, "msg")
+            _msg = refuse("a string", _msg, "msg", d, tolerate)
         msg = _msg
 
         _type_ = d.pop("type", UNSET)
         if type(_type_) is not str:
-            raise PayloadError("a string", _type_, "type")
+            _type_ = refuse("a string", _type_, "type", d, tolerate)
         type_ = _type_
 
         _input_ = d.pop("input", UNSET)
@@ -109,9 +115,9 @@ class ValidationError:
             ctx = _ctx
         else:
             try:
-                ctx = _read_validation_error_context(_ctx)
+                ctx = _read_validation_error_context(_ctx, tolerate and under("ctx", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("ctx") from None
+                ctx = payload_error.within("ctx").settled("ctx", _ctx, d, tolerate)
 
         _model_ = cls(
             loc,

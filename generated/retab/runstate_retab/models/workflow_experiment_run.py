@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse, under
 from ..models.workflow_block_type import WorkflowBlockType
-from ..types import UNSET, Unset, read_integer
+from ..types import UNSET, Unset, present, read_integer
 
 T = TypeVar("T", bound="WorkflowExperimentRun")
 _workflow_block_type_by_value = {member.value: member for member in WorkflowBlockType}
@@ -92,7 +92,9 @@ class WorkflowExperimentRun:
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
-        trigger = self.trigger.to_dict()
+        trigger: Any = self.trigger
+        if trigger is not UNSET:
+            trigger = self.trigger.to_dict()
 
         experiment_id = self.experiment_id
 
@@ -100,23 +102,26 @@ class WorkflowExperimentRun:
 
         n_consensus = self.n_consensus
 
-        lifecycle: dict[str, Any]
-        if isinstance(self.lifecycle, PendingWorkflowExperimentRun):
-            lifecycle = self.lifecycle.to_dict()
-        elif isinstance(self.lifecycle, QueuedWorkflowExperimentRun):
-            lifecycle = self.lifecycle.to_dict()
-        elif isinstance(self.lifecycle, RunningWorkflowExperimentRun):
-            lifecycle = self.lifecycle.to_dict()
-        elif isinstance(self.lifecycle, CompletedWorkflowExperimentRun):
-            lifecycle = self.lifecycle.to_dict()
-        elif isinstance(self.lifecycle, ErrorWorkflowExperimentRun):
-            lifecycle = self.lifecycle.to_dict()
-        elif isinstance(self.lifecycle, CancelledWorkflowExperimentRun):
-            lifecycle = self.lifecycle.to_dict()
-        else:
-            lifecycle = self.lifecycle.to_dict()
+        lifecycle: Any = self.lifecycle
+        if lifecycle is not UNSET:
+            if isinstance(self.lifecycle, PendingWorkflowExperimentRun):
+                lifecycle = self.lifecycle.to_dict()
+            elif isinstance(self.lifecycle, QueuedWorkflowExperimentRun):
+                lifecycle = self.lifecycle.to_dict()
+            elif isinstance(self.lifecycle, RunningWorkflowExperimentRun):
+                lifecycle = self.lifecycle.to_dict()
+            elif isinstance(self.lifecycle, CompletedWorkflowExperimentRun):
+                lifecycle = self.lifecycle.to_dict()
+            elif isinstance(self.lifecycle, ErrorWorkflowExperimentRun):
+                lifecycle = self.lifecycle.to_dict()
+            elif isinstance(self.lifecycle, CancelledWorkflowExperimentRun):
+                lifecycle = self.lifecycle.to_dict()
+            else:
+                lifecycle = self.lifecycle.to_dict()
 
-        timing = self.timing.to_dict()
+        timing: Any = self.timing
+        if timing is not UNSET:
+            timing = self.timing.to_dict()
 
         documents_fingerprint = self.documents_fingerprint
 
@@ -225,16 +230,18 @@ class WorkflowExperimentRun:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "id": id,
-                "trigger": trigger,
-                "experiment_id": experiment_id,
-                "block_id": block_id,
-                "n_consensus": n_consensus,
-                "lifecycle": lifecycle,
-                "timing": timing,
-                "documents_fingerprint": documents_fingerprint,
-            }
+            present(
+                {
+                    "id": id,
+                    "trigger": trigger,
+                    "experiment_id": experiment_id,
+                    "block_id": block_id,
+                    "n_consensus": n_consensus,
+                    "lifecycle": lifecycle,
+                    "timing": timing,
+                    "documents_fingerprint": documents_fingerprint,
+                }
+            )
         )
         if workflow is not UNSET:
             field_dict["workflow"] = workflow
@@ -272,7 +279,7 @@ class WorkflowExperimentRun:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -281,28 +288,28 @@ class WorkflowExperimentRun:
             raise PayloadError("an object", src_dict, "")
         _id = d.pop("id", UNSET)
         if type(_id) is not str:
-            raise PayloadError("a string", _id, "id")
+            _id = refuse("a string", _id, "id", d, tolerate)
         id = _id
 
         _trigger = d.pop("trigger", UNSET)
         try:
-            trigger = _read_experiment_run_trigger(_trigger)
+            trigger = _read_experiment_run_trigger(_trigger, tolerate and under("trigger", tolerate))
         except PayloadError as payload_error:
-            raise payload_error.within("trigger") from None
+            trigger = payload_error.within("trigger").settled("trigger", _trigger, d, tolerate)
 
         _experiment_id = d.pop("experiment_id", UNSET)
         if type(_experiment_id) is not str:
-            raise PayloadError("a string", _experiment_id, "experiment_id")
+            _experiment_id = refuse("a string", _experiment_id, "experiment_id", d, tolerate)
         experiment_id = _experiment_id
 
         _block_id = d.pop("block_id", UNSET)
         if type(_block_id) is not str:
-            raise PayloadError("a string", _block_id, "block_id")
+            _block_id = refuse("a string", _block_id, "block_id", d, tolerate)
         block_id = _block_id
 
         _n_consensus = d.pop("n_consensus", UNSET)
         if type(_n_consensus) is not int:
-            _n_consensus = read_integer(_n_consensus, "n_consensus")
+            _n_consensus = read_integer(_n_consensus, "n_consensus", d, tolerate)
         n_consensus = _n_consensus
 
         _lifecycle = d.pop("lifecycle", UNSET)
@@ -315,36 +322,53 @@ class WorkflowExperimentRun:
             | RunningWorkflowExperimentRun
             | UnknownExperimentRun
         )
-        if type(_lifecycle) is not dict:
-            raise PayloadError("an object", _lifecycle, "lifecycle")
         try:
+            if type(_lifecycle) is not dict:
+                raise PayloadError("an object", _lifecycle, "")
             match _lifecycle.get("status"):
                 case "pending":
-                    lifecycle = _read_pending_workflow_experiment_run(_lifecycle)
+                    lifecycle = _read_pending_workflow_experiment_run(
+                        _lifecycle, tolerate and under("lifecycle", tolerate)
+                    )
                 case "queued":
-                    lifecycle = _read_queued_workflow_experiment_run(_lifecycle)
+                    lifecycle = _read_queued_workflow_experiment_run(
+                        _lifecycle, tolerate and under("lifecycle", tolerate)
+                    )
                 case "running":
-                    lifecycle = _read_running_workflow_experiment_run(_lifecycle)
+                    lifecycle = _read_running_workflow_experiment_run(
+                        _lifecycle, tolerate and under("lifecycle", tolerate)
+                    )
                 case "completed":
-                    lifecycle = _read_completed_workflow_experiment_run(_lifecycle)
+                    lifecycle = _read_completed_workflow_experiment_run(
+                        _lifecycle, tolerate and under("lifecycle", tolerate)
+                    )
                 case "error":
-                    lifecycle = _read_error_workflow_experiment_run(_lifecycle)
+                    lifecycle = _read_error_workflow_experiment_run(
+                        _lifecycle, tolerate and under("lifecycle", tolerate)
+                    )
                 case "cancelled":
-                    lifecycle = _read_cancelled_workflow_experiment_run(_lifecycle)
+                    lifecycle = _read_cancelled_workflow_experiment_run(
+                        _lifecycle, tolerate and under("lifecycle", tolerate)
+                    )
                 case _:
-                    lifecycle = _read_unknown_experiment_run(_lifecycle)
+                    lifecycle = _read_unknown_experiment_run(
+                        _lifecycle, tolerate and under("lifecycle", tolerate)
+                    )
+
         except PayloadError as payload_error:
-            raise payload_error.within("lifecycle") from None
+            lifecycle = payload_error.within("lifecycle").settled("lifecycle", _lifecycle, d, tolerate)
 
         _timing = d.pop("timing", UNSET)
         try:
-            timing = _read_experiment_run_timing(_timing)
+            timing = _read_experiment_run_timing(_timing, tolerate and under("timing", tolerate))
         except PayloadError as payload_error:
-            raise payload_error.within("timing") from None
+            timing = payload_error.within("timing").settled("timing", _timing, d, tolerate)
 
         _documents_fingerprint = d.pop("documents_fingerprint", UNSET)
         if type(_documents_fingerprint) is not str:
-            raise PayloadError("a string", _documents_fingerprint, "documents_fingerprint")
+            _documents_fingerprint = refuse(
+                "a string", _documents_fingerprint, "documents_fingerprint", d, tolerate
+            )
         documents_fingerprint = _documents_fingerprint
 
         _workflow = d.pop("workflow", UNSET)
@@ -353,13 +377,13 @@ class WorkflowExperimentRun:
             workflow = _workflow
         else:
             try:
-                workflow = _read_workflow_reference(_workflow)
+                workflow = _read_workflow_reference(_workflow, tolerate and under("workflow", tolerate))
             except PayloadError as payload_error:
-                raise payload_error.within("workflow") from None
+                workflow = payload_error.within("workflow").settled("workflow", _workflow, d, tolerate)
 
         _workflow_id = d.pop("workflow_id", UNSET)
         if type(_workflow_id) is not str and _workflow_id is not None and _workflow_id is not UNSET:
-            raise PayloadError("a string", _workflow_id, "workflow_id")
+            _workflow_id = refuse("a string", _workflow_id, "workflow_id", d, tolerate)
         workflow_id: None | str | Unset = _workflow_id
 
         _workflow_version_id = d.pop("workflow_version_id", UNSET)
@@ -368,7 +392,9 @@ class WorkflowExperimentRun:
             and _workflow_version_id is not None
             and _workflow_version_id is not UNSET
         ):
-            raise PayloadError("a string", _workflow_version_id, "workflow_version_id")
+            _workflow_version_id = refuse(
+                "a string", _workflow_version_id, "workflow_version_id", d, tolerate
+            )
         workflow_version_id: None | str | Unset = _workflow_version_id
 
         _block_type = d.pop("block_type", UNSET)
@@ -376,18 +402,20 @@ class WorkflowExperimentRun:
         if _block_type is UNSET or _block_type is None:
             block_type = _block_type
         else:
-            if type(_block_type) is not str:
-                raise PayloadError("a string", _block_type, "block_type")
-            block_type = _workflow_block_type_by_value.get(_block_type, _block_type)
+            if type(_block_type) is str:
+                block_type = _workflow_block_type_by_value.get(_block_type, _block_type)
+            else:
+                block_type = refuse("a string", _block_type, "block_type", d, tolerate)
 
         _block_kind = d.pop("block_kind", UNSET)
         block_kind: None | str | Unset | WorkflowBlockType
         if _block_kind is UNSET or _block_kind is None:
             block_kind = _block_kind
         else:
-            if type(_block_kind) is not str:
-                raise PayloadError("a string", _block_kind, "block_kind")
-            block_kind = _workflow_block_type_by_value.get(_block_kind, _block_kind)
+            if type(_block_kind) is str:
+                block_kind = _workflow_block_type_by_value.get(_block_kind, _block_kind)
+            else:
+                block_kind = refuse("a string", _block_kind, "block_kind", d, tolerate)
 
         _block_version_id = d.pop("block_version_id", UNSET)
         if (
@@ -395,12 +423,12 @@ class WorkflowExperimentRun:
             and _block_version_id is not None
             and _block_version_id is not UNSET
         ):
-            raise PayloadError("a string", _block_version_id, "block_version_id")
+            _block_version_id = refuse("a string", _block_version_id, "block_version_id", d, tolerate)
         block_version_id: None | str | Unset = _block_version_id
 
         _parent_run_id = d.pop("parent_run_id", UNSET)
         if type(_parent_run_id) is not str and _parent_run_id is not None and _parent_run_id is not UNSET:
-            raise PayloadError("a string", _parent_run_id, "parent_run_id")
+            _parent_run_id = refuse("a string", _parent_run_id, "parent_run_id", d, tolerate)
         parent_run_id: None | str | Unset = _parent_run_id
 
         _metrics_validity_fingerprint = d.pop("metrics_validity_fingerprint", UNSET)
@@ -409,7 +437,9 @@ class WorkflowExperimentRun:
             and _metrics_validity_fingerprint is not None
             and _metrics_validity_fingerprint is not UNSET
         ):
-            raise PayloadError("a string", _metrics_validity_fingerprint, "metrics_validity_fingerprint")
+            _metrics_validity_fingerprint = refuse(
+                "a string", _metrics_validity_fingerprint, "metrics_validity_fingerprint", d, tolerate
+            )
         metrics_validity_fingerprint: None | str | Unset = _metrics_validity_fingerprint
 
         _metrics_validity_fingerprint_version = d.pop("metrics_validity_fingerprint_version", UNSET)
@@ -419,7 +449,7 @@ class WorkflowExperimentRun:
             and _metrics_validity_fingerprint_version is not UNSET
         ):
             _metrics_validity_fingerprint_version = read_integer(
-                _metrics_validity_fingerprint_version, "metrics_validity_fingerprint_version"
+                _metrics_validity_fingerprint_version, "metrics_validity_fingerprint_version", d, tolerate
             )
         metrics_validity_fingerprint_version: int | None | Unset = _metrics_validity_fingerprint_version
 
@@ -429,7 +459,9 @@ class WorkflowExperimentRun:
             and _block_execution_fingerprint is not None
             and _block_execution_fingerprint is not UNSET
         ):
-            raise PayloadError("a string", _block_execution_fingerprint, "block_execution_fingerprint")
+            _block_execution_fingerprint = refuse(
+                "a string", _block_execution_fingerprint, "block_execution_fingerprint", d, tolerate
+            )
         block_execution_fingerprint: None | str | Unset = _block_execution_fingerprint
 
         _definition_fingerprint = d.pop("definition_fingerprint", UNSET)
@@ -438,7 +470,9 @@ class WorkflowExperimentRun:
             and _definition_fingerprint is not None
             and _definition_fingerprint is not UNSET
         ):
-            raise PayloadError("a string", _definition_fingerprint, "definition_fingerprint")
+            _definition_fingerprint = refuse(
+                "a string", _definition_fingerprint, "definition_fingerprint", d, tolerate
+            )
         definition_fingerprint: None | str | Unset = _definition_fingerprint
 
         _score = d.pop("score", UNSET)
@@ -448,7 +482,7 @@ class WorkflowExperimentRun:
             and _score is not None
             and _score is not UNSET
         ):
-            raise PayloadError("a number", _score, "score")
+            _score = refuse("a number", _score, "score", d, tolerate)
         score: float | None | Unset = _score
 
         _total_document_count = d.pop("total_document_count", UNSET)
@@ -457,7 +491,7 @@ class WorkflowExperimentRun:
             and _total_document_count is not None
             and _total_document_count is not UNSET
         ):
-            _total_document_count = read_integer(_total_document_count, "total_document_count")
+            _total_document_count = read_integer(_total_document_count, "total_document_count", d, tolerate)
         total_document_count: int | None | Unset = _total_document_count
 
         _completed_document_count = d.pop("completed_document_count", UNSET)
@@ -466,17 +500,19 @@ class WorkflowExperimentRun:
             and _completed_document_count is not None
             and _completed_document_count is not UNSET
         ):
-            _completed_document_count = read_integer(_completed_document_count, "completed_document_count")
+            _completed_document_count = read_integer(
+                _completed_document_count, "completed_document_count", d, tolerate
+            )
         completed_document_count: int | None | Unset = _completed_document_count
 
         _document_count = d.pop("document_count", UNSET)
         if type(_document_count) is not int and _document_count is not None and _document_count is not UNSET:
-            _document_count = read_integer(_document_count, "document_count")
+            _document_count = read_integer(_document_count, "document_count", d, tolerate)
         document_count: int | None | Unset = _document_count
 
         _error_count = d.pop("error_count", UNSET)
         if type(_error_count) is not int and _error_count is not None and _error_count is not UNSET:
-            _error_count = read_integer(_error_count, "error_count")
+            _error_count = read_integer(_error_count, "error_count", d, tolerate)
         error_count: int | None | Unset = _error_count
 
         _model_ = cls(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="WorkflowReference")
@@ -56,7 +56,6 @@ class WorkflowReference:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
         if workflow_id is not UNSET:
             field_dict["workflow_id"] = workflow_id
         if version_id is not UNSET:
@@ -69,7 +68,7 @@ class WorkflowReference:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -78,12 +77,12 @@ class WorkflowReference:
             raise PayloadError("an object", src_dict, "")
         _workflow_id = d.pop("workflow_id", UNSET)
         if type(_workflow_id) is not str and _workflow_id is not None and _workflow_id is not UNSET:
-            raise PayloadError("a string", _workflow_id, "workflow_id")
+            _workflow_id = refuse("a string", _workflow_id, "workflow_id", d, tolerate)
         workflow_id: None | str | Unset = _workflow_id
 
         _version_id = d.pop("version_id", UNSET)
         if type(_version_id) is not str and _version_id is not None and _version_id is not UNSET:
-            raise PayloadError("a string", _version_id, "version_id")
+            _version_id = refuse("a string", _version_id, "version_id", d, tolerate)
         version_id: None | str | Unset = _version_id
 
         _name_at_run_time = d.pop("name_at_run_time", UNSET)
@@ -92,7 +91,7 @@ class WorkflowReference:
             and _name_at_run_time is not None
             and _name_at_run_time is not UNSET
         ):
-            raise PayloadError("a string", _name_at_run_time, "name_at_run_time")
+            _name_at_run_time = refuse("a string", _name_at_run_time, "name_at_run_time", d, tolerate)
         name_at_run_time: None | str | Unset = _name_at_run_time
 
         _requested_version = d.pop("requested_version", UNSET)
@@ -101,7 +100,7 @@ class WorkflowReference:
             and _requested_version is not None
             and _requested_version is not UNSET
         ):
-            raise PayloadError("a string", _requested_version, "requested_version")
+            _requested_version = refuse("a string", _requested_version, "requested_version", d, tolerate)
         requested_version: None | str | Unset = _requested_version
 
         _model_ = cls(

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
-from ..types import UNSET, Unset
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="ApiError")
 
@@ -37,10 +37,12 @@ class ApiError:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "code": code,
-                "message": message,
-            }
+            present(
+                {
+                    "code": code,
+                    "message": message,
+                }
+            )
         )
         if details is not UNSET:
             field_dict["details"] = details
@@ -48,7 +50,7 @@ class ApiError:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -57,12 +59,12 @@ class ApiError:
             raise PayloadError("an object", src_dict, "")
         _code = d.pop("code", UNSET)
         if type(_code) is not str:
-            raise PayloadError("a string", _code, "code")
+            _code = refuse("a string", _code, "code", d, tolerate)
         code = _code
 
         _message = d.pop("message", UNSET)
         if type(_message) is not str:
-            raise PayloadError("a string", _message, "message")
+            _message = refuse("a string", _message, "message", d, tolerate)
         message = _message
 
         _details = d.pop("details", UNSET)

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError
+from ..errors import PayloadError, Tolerate, refuse
 from ..models.run_status import RunStatus
-from ..types import UNSET, Unset, read_integer
+from ..types import UNSET, Unset, present, read_integer
 
 T = TypeVar("T", bound="Run")
 _run_status_by_value = {member.value: member for member in RunStatus}
@@ -81,17 +81,19 @@ class Run:
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
-            {
-                "id": id,
-                "systemId": system_id,
-                "systemVersionId": system_version_id,
-                "metricIds": metric_ids,
-                "metricVersionIds": metric_version_ids,
-                "numRecords": num_records,
-                "numExpectedRecords": num_expected_records,
-                "numScores": num_scores,
-                "status": status,
-            }
+            present(
+                {
+                    "id": id,
+                    "systemId": system_id,
+                    "systemVersionId": system_version_id,
+                    "metricIds": metric_ids,
+                    "metricVersionIds": metric_version_ids,
+                    "numRecords": num_records,
+                    "numExpectedRecords": num_expected_records,
+                    "numScores": num_scores,
+                    "status": status,
+                }
+            )
         )
         if testset_id is not UNSET:
             field_dict["testsetId"] = testset_id
@@ -99,7 +101,7 @@ class Run:
         return field_dict
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
         if type(src_dict) is dict:
             d = src_dict.copy()
         elif isinstance(src_dict, Mapping):
@@ -108,69 +110,78 @@ class Run:
             raise PayloadError("an object", src_dict, "")
         _id = d.pop("id", UNSET)
         if type(_id) is not str:
-            raise PayloadError("a string", _id, "id")
+            _id = refuse("a string", _id, "id", d, tolerate)
         id = _id
 
         _system_id = d.pop("systemId", UNSET)
         if type(_system_id) is not str and _system_id is not None:
-            raise PayloadError("a string", _system_id, "systemId")
+            _system_id = refuse("a string", _system_id, "systemId", d, tolerate)
         system_id: None | str = _system_id
 
         _system_version_id = d.pop("systemVersionId", UNSET)
         if type(_system_version_id) is not str and _system_version_id is not None:
-            raise PayloadError("a string", _system_version_id, "systemVersionId")
+            _system_version_id = refuse("a string", _system_version_id, "systemVersionId", d, tolerate)
         system_version_id: None | str = _system_version_id
 
         _metric_ids = d.pop("metricIds", UNSET)
-        if type(_metric_ids) is not list:
-            raise PayloadError("an array", _metric_ids, "metricIds")
         metric_ids: list[str] = []
-        try:
-            for _metric_ids_item in _metric_ids:
-                if type(_metric_ids_item) is not str:
-                    raise PayloadError("a string", _metric_ids_item, "")
-                _metric_ids_value = _metric_ids_item
-                metric_ids.append(_metric_ids_value)
-        except PayloadError as payload_error:
-            raise payload_error.within(f"metricIds[{len(metric_ids)}]") from None
+        if type(_metric_ids) is list:
+            try:
+                for _metric_ids_item in _metric_ids:
+                    if type(_metric_ids_item) is not str:
+                        raise PayloadError("a string", _metric_ids_item, "")
+                    _metric_ids_value = _metric_ids_item
+                    metric_ids.append(_metric_ids_value)
+            except PayloadError as payload_error:
+                metric_ids = payload_error.within(f"metricIds[{len(metric_ids)}]").settled(
+                    "metricIds", _metric_ids, d, tolerate
+                )
+
+        else:
+            metric_ids = refuse("an array", _metric_ids, "metricIds", d, tolerate)
 
         _metric_version_ids = d.pop("metricVersionIds", UNSET)
-        if type(_metric_version_ids) is not list:
-            raise PayloadError("an array", _metric_version_ids, "metricVersionIds")
         metric_version_ids: list[str] = []
-        try:
-            for _metric_version_ids_item in _metric_version_ids:
-                if type(_metric_version_ids_item) is not str:
-                    raise PayloadError("a string", _metric_version_ids_item, "")
-                _metric_version_ids_value = _metric_version_ids_item
-                metric_version_ids.append(_metric_version_ids_value)
-        except PayloadError as payload_error:
-            raise payload_error.within(f"metricVersionIds[{len(metric_version_ids)}]") from None
+        if type(_metric_version_ids) is list:
+            try:
+                for _metric_version_ids_item in _metric_version_ids:
+                    if type(_metric_version_ids_item) is not str:
+                        raise PayloadError("a string", _metric_version_ids_item, "")
+                    _metric_version_ids_value = _metric_version_ids_item
+                    metric_version_ids.append(_metric_version_ids_value)
+            except PayloadError as payload_error:
+                metric_version_ids = payload_error.within(
+                    f"metricVersionIds[{len(metric_version_ids)}]"
+                ).settled("metricVersionIds", _metric_version_ids, d, tolerate)
+
+        else:
+            metric_version_ids = refuse("an array", _metric_version_ids, "metricVersionIds", d, tolerate)
 
         _num_records = d.pop("numRecords", UNSET)
         if type(_num_records) is not int:
-            _num_records = read_integer(_num_records, "numRecords")
+            _num_records = read_integer(_num_records, "numRecords", d, tolerate)
         num_records = _num_records
 
         _num_expected_records = d.pop("numExpectedRecords", UNSET)
         if type(_num_expected_records) is not int and _num_expected_records is not None:
-            _num_expected_records = read_integer(_num_expected_records, "numExpectedRecords")
+            _num_expected_records = read_integer(_num_expected_records, "numExpectedRecords", d, tolerate)
         num_expected_records: int | None = _num_expected_records
 
         _num_scores = d.pop("numScores", UNSET)
         if type(_num_scores) is not int:
-            _num_scores = read_integer(_num_scores, "numScores")
+            _num_scores = read_integer(_num_scores, "numScores", d, tolerate)
         num_scores = _num_scores
 
         _status = d.pop("status", UNSET)
         status: RunStatus | str
-        if type(_status) is not str:
-            raise PayloadError("a string", _status, "status")
-        status = _run_status_by_value.get(_status, _status)
+        if type(_status) is str:
+            status = _run_status_by_value.get(_status, _status)
+        else:
+            status = refuse("a string", _status, "status", d, tolerate)
 
         _testset_id = d.pop("testsetId", UNSET)
         if type(_testset_id) is not str and _testset_id is not None and _testset_id is not UNSET:
-            raise PayloadError("a string", _testset_id, "testsetId")
+            _testset_id = refuse("a string", _testset_id, "testsetId", d, tolerate)
         testset_id: None | str | Unset = _testset_id
 
         _model_ = cls(
