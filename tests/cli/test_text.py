@@ -12,7 +12,7 @@ from rich.console import Console
 
 from runstate import RunRef
 from runstate.cli.board import Row
-from runstate.cli.cells import Cells
+from runstate.cli.cells import STYLES, Cells
 from runstate.cli.table import Table
 from runstate.cli.words import ENCODABLE
 
@@ -281,6 +281,13 @@ def test_nothing_is_cut_where_two_lines_hold_it(width: int, room: int | None) ->
 def test_a_wide_table_has_one_line_per_run() -> None:
     """Where one line has room for all, a run has one."""
     assert [line.split()[0] for line in drawn(ROWS[2:], 100)] == ["run", "scorecard:7", "retab:" + "日本語" * 4, "2"]
+
+
+def test_colours_are_readable_on_black_and_on_white() -> None:
+    """Yellow and cyan cannot be read on white, blue cannot on black."""
+    used = {word for style in STYLES.values() for word in style.split()}
+
+    assert used <= {"bold", "dim", "green", "magenta", "red"}
 
 
 def test_a_table_without_unicode() -> None:
