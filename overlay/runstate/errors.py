@@ -213,7 +213,7 @@ class RunUnsuccessful(RunstateError):
 
     def __init__(self, message: str, *, run: runstate.Run[Any]) -> None:
         super().__init__(message)
-        self.run = run
+        self.run: runstate.Run[Any] = run  # pyright: ignore[reportIncompatibleVariableOverride]  # always there, and only read
 
 
 class RunFailed(RunUnsuccessful):

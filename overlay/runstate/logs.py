@@ -8,5 +8,5 @@ from __future__ import annotations
 
 import logging
 
-logger = logging.getLogger("runstate")
+logger: logging.Logger = logging.getLogger("runstate")
 logger.addHandler(logging.NullHandler())
