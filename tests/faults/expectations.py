@@ -76,9 +76,9 @@ EXPECTED: Mapping[str, str] = {
 """The outcome of each fault: `run`, `timed out`, or an error's name."""
 
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
-    # Their id and state are texts of the run itself, and a state may be any.
-    ("key-in-run", "ai21-maestro"): f"{RUN}, unknown",
-    ("key-in-run", "scorecard"): f"{RUN}, unknown",
+    # Their id and state are texts of the run itself: it is a run, of another id.
+    ("key-in-run", "ai21-maestro"): "WrongRun",
+    ("key-in-run", "scorecard"): "WrongRun",
 }
 """Outcomes that differ, by fault and vendor."""
 
