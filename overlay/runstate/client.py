@@ -6,7 +6,7 @@ import inspect
 import random
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, Self, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, cast
 
 import httpx
 
@@ -51,7 +51,7 @@ class _Signature:
 class AnyClient:
     """A client of any vendor, synchronous or not."""
 
-    __signature__ = _Signature()
+    __signature__: ClassVar[_Signature] = _Signature()
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
