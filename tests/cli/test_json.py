@@ -26,6 +26,7 @@ VALIDATOR: Any = Draft202012Validator  # jsonschema is typed in part only
 
 MOMENT = {"anyOf": [{"type": "null"}, {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"}]}
 COUNT = {"type": "integer", "minimum": 0}
+TEXT = {"type": "string"}
 TEXT_OR_NULL = {"type": ["string", "null"]}
 
 
@@ -80,6 +81,7 @@ def schema(status: str) -> dict[str, object]:
             duration={"type": ["number", "null"]},
         ),
         deleted={"type": "boolean"},
+        deviations={"type": "array", "items": closed(field=TEXT, expected=TEXT, received=TEXT)},
         fetched_at=MOMENT["anyOf"][1],
     )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .cells import Cells
 
 HEADS = ("run", "state", "progress", "elapsed", "score")
+SHORT_HEADS = ("run", "state", "done", "time", "score")
 REF, STATE, PROGRESS, ELAPSED, SCORE = range(len(HEADS))
 _GAP = 2
 _INDENT = 4
@@ -48,9 +49,7 @@ class Table:
     """Lays rows out. Its columns grow with what they have held, so that they do not move about."""
 
     console: Console
-    _natural: tuple[list[int], list[int]] = field(
-        factory=lambda: ([min(5, len(head)) for head in HEADS], [len(head) for head in HEADS]), init=False
-    )
+    _natural: tuple[list[int], list[int]] = field(factory=lambda: _natural(), init=False)
     """The widest of each column with short heads and no percentages, and with whole heads and percentages."""
 
     def draw(self, rows: Sequence[Row], room: int | None = None) -> list[Text]:
@@ -62,9 +61,11 @@ class Table:
                 in the last line. Without it this is the last drawing, with all runs, whole references and reasons,
                 and the totals.
         """
+        if room is None:  # what the columns held on the way takes no room any more
+            self._natural = _natural()
         ranked = sorted(rows, key=lambda row: row.rank)[:room]
         layout = self._layout(ranked)
-        heads = _lines([Text(head, "bold") for head in HEADS], layout)
+        heads = _lines([Text(head, "bold") for head in (HEADS if layout.percent else SHORT_HEADS)], layout)
         blocks = {row.ref: self._block(row, layout, last=room is None) for row in ranked}
         while room is not None and len(blocks) > 1:
             if len(heads) + sum(map(len, blocks.values())) + (len(blocks) < len(rows)) <= room:
@@ -123,6 +124,10 @@ class Table:
             wrapped = reason.wrap(self.console, width) if last else (reason,)
             lines.extend(Text(" " * _INDENT).append_text(line) for line in wrapped)
         return lines
+
+
+def _natural() -> tuple[list[int], list[int]]:
+    return [*map(len, SHORT_HEADS)], [*map(len, HEADS)]
 
 
 def _texts(row: Row, *, percent: bool) -> list[str]:
