@@ -44,12 +44,16 @@ class Layout:
     """Of the bars, 0 for none."""
 
 
+def _heads_alone() -> tuple[list[int], list[int]]:
+    return [*map(len, SHORT_HEADS)], [*map(len, HEADS)]
+
+
 @define
 class Table:
     """Lays rows out. Its columns grow with what they have held, so that they do not move about."""
 
     console: Console
-    _natural: tuple[list[int], list[int]] = field(factory=lambda: _natural(), init=False)
+    _natural: tuple[list[int], list[int]] = field(factory=_heads_alone, init=False)
     """The widest of each column with short heads and no percentages, and with whole heads and percentages."""
 
     def draw(self, rows: Sequence[Row], room: int | None = None) -> list[Text]:
@@ -62,7 +66,7 @@ class Table:
                 and the totals.
         """
         if room is None:  # what the columns held on the way takes no room any more
-            self._natural = _natural()
+            self._natural = _heads_alone()
         ranked = sorted(rows, key=lambda row: row.rank)[:room]
         layout = self._layout(ranked)
         heads = _lines([Text(head, "bold") for head in (HEADS if layout.percent else SHORT_HEADS)], layout)
@@ -124,10 +128,6 @@ class Table:
             wrapped = reason.wrap(self.console, width) if last else (reason,)
             lines.extend(Text(" " * _INDENT).append_text(line) for line in wrapped)
         return lines
-
-
-def _natural() -> tuple[list[int], list[int]]:
-    return [*map(len, SHORT_HEADS)], [*map(len, HEADS)]
 
 
 def _texts(row: Row, *, percent: bool) -> list[str]:
