@@ -19,7 +19,9 @@ Node = dict[str, Any]
 SCHEMAS = "#/components/schemas"
 TEXT: Node = {"type": ["string", "null"], "description": "Text."}
 MOMENT: Node = {"type": ["string", "null"], "format": "date-time", "description": "Moment."}
+STATE: Node = {"description": "State.", "anyOf": [{"$ref": f"{SCHEMAS}/State"}, {"type": ["string", "null"]}]}
 LIST: Node = {"type": ["array", "null"], "items": {"$ref": f"{SCHEMAS}/Status"}, "description": "List."}
+KINDS = {"status": "Status", "texts": "Texts", "times": "Times", "lists": "Lists", "states": "States"}
 READ = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
@@ -44,7 +46,7 @@ def names() -> Iterator[str]:
 
 TAKEN = sorted(
     {name for name in names() if name.islower() and name.strip("_") == name}
-    | {"self", "class", "list", "datetime", "cast", "model", "texts"}
+    | {"self", "class", "list", "datetime", "cast", "model", "model_", "texts", "read_status", "state_by_value"}
     | {"tags", "tags_item", "tags_item_data", "tags_type_0_item", "tags_type_0_item_data", "tags_value"}
 )
 
@@ -56,7 +58,7 @@ def fields(kind: Node) -> Node:
 
 def document() -> Node:
     """A contract whose fields have the names of the code, of their own class, and of others."""
-    status: Node = {"description": "State.", "anyOf": [{"$ref": f"{SCHEMAS}/RunStatus"}, {"type": "string"}]}
+    status: Node = {"description": "State.", "anyOf": [{"$ref": f"{SCHEMAS}/State"}, {"type": "string"}]}
     schemas: Node = {
         "Run": {
             "type": "object",
@@ -65,16 +67,17 @@ def document() -> Node:
                 "run": {"type": "string", "description": "Text."},
                 **{
                     name: {"description": "Object.", "anyOf": [{"$ref": f"{SCHEMAS}/{kind}"}, {"type": "null"}]}
-                    for name, kind in (("status", "Status"), ("texts", "Texts"), ("times", "Times"), ("lists", "Lists"))
+                    for name, kind in KINDS.items()
                 },
                 "values": {"description": "Map.", "anyOf": [{"$ref": f"{SCHEMAS}/Values"}, {"type": "null"}]},
             },
         },
-        "RunStatus": {"type": "string", "enum": ["on", "off"]},
+        "State": {"type": "string", "enum": ["on", "off"]},
         "Status": {"type": "object", "required": ["status"], "properties": {"status": status, "run": TEXT}},
         "Texts": fields(TEXT),
         "Times": fields(MOMENT),
         "Lists": fields(LIST),
+        "States": fields(STATE),
         "Values": {**fields(TEXT), "additionalProperties": {"$ref": f"{SCHEMAS}/Status"}},
     }
     content = {"application/json": {"schema": {"$ref": f"{SCHEMAS}/Run"}}}
@@ -123,6 +126,7 @@ def test_nothing_is_lost(package: Path) -> None:
         "status": status,
         "texts": plain,
         "times": dict.fromkeys(plain, "2026-05-02T11:00:00Z"),
+        "states": dict.fromkeys(plain, "on"),
         "lists": {name: [{"status": name}] for name in plain},
         "values": {**dict.fromkeys(plain), "another": status},
     }

@@ -36,7 +36,7 @@ class AdditionalDetails:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        _model_ = cls()
+        __model__ = cls()
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
@@ -50,8 +50,8 @@ class AdditionalDetails:
 
             additional_properties[prop_name] = additional_property_
 
-        _model_.additional_properties = additional_properties
-        return _model_
+        __model__.additional_properties = additional_properties
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -61,13 +61,13 @@ class GatewayError:
             _message = refuse("a string", _message, "message", d, tolerate)
         message = _message
 
-        _model_ = cls(
+        __model__ = cls(
             error_code,
             message,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

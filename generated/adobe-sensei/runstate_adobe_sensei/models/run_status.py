@@ -130,11 +130,11 @@ class RunStatus:
             status = _status
         else:
             try:
-                status = _read_run_tasks(_status, tolerate and under("status", tolerate))
+                status = __read_run_tasks__(_status, tolerate and under("status", tolerate))
             except PayloadError as payload_error:
                 status = payload_error.within("status").settled("status", _status, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             experiment_run_id,
             id,
             name,
@@ -144,7 +144,7 @@ class RunStatus:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -165,4 +165,4 @@ class RunStatus:
 
 from ..models.run_tasks import RunTasks
 
-_read_run_tasks = RunTasks.from_dict
+__read_run_tasks__ = RunTasks.from_dict

@@ -60,7 +60,7 @@ class RunTasks:
             if type(_tasks) is list:
                 try:
                     for _tasks_item in _tasks:
-                        _tasks_value = _read_task_status(
+                        _tasks_value = __read_task_status__(
                             _tasks_item, tolerate and under(f"tasks[{len(tasks)}]", tolerate)
                         )
                         tasks.append(_tasks_value)
@@ -70,12 +70,12 @@ class RunTasks:
             else:
                 tasks = refuse("an array", _tasks, "tasks", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             tasks,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -96,4 +96,4 @@ class RunTasks:
 
 from ..models.task_status import TaskStatus
 
-_read_task_status = TaskStatus.from_dict
+__read_task_status__ = TaskStatus.from_dict

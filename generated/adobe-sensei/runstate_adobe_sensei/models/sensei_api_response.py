@@ -117,7 +117,7 @@ class SenseiApiResponse:
             additional_details = _additional_details
         else:
             try:
-                additional_details = _read_additional_details(
+                additional_details = __read_additional_details__(
                     _additional_details, tolerate and under("additionalDetails", tolerate)
                 )
             except PayloadError as payload_error:
@@ -125,7 +125,7 @@ class SenseiApiResponse:
                     "additionalDetails", _additional_details, d, tolerate
                 )
 
-        _model_ = cls(
+        __model__ = cls(
             type_,
             title,
             status,
@@ -134,7 +134,7 @@ class SenseiApiResponse:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -155,4 +155,4 @@ class SenseiApiResponse:
 
 from ..models.additional_details import AdditionalDetails
 
-_read_additional_details = AdditionalDetails.from_dict
+__read_additional_details__ = AdditionalDetails.from_dict

@@ -65,13 +65,13 @@ class TaskLog:
             _url = refuse("a string", _url, "url", d, tolerate)
         url: None | str | Unset = _url
 
-        _model_ = cls(
+        __model__ = cls(
             name,
             url,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,7 +15,7 @@ from ..models.task_state import TaskState
 from ..types import UNSET, Unset, present, read_datetime, write_datetime
 
 T = TypeVar("T", bound="TaskStatus")
-_task_state_by_value = {member.value: member for member in TaskState}
+__task_state_by_value__ = {member.value: member for member in TaskState}
 
 
 @_attrs_define
@@ -139,7 +139,7 @@ class TaskStatus:
         _state = d.pop("state", UNSET)
         state: str | TaskState
         if type(_state) is str:
-            state = _task_state_by_value.get(_state, _state)
+            state = __task_state_by_value__.get(_state, _state)
         else:
             state = refuse("a string", _state, "state", d, tolerate)
 
@@ -167,7 +167,7 @@ class TaskStatus:
             if type(_tasklogs) is list:
                 try:
                     for _tasklogs_item in _tasklogs:
-                        _tasklogs_value = _read_task_log(
+                        _tasklogs_value = __read_task_log__(
                             _tasklogs_item, tolerate and under(f"tasklogs[{len(tasklogs)}]", tolerate)
                         )
                         tasklogs.append(_tasklogs_value)
@@ -198,7 +198,7 @@ class TaskStatus:
         else:
             ended = read_datetime(_ended, "ended", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             state,
             id,
             name,
@@ -210,11 +210,11 @@ class TaskStatus:
             d,
         )
 
-        _model_._texts = {
+        __model__._texts = {
             "started": _started,
             "ended": _ended,
         }
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -235,4 +235,4 @@ class TaskStatus:
 
 from ..models.task_log import TaskLog
 
-_read_task_log = TaskLog.from_dict
+__read_task_log__ = TaskLog.from_dict

@@ -115,7 +115,7 @@ class FileSearchResult:
             _order = read_integer(_order, "order", d, tolerate)
         order: int | None | Unset = _order
 
-        _model_ = cls(
+        __model__ = cls(
             file_id,
             file_name,
             text,
@@ -124,7 +124,7 @@ class FileSearchResult:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -62,7 +62,7 @@ class HTTPValidationError:
                     if type(_detail) is list:
                         try:
                             for _detail_item in _detail:
-                                _detail_value = _read_validation_error(_detail_item)
+                                _detail_value = __read_validation_error__(_detail_item)
                                 detail.append(_detail_value)
                         except PayloadError as payload_error:
                             raise payload_error.within(f"[{len(detail)}]") from None
@@ -77,12 +77,12 @@ class HTTPValidationError:
             except PayloadError as payload_error:
                 detail = payload_error.within("detail").settled("detail", _detail, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             detail,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -103,4 +103,4 @@ class HTTPValidationError:
 
 from ..models.validation_error import ValidationError
 
-_read_validation_error = ValidationError.from_dict
+__read_validation_error__ = ValidationError.from_dict

@@ -14,7 +14,7 @@ from ..models.maestro_run_status import MaestroRunStatus
 from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="MaestroRun")
-_maestro_run_status_by_value = {member.value: member for member in MaestroRunStatus}
+__maestro_run_status_by_value__ = {member.value: member for member in MaestroRunStatus}
 
 
 @_attrs_define
@@ -111,7 +111,7 @@ class MaestroRun:
         _status = d.pop("status", UNSET)
         status: MaestroRunStatus | str
         if type(_status) is str:
-            status = _maestro_run_status_by_value.get(_status, _status)
+            status = __maestro_run_status_by_value__.get(_status, _status)
         else:
             status = refuse("a string", _status, "status", d, tolerate)
 
@@ -124,7 +124,9 @@ class MaestroRun:
             data_sources = _data_sources
         else:
             try:
-                data_sources = _read_data_sources(_data_sources, tolerate and under("data_sources", tolerate))
+                data_sources = __read_data_sources__(
+                    _data_sources, tolerate and under("data_sources", tolerate)
+                )
             except PayloadError as payload_error:
                 data_sources = payload_error.within("data_sources").settled(
                     "data_sources", _data_sources, d, tolerate
@@ -136,7 +138,7 @@ class MaestroRun:
             requirements_result = _requirements_result
         else:
             try:
-                requirements_result = _read_requirements_result(
+                requirements_result = __read_requirements_result__(
                     _requirements_result, tolerate and under("requirements_result", tolerate)
                 )
             except PayloadError as payload_error:
@@ -150,11 +152,11 @@ class MaestroRun:
             error = _error
         else:
             try:
-                error = _read_maestro_run_error(_error, tolerate and under("error", tolerate))
+                error = __read_maestro_run_error__(_error, tolerate and under("error", tolerate))
             except PayloadError as payload_error:
                 error = payload_error.within("error").settled("error", _error, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             id,
             status,
             result,
@@ -164,7 +166,7 @@ class MaestroRun:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -187,6 +189,6 @@ from ..models.data_sources import DataSources
 from ..models.maestro_run_error import MaestroRunError
 from ..models.requirements_result import RequirementsResult
 
-_read_data_sources = DataSources.from_dict
-_read_requirements_result = RequirementsResult.from_dict
-_read_maestro_run_error = MaestroRunError.from_dict
+__read_data_sources__ = DataSources.from_dict
+__read_requirements_result__ = RequirementsResult.from_dict
+__read_maestro_run_error__ = MaestroRunError.from_dict

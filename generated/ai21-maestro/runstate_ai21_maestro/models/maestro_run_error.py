@@ -50,12 +50,12 @@ class MaestroRunError:
             _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
-        _model_ = cls(
+        __model__ = cls(
             message,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -115,7 +115,7 @@ class RequirementResultItem:
             _reason = refuse("a string", _reason, "reason", d, tolerate)
         reason: None | str | Unset = _reason
 
-        _model_ = cls(
+        __model__ = cls(
             name,
             description,
             is_mandatory,
@@ -124,7 +124,7 @@ class RequirementResultItem:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -95,7 +95,7 @@ class RequirementsResult:
             if type(_requirements) is list:
                 try:
                     for _requirements_item in _requirements:
-                        _requirements_value = _read_requirement_result_item(
+                        _requirements_value = __read_requirement_result_item__(
                             _requirements_item,
                             tolerate and under(f"requirements[{len(requirements)}]", tolerate),
                         )
@@ -108,14 +108,14 @@ class RequirementsResult:
             else:
                 requirements = refuse("an array", _requirements, "requirements", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             score,
             finish_reason,
             requirements,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -136,4 +136,4 @@ class RequirementsResult:
 
 from ..models.requirement_result_item import RequirementResultItem
 
-_read_requirement_result_item = RequirementResultItem.from_dict
+__read_requirement_result_item__ = RequirementResultItem.from_dict

@@ -15,8 +15,8 @@ from ..models.tool_type import ToolType
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ToolCall")
-_tool_type_by_value = {member.value: member for member in ToolType}
-_tool_call_status_by_value = {member.value: member for member in ToolCallStatus}
+__tool_type_by_value__ = {member.value: member for member in ToolType}
+__tool_call_status_by_value__ = {member.value: member for member in ToolCallStatus}
 
 
 @_attrs_define
@@ -107,7 +107,7 @@ class ToolCall:
             tool_type = _tool_type
         else:
             if type(_tool_type) is str:
-                tool_type = _tool_type_by_value.get(_tool_type, _tool_type)
+                tool_type = __tool_type_by_value__.get(_tool_type, _tool_type)
             else:
                 tool_type = refuse("a string", _tool_type, "tool_type", d, tolerate)
 
@@ -128,11 +128,11 @@ class ToolCall:
             status = _status
         else:
             if type(_status) is str:
-                status = _tool_call_status_by_value.get(_status, _status)
+                status = __tool_call_status_by_value__.get(_status, _status)
             else:
                 status = refuse("a string", _status, "status", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             tool_name,
             tool_type,
             server_label,
@@ -142,7 +142,7 @@ class ToolCall:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -102,14 +102,14 @@ class ValidationError:
             _type_ = refuse("a string", _type_, "type", d, tolerate)
         type_: None | str | Unset = _type_
 
-        _model_ = cls(
+        __model__ = cls(
             loc,
             msg,
             type_,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -85,14 +85,14 @@ class WebSearchResult:
             _score = refuse("a number", _score, "score", d, tolerate)
         score: float | None | Unset = _score
 
-        _model_ = cls(
+        __model__ = cls(
             url,
             text,
             score,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -63,7 +63,7 @@ class ErrorResponse:
                 for _errors_item in _errors:
                     _errors_value: JsonApiError | str
                     try:
-                        _errors_value = _read_json_api_error(_errors_item)
+                        _errors_value = __read_json_api_error__(_errors_item)
                     except PayloadError:
                         if type(_errors_item) is not str:
                             raise PayloadError("a string", _errors_item, "")
@@ -78,12 +78,12 @@ class ErrorResponse:
         else:
             errors = refuse("an array", _errors, "errors", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             errors,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -104,4 +104,4 @@ class ErrorResponse:
 
 from ..models.json_api_error import JsonApiError
 
-_read_json_api_error = JsonApiError.from_dict
+__read_json_api_error__ = JsonApiError.from_dict

@@ -110,7 +110,7 @@ class JsonApiError:
             source = _source
         else:
             try:
-                source = _read_json_api_error_source(_source, tolerate and under("source", tolerate))
+                source = __read_json_api_error_source__(_source, tolerate and under("source", tolerate))
             except PayloadError as payload_error:
                 source = payload_error.within("source").settled("source", _source, d, tolerate)
 
@@ -120,11 +120,11 @@ class JsonApiError:
             meta = _meta
         else:
             try:
-                meta = _read_json_api_error_meta(_meta, tolerate and under("meta", tolerate))
+                meta = __read_json_api_error_meta__(_meta, tolerate and under("meta", tolerate))
             except PayloadError as payload_error:
                 meta = payload_error.within("meta").settled("meta", _meta, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             title,
             detail,
             status,
@@ -133,7 +133,7 @@ class JsonApiError:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -155,5 +155,5 @@ class JsonApiError:
 from ..models.json_api_error_meta import JsonApiErrorMeta
 from ..models.json_api_error_source import JsonApiErrorSource
 
-_read_json_api_error_source = JsonApiErrorSource.from_dict
-_read_json_api_error_meta = JsonApiErrorMeta.from_dict
+__read_json_api_error_source__ = JsonApiErrorSource.from_dict
+__read_json_api_error_meta__ = JsonApiErrorMeta.from_dict

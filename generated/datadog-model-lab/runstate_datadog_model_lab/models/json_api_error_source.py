@@ -80,14 +80,14 @@ class JsonApiErrorSource:
             _pointer = refuse("a string", _pointer, "pointer", d, tolerate)
         pointer: None | str | Unset = _pointer
 
-        _model_ = cls(
+        __model__ = cls(
             header,
             parameter,
             pointer,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -177,7 +177,7 @@ class ModelLabMetricSummary:
             _last_step = read_integer(_last_step, "last_step", d, tolerate)
         last_step: int | None | Unset = _last_step
 
-        _model_ = cls(
+        __model__ = cls(
             key,
             count,
             latest,
@@ -190,7 +190,7 @@ class ModelLabMetricSummary:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

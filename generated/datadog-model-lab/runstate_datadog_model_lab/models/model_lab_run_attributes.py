@@ -15,7 +15,7 @@ from ..models.model_lab_run_status import ModelLabRunStatus
 from ..types import UNSET, Unset, present, read_datetime, read_integer, write_datetime
 
 T = TypeVar("T", bound="ModelLabRunAttributes")
-_model_lab_run_status_by_value = {member.value: member for member in ModelLabRunStatus}
+__model_lab_run_status_by_value__ = {member.value: member for member in ModelLabRunStatus}
 
 
 @_attrs_define
@@ -217,7 +217,7 @@ class ModelLabRunAttributes:
         _status = d.pop("status", UNSET)
         status: ModelLabRunStatus | str
         if type(_status) is str:
-            status = _model_lab_run_status_by_value.get(_status, _status)
+            status = __model_lab_run_status_by_value__.get(_status, _status)
         else:
             status = refuse("a string", _status, "status", d, tolerate)
 
@@ -266,7 +266,7 @@ class ModelLabRunAttributes:
             if type(_params) is list:
                 try:
                     for _params_item in _params:
-                        _params_value = _read_model_lab_param(
+                        _params_value = __read_model_lab_param__(
                             _params_item, tolerate and under(f"params[{len(params)}]", tolerate)
                         )
                         params.append(_params_value)
@@ -283,7 +283,7 @@ class ModelLabRunAttributes:
         if type(_tags) is list:
             try:
                 for _tags_item in _tags:
-                    _tags_value = _read_model_lab_tag(
+                    _tags_value = __read_model_lab_tag__(
                         _tags_item, tolerate and under(f"tags[{len(tags)}]", tolerate)
                     )
                     tags.append(_tags_value)
@@ -298,7 +298,7 @@ class ModelLabRunAttributes:
         if type(_metric_summaries) is list:
             try:
                 for _metric_summaries_item in _metric_summaries:
-                    _metric_summaries_value = _read_model_lab_metric_summary(
+                    _metric_summaries_value = __read_model_lab_metric_summary__(
                         _metric_summaries_item,
                         tolerate and under(f"metric_summaries[{len(metric_summaries)}]", tolerate),
                     )
@@ -345,7 +345,7 @@ class ModelLabRunAttributes:
             _external_url = refuse("a string", _external_url, "external_url", d, tolerate)
         external_url: None | str | Unset = _external_url
 
-        _model_ = cls(
+        __model__ = cls(
             name,
             description,
             status,
@@ -368,14 +368,14 @@ class ModelLabRunAttributes:
             d,
         )
 
-        _model_._texts = {
+        __model__._texts = {
             "created_at": _created_at,
             "started_at": _started_at,
             "updated_at": _updated_at,
             "completed_at": _completed_at,
             "deleted_at": _deleted_at,
         }
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -398,6 +398,6 @@ from ..models.model_lab_metric_summary import ModelLabMetricSummary
 from ..models.model_lab_param import ModelLabParam
 from ..models.model_lab_tag import ModelLabTag
 
-_read_model_lab_param = ModelLabParam.from_dict
-_read_model_lab_tag = ModelLabTag.from_dict
-_read_model_lab_metric_summary = ModelLabMetricSummary.from_dict
+__read_model_lab_param__ = ModelLabParam.from_dict
+__read_model_lab_tag__ = ModelLabTag.from_dict
+__read_model_lab_metric_summary__ = ModelLabMetricSummary.from_dict

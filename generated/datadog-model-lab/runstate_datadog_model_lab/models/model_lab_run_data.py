@@ -70,20 +70,20 @@ class ModelLabRunData:
 
         _attributes = d.pop("attributes", UNSET)
         try:
-            attributes = _read_model_lab_run_attributes(
+            attributes = __read_model_lab_run_attributes__(
                 _attributes, tolerate and under("attributes", tolerate)
             )
         except PayloadError as payload_error:
             attributes = payload_error.within("attributes").settled("attributes", _attributes, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             id,
             type_,
             attributes,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -104,4 +104,4 @@ class ModelLabRunData:
 
 from ..models.model_lab_run_attributes import ModelLabRunAttributes
 
-_read_model_lab_run_attributes = ModelLabRunAttributes.from_dict
+__read_model_lab_run_attributes__ = ModelLabRunAttributes.from_dict

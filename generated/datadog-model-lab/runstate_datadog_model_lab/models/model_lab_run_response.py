@@ -50,16 +50,16 @@ class ModelLabRunResponse:
             raise PayloadError("an object", src_dict, "")
         _data = d.pop("data", UNSET)
         try:
-            data = _read_model_lab_run_data(_data, tolerate and under("data", tolerate))
+            data = __read_model_lab_run_data__(_data, tolerate and under("data", tolerate))
         except PayloadError as payload_error:
             data = payload_error.within("data").settled("data", _data, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             data,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -80,4 +80,4 @@ class ModelLabRunResponse:
 
 from ..models.model_lab_run_data import ModelLabRunData
 
-_read_model_lab_run_data = ModelLabRunData.from_dict
+__read_model_lab_run_data__ = ModelLabRunData.from_dict

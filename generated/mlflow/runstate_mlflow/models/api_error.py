@@ -97,7 +97,7 @@ class ApiError:
             _error_class = refuse("a string", _error_class, "error_class", d, tolerate)
         error_class: None | str | Unset = _error_class
 
-        _model_ = cls(
+        __model__ = cls(
             error_code,
             message,
             sqlstate,
@@ -105,7 +105,7 @@ class ApiError:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

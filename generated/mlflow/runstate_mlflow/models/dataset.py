@@ -121,7 +121,7 @@ class Dataset:
             _profile = refuse("a string", _profile, "profile", d, tolerate)
         profile: None | str | Unset = _profile
 
-        _model_ = cls(
+        __model__ = cls(
             name,
             digest,
             source_type,
@@ -131,7 +131,7 @@ class Dataset:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

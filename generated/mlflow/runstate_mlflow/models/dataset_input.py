@@ -66,7 +66,7 @@ class DatasetInput:
             raise PayloadError("an object", src_dict, "")
         _dataset = d.pop("dataset", UNSET)
         try:
-            dataset = _read_dataset(_dataset, tolerate and under("dataset", tolerate))
+            dataset = __read_dataset__(_dataset, tolerate and under("dataset", tolerate))
         except PayloadError as payload_error:
             dataset = payload_error.within("dataset").settled("dataset", _dataset, d, tolerate)
 
@@ -79,7 +79,7 @@ class DatasetInput:
             if type(_tags) is list:
                 try:
                     for _tags_item in _tags:
-                        _tags_value = _read_input_tag(
+                        _tags_value = __read_input_tag__(
                             _tags_item, tolerate and under(f"tags[{len(tags)}]", tolerate)
                         )
                         tags.append(_tags_value)
@@ -89,13 +89,13 @@ class DatasetInput:
             else:
                 tags = refuse("an array", _tags, "tags", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             dataset,
             tags,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -117,5 +117,5 @@ class DatasetInput:
 from ..models.dataset import Dataset
 from ..models.input_tag import InputTag
 
-_read_dataset = Dataset.from_dict
-_read_input_tag = InputTag.from_dict
+__read_dataset__ = Dataset.from_dict
+__read_input_tag__ = InputTag.from_dict

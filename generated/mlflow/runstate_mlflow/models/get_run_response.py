@@ -50,16 +50,16 @@ class GetRunResponse:
             raise PayloadError("an object", src_dict, "")
         _run = d.pop("run", UNSET)
         try:
-            run = _read_run(_run, tolerate and under("run", tolerate))
+            run = __read_run__(_run, tolerate and under("run", tolerate))
         except PayloadError as payload_error:
             run = payload_error.within("run").settled("run", _run, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             run,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -80,4 +80,4 @@ class GetRunResponse:
 
 from ..models.run import Run
 
-_read_run = Run.from_dict
+__read_run__ = Run.from_dict

@@ -171,7 +171,7 @@ class Metric:
             _run_id = refuse("a string", _run_id, "run_id", d, tolerate)
         run_id: None | str | Unset = _run_id
 
-        _model_ = cls(
+        __model__ = cls(
             key,
             value,
             timestamp,
@@ -183,7 +183,7 @@ class Metric:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

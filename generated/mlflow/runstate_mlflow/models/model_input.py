@@ -51,12 +51,12 @@ class ModelInput:
             _model_id = refuse("a string", _model_id, "model_id", d, tolerate)
         model_id = _model_id
 
-        _model_ = cls(
+        __model__ = cls(
             model_id,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

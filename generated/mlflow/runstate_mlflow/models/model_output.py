@@ -70,13 +70,13 @@ class ModelOutput:
                 _step = refuse("a string or an integer", _step, "step", d, tolerate)
             step = _step
 
-        _model_ = cls(
+        __model__ = cls(
             model_id,
             step,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

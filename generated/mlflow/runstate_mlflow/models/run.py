@@ -86,7 +86,7 @@ class Run:
             raise PayloadError("an object", src_dict, "")
         _info = d.pop("info", UNSET)
         try:
-            info = _read_run_info(_info, tolerate and under("info", tolerate))
+            info = __read_run_info__(_info, tolerate and under("info", tolerate))
         except PayloadError as payload_error:
             info = payload_error.within("info").settled("info", _info, d, tolerate)
 
@@ -96,7 +96,7 @@ class Run:
             data = _data
         else:
             try:
-                data = _read_run_data(_data, tolerate and under("data", tolerate))
+                data = __read_run_data__(_data, tolerate and under("data", tolerate))
             except PayloadError as payload_error:
                 data = payload_error.within("data").settled("data", _data, d, tolerate)
 
@@ -106,7 +106,7 @@ class Run:
             inputs = _inputs
         else:
             try:
-                inputs = _read_run_inputs(_inputs, tolerate and under("inputs", tolerate))
+                inputs = __read_run_inputs__(_inputs, tolerate and under("inputs", tolerate))
             except PayloadError as payload_error:
                 inputs = payload_error.within("inputs").settled("inputs", _inputs, d, tolerate)
 
@@ -116,11 +116,11 @@ class Run:
             outputs = _outputs
         else:
             try:
-                outputs = _read_run_outputs(_outputs, tolerate and under("outputs", tolerate))
+                outputs = __read_run_outputs__(_outputs, tolerate and under("outputs", tolerate))
             except PayloadError as payload_error:
                 outputs = payload_error.within("outputs").settled("outputs", _outputs, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             info,
             data,
             inputs,
@@ -128,7 +128,7 @@ class Run:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -152,7 +152,7 @@ from ..models.run_info import RunInfo
 from ..models.run_inputs import RunInputs
 from ..models.run_outputs import RunOutputs
 
-_read_run_info = RunInfo.from_dict
-_read_run_data = RunData.from_dict
-_read_run_inputs = RunInputs.from_dict
-_read_run_outputs = RunOutputs.from_dict
+__read_run_info__ = RunInfo.from_dict
+__read_run_data__ = RunData.from_dict
+__read_run_inputs__ = RunInputs.from_dict
+__read_run_outputs__ = RunOutputs.from_dict

@@ -92,7 +92,7 @@ class RunData:
             if type(_metrics) is list:
                 try:
                     for _metrics_item in _metrics:
-                        _metrics_value = _read_metric(
+                        _metrics_value = __read_metric__(
                             _metrics_item, tolerate and under(f"metrics[{len(metrics)}]", tolerate)
                         )
                         metrics.append(_metrics_value)
@@ -113,7 +113,7 @@ class RunData:
             if type(_params) is list:
                 try:
                     for _params_item in _params:
-                        _params_value = _read_param(
+                        _params_value = __read_param__(
                             _params_item, tolerate and under(f"params[{len(params)}]", tolerate)
                         )
                         params.append(_params_value)
@@ -134,7 +134,7 @@ class RunData:
             if type(_tags) is list:
                 try:
                     for _tags_item in _tags:
-                        _tags_value = _read_run_tag(
+                        _tags_value = __read_run_tag__(
                             _tags_item, tolerate and under(f"tags[{len(tags)}]", tolerate)
                         )
                         tags.append(_tags_value)
@@ -144,14 +144,14 @@ class RunData:
             else:
                 tags = refuse("an array", _tags, "tags", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             metrics,
             params,
             tags,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -174,6 +174,6 @@ from ..models.metric import Metric
 from ..models.param import Param
 from ..models.run_tag import RunTag
 
-_read_metric = Metric.from_dict
-_read_param = Param.from_dict
-_read_run_tag = RunTag.from_dict
+__read_metric__ = Metric.from_dict
+__read_param__ = Param.from_dict
+__read_run_tag__ = RunTag.from_dict

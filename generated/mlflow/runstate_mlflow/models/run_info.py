@@ -15,8 +15,8 @@ from ..models.run_status import RunStatus
 from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="RunInfo")
-_run_status_by_value = {member.value: member for member in RunStatus}
-_lifecycle_stage_by_value = {member.value: member for member in LifecycleStage}
+__run_status_by_value__ = {member.value: member for member in RunStatus}
+__lifecycle_stage_by_value__ = {member.value: member for member in LifecycleStage}
 
 
 @_attrs_define
@@ -152,7 +152,7 @@ class RunInfo:
         _status = d.pop("status", UNSET)
         status: RunStatus | str
         if type(_status) is str:
-            status = _run_status_by_value.get(_status, _status)
+            status = __run_status_by_value__.get(_status, _status)
         else:
             status = refuse("a string", _status, "status", d, tolerate)
 
@@ -205,11 +205,11 @@ class RunInfo:
             lifecycle_stage = _lifecycle_stage
         else:
             if type(_lifecycle_stage) is str:
-                lifecycle_stage = _lifecycle_stage_by_value.get(_lifecycle_stage, _lifecycle_stage)
+                lifecycle_stage = __lifecycle_stage_by_value__.get(_lifecycle_stage, _lifecycle_stage)
             else:
                 lifecycle_stage = refuse("a string", _lifecycle_stage, "lifecycle_stage", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             run_id,
             status,
             run_uuid,
@@ -223,7 +223,7 @@ class RunInfo:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

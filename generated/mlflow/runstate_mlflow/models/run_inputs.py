@@ -76,7 +76,7 @@ class RunInputs:
             if type(_dataset_inputs) is list:
                 try:
                     for _dataset_inputs_item in _dataset_inputs:
-                        _dataset_inputs_value = _read_dataset_input(
+                        _dataset_inputs_value = __read_dataset_input__(
                             _dataset_inputs_item,
                             tolerate and under(f"dataset_inputs[{len(dataset_inputs)}]", tolerate),
                         )
@@ -98,7 +98,7 @@ class RunInputs:
             if type(_model_inputs) is list:
                 try:
                     for _model_inputs_item in _model_inputs:
-                        _model_inputs_value = _read_model_input(
+                        _model_inputs_value = __read_model_input__(
                             _model_inputs_item,
                             tolerate and under(f"model_inputs[{len(model_inputs)}]", tolerate),
                         )
@@ -111,13 +111,13 @@ class RunInputs:
             else:
                 model_inputs = refuse("an array", _model_inputs, "model_inputs", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             dataset_inputs,
             model_inputs,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -139,5 +139,5 @@ class RunInputs:
 from ..models.dataset_input import DatasetInput
 from ..models.model_input import ModelInput
 
-_read_dataset_input = DatasetInput.from_dict
-_read_model_input = ModelInput.from_dict
+__read_dataset_input__ = DatasetInput.from_dict
+__read_model_input__ = ModelInput.from_dict

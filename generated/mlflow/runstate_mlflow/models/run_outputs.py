@@ -60,7 +60,7 @@ class RunOutputs:
             if type(_model_outputs) is list:
                 try:
                     for _model_outputs_item in _model_outputs:
-                        _model_outputs_value = _read_model_output(
+                        _model_outputs_value = __read_model_output__(
                             _model_outputs_item,
                             tolerate and under(f"model_outputs[{len(model_outputs)}]", tolerate),
                         )
@@ -73,12 +73,12 @@ class RunOutputs:
             else:
                 model_outputs = refuse("an array", _model_outputs, "model_outputs", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             model_outputs,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -99,4 +99,4 @@ class RunOutputs:
 
 from ..models.model_output import ModelOutput
 
-_read_model_output = ModelOutput.from_dict
+__read_model_output__ = ModelOutput.from_dict

@@ -61,13 +61,13 @@ class RunTag:
             _value = refuse("a string", _value, "value", d, tolerate)
         value = _value
 
-        _model_ = cls(
+        __model__ = cls(
             key,
             value,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

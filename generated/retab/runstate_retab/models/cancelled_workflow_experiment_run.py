@@ -66,13 +66,13 @@ class CancelledWorkflowExperimentRun:
             _reason = refuse("a string", _reason, "reason", d, tolerate)
         reason: None | str | Unset = _reason
 
-        _model_ = cls(
+        __model__ = cls(
             status,
             reason,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -65,13 +65,13 @@ class ErrorCause:
             _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
-        _model_ = cls(
+        __model__ = cls(
             code,
             message,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

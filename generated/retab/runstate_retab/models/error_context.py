@@ -35,11 +35,11 @@ class ErrorContext:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        _model_ = cls(
+        __model__ = cls(
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -128,11 +128,11 @@ class ErrorDetails:
             context = _context
         else:
             try:
-                context = _read_error_context(_context, tolerate and under("context", tolerate))
+                context = __read_error_context__(_context, tolerate and under("context", tolerate))
             except PayloadError as payload_error:
                 context = payload_error.within("context").settled("context", _context, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             message,
             stack_trace,
             block_id,
@@ -142,7 +142,7 @@ class ErrorDetails:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -163,4 +163,4 @@ class ErrorDetails:
 
 from ..models.error_context import ErrorContext
 
-_read_error_context = ErrorContext.from_dict
+__read_error_context__ = ErrorContext.from_dict

@@ -86,18 +86,18 @@ class ErrorEnvelope:
             details = _details
         else:
             try:
-                details = _read_error_envelope_details(_details, tolerate and under("details", tolerate))
+                details = __read_error_envelope_details__(_details, tolerate and under("details", tolerate))
             except PayloadError as payload_error:
                 details = payload_error.within("details").settled("details", _details, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             code,
             message,
             details,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -118,4 +118,4 @@ class ErrorEnvelope:
 
 from ..models.error_envelope_details import ErrorEnvelopeDetails
 
-_read_error_envelope_details = ErrorEnvelopeDetails.from_dict
+__read_error_envelope_details__ = ErrorEnvelopeDetails.from_dict

@@ -54,7 +54,7 @@ class ErrorEnvelopeDetails:
         else:
             try:
                 try:
-                    error = _read_error_cause(_error)
+                    error = __read_error_cause__(_error)
                 except PayloadError:
                     if type(_error) is not str:
                         raise PayloadError("a string", _error, "")
@@ -63,12 +63,12 @@ class ErrorEnvelopeDetails:
             except PayloadError as payload_error:
                 error = payload_error.within("error").settled("error", _error, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             error,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -89,4 +89,4 @@ class ErrorEnvelopeDetails:
 
 from ..models.error_cause import ErrorCause
 
-_read_error_cause = ErrorCause.from_dict
+__read_error_cause__ = ErrorCause.from_dict

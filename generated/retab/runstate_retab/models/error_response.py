@@ -89,7 +89,7 @@ class ErrorResponse:
         else:
             try:
                 try:
-                    detail = _read_error_envelope(_detail)
+                    detail = __read_error_envelope__(_detail)
                 except PayloadError:
                     if type(_detail) is not str:
                         raise PayloadError("a string", _detail, "")
@@ -114,11 +114,11 @@ class ErrorResponse:
             details = _details
         else:
             try:
-                details = _read_error_envelope_details(_details, tolerate and under("details", tolerate))
+                details = __read_error_envelope_details__(_details, tolerate and under("details", tolerate))
             except PayloadError as payload_error:
                 details = payload_error.within("details").settled("details", _details, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             detail,
             code,
             message,
@@ -126,7 +126,7 @@ class ErrorResponse:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -148,5 +148,5 @@ class ErrorResponse:
 from ..models.error_envelope import ErrorEnvelope
 from ..models.error_envelope_details import ErrorEnvelopeDetails
 
-_read_error_envelope = ErrorEnvelope.from_dict
-_read_error_envelope_details = ErrorEnvelopeDetails.from_dict
+__read_error_envelope__ = ErrorEnvelope.from_dict
+__read_error_envelope_details__ = ErrorEnvelopeDetails.from_dict

@@ -84,18 +84,18 @@ class ErrorWorkflowExperimentRun:
             details = _details
         else:
             try:
-                details = _read_error_details(_details, tolerate and under("details", tolerate))
+                details = __read_error_details__(_details, tolerate and under("details", tolerate))
             except PayloadError as payload_error:
                 details = payload_error.within("details").settled("details", _details, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             status,
             message,
             details,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -116,4 +116,4 @@ class ErrorWorkflowExperimentRun:
 
 from ..models.error_details import ErrorDetails
 
-_read_error_details = ErrorDetails.from_dict
+__read_error_details__ = ErrorDetails.from_dict

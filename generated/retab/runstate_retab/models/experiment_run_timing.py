@@ -110,7 +110,7 @@ class ExperimentRunTiming:
             _duration_ms = read_integer(_duration_ms, "duration_ms", d, tolerate)
         duration_ms: int | None | Unset = _duration_ms
 
-        _model_ = cls(
+        __model__ = cls(
             created_at,
             started_at,
             completed_at,
@@ -118,12 +118,12 @@ class ExperimentRunTiming:
             d,
         )
 
-        _model_._texts = {
+        __model__._texts = {
             "created_at": _created_at,
             "started_at": _started_at,
             "completed_at": _completed_at,
         }
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -51,12 +51,12 @@ class ExperimentRunTrigger:
             _type_ = refuse("a string", _type_, "type", d, tolerate)
         type_: None | str | Unset = _type_
 
-        _model_ = cls(
+        __model__ = cls(
             type_,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

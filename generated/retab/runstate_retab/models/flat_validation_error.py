@@ -70,14 +70,14 @@ class FlatValidationError:
         _data = d.pop("data", UNSET)
         data = _data
 
-        _model_ = cls(
+        __model__ = cls(
             status_code,
             message,
             data,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -56,7 +56,7 @@ class HTTPValidationError:
         if type(_detail) is list:
             try:
                 for _detail_item in _detail:
-                    _detail_value = _read_validation_error(
+                    _detail_value = __read_validation_error__(
                         _detail_item, tolerate and under(f"detail[{len(detail)}]", tolerate)
                     )
                     detail.append(_detail_value)
@@ -68,12 +68,12 @@ class HTTPValidationError:
         else:
             detail = refuse("an array", _detail, "detail", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             detail,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -94,4 +94,4 @@ class HTTPValidationError:
 
 from ..models.validation_error import ValidationError
 
-_read_validation_error = ValidationError.from_dict
+__read_validation_error__ = ValidationError.from_dict

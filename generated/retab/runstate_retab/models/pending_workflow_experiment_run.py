@@ -51,12 +51,12 @@ class PendingWorkflowExperimentRun:
         if _status != status:
             status = refuse("'pending'", _status, "status", d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             status,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

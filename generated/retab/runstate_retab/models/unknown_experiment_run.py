@@ -51,12 +51,12 @@ class UnknownExperimentRun:
             _status = refuse("a string", _status, "status", d, tolerate)
         status = _status
 
-        _model_ = cls(
+        __model__ = cls(
             status,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -115,11 +115,11 @@ class ValidationError:
             ctx = _ctx
         else:
             try:
-                ctx = _read_validation_error_context(_ctx, tolerate and under("ctx", tolerate))
+                ctx = __read_validation_error_context__(_ctx, tolerate and under("ctx", tolerate))
             except PayloadError as payload_error:
                 ctx = payload_error.within("ctx").settled("ctx", _ctx, d, tolerate)
 
-        _model_ = cls(
+        __model__ = cls(
             loc,
             msg,
             type_,
@@ -128,7 +128,7 @@ class ValidationError:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -149,4 +149,4 @@ class ValidationError:
 
 from ..models.validation_error_context import ValidationErrorContext
 
-_read_validation_error_context = ValidationErrorContext.from_dict
+__read_validation_error_context__ = ValidationErrorContext.from_dict

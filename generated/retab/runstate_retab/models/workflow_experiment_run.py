@@ -14,7 +14,7 @@ from ..models.workflow_block_type import WorkflowBlockType
 from ..types import UNSET, Unset, present, read_integer
 
 T = TypeVar("T", bound="WorkflowExperimentRun")
-_workflow_block_type_by_value = {member.value: member for member in WorkflowBlockType}
+__workflow_block_type_by_value__ = {member.value: member for member in WorkflowBlockType}
 
 
 @_attrs_define
@@ -293,7 +293,7 @@ class WorkflowExperimentRun:
 
         _trigger = d.pop("trigger", UNSET)
         try:
-            trigger = _read_experiment_run_trigger(_trigger, tolerate and under("trigger", tolerate))
+            trigger = __read_experiment_run_trigger__(_trigger, tolerate and under("trigger", tolerate))
         except PayloadError as payload_error:
             trigger = payload_error.within("trigger").settled("trigger", _trigger, d, tolerate)
 
@@ -327,31 +327,31 @@ class WorkflowExperimentRun:
                 raise PayloadError("an object", _lifecycle, "")
             match _lifecycle.get("status"):
                 case "pending":
-                    lifecycle = _read_pending_workflow_experiment_run(
+                    lifecycle = __read_pending_workflow_experiment_run__(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "queued":
-                    lifecycle = _read_queued_workflow_experiment_run(
+                    lifecycle = __read_queued_workflow_experiment_run__(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "running":
-                    lifecycle = _read_running_workflow_experiment_run(
+                    lifecycle = __read_running_workflow_experiment_run__(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "completed":
-                    lifecycle = _read_completed_workflow_experiment_run(
+                    lifecycle = __read_completed_workflow_experiment_run__(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "error":
-                    lifecycle = _read_error_workflow_experiment_run(
+                    lifecycle = __read_error_workflow_experiment_run__(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "cancelled":
-                    lifecycle = _read_cancelled_workflow_experiment_run(
+                    lifecycle = __read_cancelled_workflow_experiment_run__(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case _:
-                    lifecycle = _read_unknown_experiment_run(
+                    lifecycle = __read_unknown_experiment_run__(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
 
@@ -360,7 +360,7 @@ class WorkflowExperimentRun:
 
         _timing = d.pop("timing", UNSET)
         try:
-            timing = _read_experiment_run_timing(_timing, tolerate and under("timing", tolerate))
+            timing = __read_experiment_run_timing__(_timing, tolerate and under("timing", tolerate))
         except PayloadError as payload_error:
             timing = payload_error.within("timing").settled("timing", _timing, d, tolerate)
 
@@ -377,7 +377,7 @@ class WorkflowExperimentRun:
             workflow = _workflow
         else:
             try:
-                workflow = _read_workflow_reference(_workflow, tolerate and under("workflow", tolerate))
+                workflow = __read_workflow_reference__(_workflow, tolerate and under("workflow", tolerate))
             except PayloadError as payload_error:
                 workflow = payload_error.within("workflow").settled("workflow", _workflow, d, tolerate)
 
@@ -403,7 +403,7 @@ class WorkflowExperimentRun:
             block_type = _block_type
         else:
             if type(_block_type) is str:
-                block_type = _workflow_block_type_by_value.get(_block_type, _block_type)
+                block_type = __workflow_block_type_by_value__.get(_block_type, _block_type)
             else:
                 block_type = refuse("a string", _block_type, "block_type", d, tolerate)
 
@@ -413,7 +413,7 @@ class WorkflowExperimentRun:
             block_kind = _block_kind
         else:
             if type(_block_kind) is str:
-                block_kind = _workflow_block_type_by_value.get(_block_kind, _block_kind)
+                block_kind = __workflow_block_type_by_value__.get(_block_kind, _block_kind)
             else:
                 block_kind = refuse("a string", _block_kind, "block_kind", d, tolerate)
 
@@ -515,7 +515,7 @@ class WorkflowExperimentRun:
             _error_count = read_integer(_error_count, "error_count", d, tolerate)
         error_count: int | None | Unset = _error_count
 
-        _model_ = cls(
+        __model__ = cls(
             id,
             trigger,
             experiment_id,
@@ -543,7 +543,7 @@ class WorkflowExperimentRun:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
@@ -573,13 +573,13 @@ from ..models.running_workflow_experiment_run import RunningWorkflowExperimentRu
 from ..models.unknown_experiment_run import UnknownExperimentRun
 from ..models.workflow_reference import WorkflowReference
 
-_read_experiment_run_trigger = ExperimentRunTrigger.from_dict
-_read_pending_workflow_experiment_run = PendingWorkflowExperimentRun.from_dict
-_read_queued_workflow_experiment_run = QueuedWorkflowExperimentRun.from_dict
-_read_running_workflow_experiment_run = RunningWorkflowExperimentRun.from_dict
-_read_completed_workflow_experiment_run = CompletedWorkflowExperimentRun.from_dict
-_read_error_workflow_experiment_run = ErrorWorkflowExperimentRun.from_dict
-_read_cancelled_workflow_experiment_run = CancelledWorkflowExperimentRun.from_dict
-_read_unknown_experiment_run = UnknownExperimentRun.from_dict
-_read_experiment_run_timing = ExperimentRunTiming.from_dict
-_read_workflow_reference = WorkflowReference.from_dict
+__read_experiment_run_trigger__ = ExperimentRunTrigger.from_dict
+__read_pending_workflow_experiment_run__ = PendingWorkflowExperimentRun.from_dict
+__read_queued_workflow_experiment_run__ = QueuedWorkflowExperimentRun.from_dict
+__read_running_workflow_experiment_run__ = RunningWorkflowExperimentRun.from_dict
+__read_completed_workflow_experiment_run__ = CompletedWorkflowExperimentRun.from_dict
+__read_error_workflow_experiment_run__ = ErrorWorkflowExperimentRun.from_dict
+__read_cancelled_workflow_experiment_run__ = CancelledWorkflowExperimentRun.from_dict
+__read_unknown_experiment_run__ = UnknownExperimentRun.from_dict
+__read_experiment_run_timing__ = ExperimentRunTiming.from_dict
+__read_workflow_reference__ = WorkflowReference.from_dict

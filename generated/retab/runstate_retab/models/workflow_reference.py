@@ -103,7 +103,7 @@ class WorkflowReference:
             _requested_version = refuse("a string", _requested_version, "requested_version", d, tolerate)
         requested_version: None | str | Unset = _requested_version
 
-        _model_ = cls(
+        __model__ = cls(
             workflow_id,
             version_id,
             name_at_run_time,
@@ -111,7 +111,7 @@ class WorkflowReference:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -70,14 +70,14 @@ class ApiError:
         _details = d.pop("details", UNSET)
         details = _details
 
-        _model_ = cls(
+        __model__ = cls(
             code,
             message,
             details,
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:

@@ -14,7 +14,7 @@ from ..models.run_status import RunStatus
 from ..types import UNSET, Unset, present, read_integer
 
 T = TypeVar("T", bound="Run")
-_run_status_by_value = {member.value: member for member in RunStatus}
+__run_status_by_value__ = {member.value: member for member in RunStatus}
 
 
 @_attrs_define
@@ -175,7 +175,7 @@ class Run:
         _status = d.pop("status", UNSET)
         status: RunStatus | str
         if type(_status) is str:
-            status = _run_status_by_value.get(_status, _status)
+            status = __run_status_by_value__.get(_status, _status)
         else:
             status = refuse("a string", _status, "status", d, tolerate)
 
@@ -184,7 +184,7 @@ class Run:
             _testset_id = refuse("a string", _testset_id, "testsetId", d, tolerate)
         testset_id: None | str | Unset = _testset_id
 
-        _model_ = cls(
+        __model__ = cls(
             id,
             system_id,
             system_version_id,
@@ -198,7 +198,7 @@ class Run:
             d,
         )
 
-        return _model_
+        return __model__
 
     @property
     def additional_keys(self) -> list[str]:
