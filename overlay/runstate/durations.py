@@ -24,7 +24,7 @@ def seconds(value: Duration, name: str, *, zero: bool = False) -> float:
         zero: Whether nought is allowed.
 
     Raises:
-        ConfigurationError: If it is not a finite duration above nought.
+        ConfigurationError: If it is not a finite duration above 0.
     """
     try:
         number = _number(value)

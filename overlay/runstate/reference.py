@@ -86,7 +86,10 @@ class RunRef:
             raise ConfigurationError(f"{text!r} is not a reference: write VENDOR:ID, as in retab:exprun_2")
         if slug.lower() in {"http", "https"}:
             raise ConfigurationError(_instead_of_url(rest))
-        if len(vendor_info(slug).id_names) == 1:
+        info = vendor_info(slug)
+        if not rest:
+            raise ConfigurationError(f"{text!r} names no run: write VENDOR:ID, as in {info.example}")
+        if len(info.id_names) == 1:
             return RunRef(slug, (rest,))
         return RunRef(slug, tuple(unquote(part) for part in rest.split("/")))
 

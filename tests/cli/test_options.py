@@ -87,7 +87,7 @@ def test_no_durations(written: str) -> None:
         (("--timeout", "5x"), "Invalid value for '--timeout': '5x' is no duration: write 90, 90s, 15m, 1h30m or 2d"),
         (("--timeout", "-1"), "Invalid value for '--timeout'"),
         (("--interval", "none"), "Invalid value for '--interval': 'none' is no duration"),
-        (("--interval", "0"), "Invalid value for '--interval': it must be above nought"),
+        (("--interval", "0"), "Invalid value for '--interval': it must be above 0"),
         (("--on-blocked", "panic"), "Invalid value for '--on-blocked'"),
     ],
 )

@@ -64,7 +64,7 @@ REFUSED = {
     "https://app.retab.com/runs/exprun_2?key=k": "a URL is not a reference: write VENDOR:ID, as in retab:exprun_2",
     "https://app.datadoghq.com/llm/runs/1": "as in datadog-model-lab:70158",
     "http://tracking.example:5000/#/experiments/1": "a URL is not a reference: write VENDOR:ID, as in retab:exprun_2",
-    "retab:": "is not a run id",
+    "retab:": "'retab:' names no run: write VENDOR:ID, as in retab:exprun_2",
     "retab:.": "is not a run id",
     "retab:..": "is not a run id",
     "retab:\ud800": "lone surrogate",

@@ -83,7 +83,7 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
 """Outcomes that differ, by fault and vendor."""
 
 SAID: Mapping[str, str] = {
-    "refused": r"could not be reached at 127\.0\.0\.1: .*\[Errno \d+\]",
+    "refused": r"could not be reached at 127\.0\.0\.1:\d+: .*\[Errno \d+\]",
     "certificate-unknown": "could not be reached .* unable to get local issuer",
     "certificate-expired": "could not be reached .* certificate has expired",
     "certificate-of-another-host": r"could not be reached .* not valid for '127\.0\.0\.1'",

@@ -166,7 +166,7 @@ def test_the_workspace_travels_in_a_header(monkeypatch: pytest.MonkeyPatch) -> N
 def test_what_is_not_supported_is_said(variable: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where its variable is set; credentials that are passed do without it."""
     monkeypatch.setenv(variable, value)
-    with pytest.raises(ConfigurationError, match=rf"{variable} is set, but .* not supported"):
+    with pytest.raises(ConfigurationError, match=rf"{variable} is set, but .* not supported: unset it, and set"):
         MLflow()
 
     assert authorization(token="key-argument") == "key-argument"
@@ -206,6 +206,7 @@ def test_certificates_by_mlflows_variables(
 @pytest.mark.parametrize(
     ("environment", "said"),
     [
+        ({AUTHORITY: "/no/such.pem"}, f"{AUTHORITY}='/no/such.pem': there is no such file"),
         ({INSECURE: "1", AUTHORITY: "/ca.pem"}, f"{INSECURE} and {AUTHORITY} exclude each other"),
         (
             {"MLFLOW_TRACKING_CLIENT_CERT_PATH": "/no/such.pem"},

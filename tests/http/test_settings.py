@@ -152,9 +152,12 @@ def test_datadog_takes_an_access_token_instead_of_keys() -> None:
         ("retab.example", "is not a base URL: write it as https://"),
         ("ftp://retab.example", "is not a base URL"),
         ("https://", "is not a base URL"),
-        ("http://retab.example", "would send the key unencrypted"),
-        ("http://127.0.0.1.evil.example", "would send the key unencrypted"),
-        ("https://user:secret@retab.example", "has a user, a query or a fragment"),
+        ("http://retab.example", "is not encrypted: use https"),
+        ("http://127.0.0.1.evil.example", "is not encrypted: use https"),
+        (
+            "https://user:secret@retab.example",
+            "has a user, a query or a fragment: leave that out, as in https://api.retab.com",
+        ),
         ("https://retab.example?x=1", "has a user, a query or a fragment"),
         ("https://retab.example#x", "has a user, a query or a fragment"),
         ("https://retab.example:port", "is not a URL"),
@@ -193,7 +196,7 @@ def test_the_environment_may_permit_plain_http(vendor: TestVendor, monkeypatch: 
         vendor.open(Answers(answer({})), allow_plain_http=False, **options)
     for value in ("", "0", "false", "no"):
         monkeypatch.setenv("RUNSTATE_ALLOW_PLAIN_HTTP", value)
-        with pytest.raises(ConfigurationError, match="would send the key unencrypted"):
+        with pytest.raises(ConfigurationError, match="is not encrypted: use https"):
             vendor.open(Answers(answer({})), **options)
 
 
@@ -304,6 +307,7 @@ def test_each_client_says_what_it_is() -> None:
     ("options", "said"),
     [
         ({"verify": "/no/such/file.pem"}, "there is no such file"),
+        ({"verify": __file__}, "the proxy or the certificates cannot be used: .* in .*test_settings.py"),
         ({"proxy": "gopher://proxy.example"}, "proxy is not a proxy's URL"),
         ({"proxy": "user:hunter2@proxy:3128"}, "proxy is not a proxy's URL"),
         ({"headers": {"X-Tenant": "a\nb"}}, "'X-Tenant' is not one line of ASCII"),

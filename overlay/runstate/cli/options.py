@@ -53,14 +53,14 @@ def timeout(text: str) -> float | None:
 
 
 def interval(text: str) -> float:
-    """A duration above nought, in seconds.
+    """A duration above 0, in seconds.
 
     Raises:
         ValueError: If it is none.
     """
     number = duration(text)
     if not number:
-        raise ValueError("it must be above nought")
+        raise ValueError("it must be above 0")
     return number
 
 

@@ -38,6 +38,7 @@ _USER_INFO = re.compile(
 )
 _SERVER = f"set {_URI} to the address of a tracking server, as https://mlflow.example.com"
 _OVER_IT = f"run `mlflow server` over it, and set {_URI}=http://127.0.0.1:5000"
+_OTHER_KEYS = "unset it, and set MLFLOW_TRACKING_TOKEN, or user and password"
 _INSTEAD = (
     (
         r"databricks(-uc)?(:|$)",
@@ -150,11 +151,12 @@ def _has(variable: str) -> bool:
 
 def _refuse_unsupported() -> None:
     if is_on("MLFLOW_TRACKING_AWS_SIGV4"):
-        raise ConfigurationError("MLflow: MLFLOW_TRACKING_AWS_SIGV4 is set, but signing requests is not supported")
+        raise ConfigurationError(
+            f"MLflow: MLFLOW_TRACKING_AWS_SIGV4 is set, but signing requests is not supported: {_OTHER_KEYS}"
+        )
     if _has("MLFLOW_TRACKING_AUTH"):
         raise ConfigurationError(
-            "MLflow: MLFLOW_TRACKING_AUTH is set, but plugins for authentication are not supported: "
-            "set MLFLOW_TRACKING_TOKEN, or user and password"
+            f"MLflow: MLFLOW_TRACKING_AUTH is set, but plugins for authentication are not supported: {_OTHER_KEYS}"
         )
 
 
@@ -212,6 +214,8 @@ def _trust(given: Given) -> str | None:
     insecure, authority = is_on(_INSECURE), os.environ.get(_AUTHORITY)
     if insecure and authority:
         return f"{_INSECURE} and {_AUTHORITY} exclude each other"
+    if authority and not Path(authority).exists():
+        return f"{_AUTHORITY}={authority!r}: there is no such file; correct or unset the variable"
     verify = authority or not insecure
     if certificate := os.environ.get(_CERTIFICATE):
         from ..seam.transport import shared_tls  # noqa: PLC0415 -- few have a certificate of their own

@@ -78,9 +78,9 @@ def _wrong(vendor: VendorInfo, url: httpx.URL, *, plain: bool) -> str | None:
     if url.scheme not in {"https", "http"} or not url.host or set("[%") & set(url.host):
         return f"is not a base URL: write it as {vendor.base_url}"
     if url.userinfo or url.query or url.fragment:
-        return "has a user, a query or a fragment, which a base URL has not"
+        return f"has a user, a query or a fragment: leave that out, as in {vendor.base_url}"
     if url.scheme == "http" and not plain and not is_loopback(url.host):
-        return f"would send the key unencrypted: use https, or permit it with allow_plain_http=True or {PLAIN_HTTP}=1"
+        return f"is not encrypted: use https, or permit it with allow_plain_http=True or {PLAIN_HTTP}=1"
     return None
 
 

@@ -66,7 +66,7 @@ class SeamClient(httpx.Client):
             if self._settings.functions is not None:
                 request.headers.update(self._settings.functions.headers)
             return request
-        raise ConfigurationError(f"{self._settings.vendor.title}: no address can be made of this: {wrong}")
+        raise ConfigurationError(f"{self._settings.vendor.title}: no URL can be made of the run's id: {wrong}")
 
     def request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Response:  # as the parent's own
         settings, functions = self._settings, self._settings.functions
@@ -131,7 +131,7 @@ class AsyncSeamClient(httpx.AsyncClient):
             if self._settings.functions is not None:
                 request.headers.update(self._settings.functions.headers)
             return request
-        raise ConfigurationError(f"{self._settings.vendor.title}: no address can be made of this: {wrong}")
+        raise ConfigurationError(f"{self._settings.vendor.title}: no URL can be made of the run's id: {wrong}")
 
     async def request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Response:  # as the parent's own
         settings, functions = self._settings, self._settings.functions

@@ -79,7 +79,7 @@ def bug(error: Exception, settings: Settings, outer: BaseException | None) -> Ru
 
 
 def _transport_error(cause: Exception, settings: Settings) -> TransportError:
-    host, proxy = settings.base_url.host, _proxy(settings)
+    host, proxy = settings.base_url.netloc.decode("ascii"), _proxy(settings)
     through = f" through the proxy {proxy}" if proxy else ""
     vendor = settings.vendor
     if isinstance(cause, httpx.TimeoutException):

@@ -132,4 +132,4 @@ def _explained(settings: Settings, make: Callable[[], T]) -> T:
         cause = settings.redact(str(error)) or type(error).__name__
         if isinstance(error, ssl.SSLError):  # which does not say what file it could not read
             cause += f" in {settings.verify if isinstance(settings.verify, str) else os.environ.get('SSL_CERT_FILE')}"
-    raise ConfigurationError(f"{settings.vendor.title}: cannot connect with this verify and proxy: {cause}")
+    raise ConfigurationError(f"{settings.vendor.title}: the proxy or the certificates cannot be used: {cause}")

@@ -45,7 +45,7 @@ class Simulator:
             ConfigurationError: If the speed or the key makes no sense.
         """
         if not (math.isfinite(speed) and speed > 0):
-            raise ConfigurationError(f"speed must be a finite number above nought, not {speed!r}")
+            raise ConfigurationError(f"speed must be a finite number above 0, not {speed!r}")
         if not key or " " in key or not (key.isascii() and key.isprintable()):
             raise ConfigurationError("key must be one word that an HTTP header can carry")
         self._speed = speed
