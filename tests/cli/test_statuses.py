@@ -46,7 +46,7 @@ def test_an_end_decides(runstate: Call, simulator: Simulator, command: str, scen
     [
         (("exprun_2",), "'exprun_2' is not a reference: write VENDOR:ID, as in retab:exprun_2"),
         (("retub:1",), "'retub' is not a vendor"),
-        (("retab:",), "'' is not a run id"),
+        (("retab:",), "'retab:' names no run"),
         (("adobe-sensei:only",), "names a run by experiment_id and experiment_run_id"),
         (("datadog-model-lab:x",), "'x' is no number"),
         ((), "Missing argument"),
