@@ -79,7 +79,7 @@ def test_any_id_is_found(run_id: str) -> None:
 @pytest.mark.parametrize(
     ("vendor", "run_id", "reason"),
     [
-        ("retab", "", "'' is not a run id"),
+        ("retab", "", "'retab:' names no run"),
         ("retab", "..", "'..' is not a run id"),
         ("adobe-sensei", "RUN", "names a run by experiment_id and experiment_run_id"),
         ("adobe-sensei", "A/B/C", "names a run by experiment_id and experiment_run_id"),

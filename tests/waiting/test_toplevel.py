@@ -210,7 +210,7 @@ def test_a_missing_key_is_told_before_any_request(monkeypatch: pytest.MonkeyPatc
     ("references", "reason"),
     [
         ([], "no references: name at least one run"),
-        (["retab:"], "'' is not a run id"),
+        (["retab:"], "'retab:' names no run"),
         (["nobody:1", "retab:1"], "'nobody' is not a vendor"),
     ],
 )
