@@ -19,7 +19,7 @@ from tests.support.vendors import ROOT
 
 def run(tree: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """A command of the copy, which imports the copy's packages."""
-    path = os.pathsep.join(map(str, (tree / "overlay", tree / "generated" / "acme", tree)))
+    path = os.pathsep.join(map(str, (tree / "overlay", *(tree / "generated").glob("*"), tree)))
     return subprocess.run(
         [sys.executable, *command],
         cwd=tree,
@@ -46,15 +46,19 @@ def spec(tree: Path) -> Any:
     return yaml.safe_load((tree / "specs/acme/openapi.yaml").read_text(encoding="utf-8"))
 
 
+def begin(tree: Path, *, published_as: Path | None = None, name: str = "acme") -> None:
+    """Scaffold a vendor, from nothing or from a document that is written to that path."""
+    words = [name]
+    if published_as:
+        published_as.write_text(json.dumps(published()))
+        words += ["--from", str(published_as), "--operation", "getJob"]
+    assert main(words, root=tree) == 0
+
+
 @pytest.fixture(params=["blank", "published"])
 def scaffold(request: pytest.FixtureRequest, tree: Path, tmp_path: Path) -> Path:
-    """A copy with a new vendor in it, begun from nothing or from a document."""
-    words = ["acme"]
-    if request.param == "published":
-        document = tmp_path / "acme.json"
-        document.write_text(json.dumps(published()))
-        words += ["--from", str(document), "--operation", "getJob"]
-    assert main(words, root=tree) == 0
+    """A copy with a new vendor in it."""
+    begin(tree, published_as=tmp_path / "acme.json" if request.param == "published" else None)
     return tree
 
 
@@ -81,15 +85,18 @@ def test_a_scaffold_can_be_tried_at_once(scaffold: Path) -> None:
     assert all(f"\n\n{table}\n\n" in page for table in tables)
 
 
-def test_a_scaffold_is_typed(scaffold: Path) -> None:
+def test_scaffolds_are_typed(tree: Path, tmp_path: Path) -> None:
     """Everything that was written or changed, by both checkers, with the project's settings."""
-    assert run(scaffold, "scripts/regenerate", "acme").returncode == 0
+    begin(tree)
+    begin(tree, published_as=tmp_path / "zenith.json", name="zenith")
+    assert run(tree, "scripts/regenerate", "acme", "zenith").returncode == 0
     written = [
-        *(f"overlay/runstate/{path}" for path in ("vendors/acme.py", "clients/acme.py", "catalog.py", "__init__.py")),
-        "tests/decode/test_acme.py",
+        *(f"overlay/runstate/{room}/{name}.py" for room in ("vendors", "clients") for name in ("acme", "zenith")),
+        *("overlay/runstate/catalog.py", "overlay/runstate/__init__.py"),
+        *("tests/decode/test_acme.py", "tests/decode/test_zenith.py"),
     ]
     for checker in (["mypy"], ["basedpyright", "--pythonpath", sys.executable]):
-        checked = run(scaffold, "-m", *checker, *written)
+        checked = run(tree, "-m", *checker, *written)
         assert checked.returncode == 0, checked.stdout
 
 
