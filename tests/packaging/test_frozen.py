@@ -5,6 +5,7 @@ Freezing takes some 12 s of CPU time, which is most of this test.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def test_frozen_program_asks_for_a_run(tmp_path: Path) -> None:
 
     done = subprocess.run(
         [tmp_path / "dist" / "program" / "program"],
-        input=RETAB.example_path("200.completed").read_text(),
+        input=json.dumps(RETAB.example("200.completed")),
         capture_output=True,
         text=True,
         check=False,
