@@ -31,7 +31,7 @@ LINE_LENGTH = "110"
 TAKEN_FIELDS = {
     *("additional_keys", "additional_properties", "additional_property", "from_dict", "to_dict"),
     *("cast", "cls", "d", "field_dict", "payload_error", "prop", "prop_dict", "prop_name", "src_dict"),
-    *("read_datetime", "read_integer", "read_uuid", "refuse", "tolerate", "under", "write_datetime"),
+    *("full_match", "read_datetime", "read_integer", "read_uuid", "refuse", "tolerate", "under", "write_datetime"),
 }
 """Names that the templates use in a model's class and methods: a field of that name gets an underscore after it."""
 

@@ -150,6 +150,10 @@ def check_fields(doc: Node) -> Problems:
             place = join(pointer, "properties", name)
             if "description" not in {**follow(doc, place)[1], **field}:
                 yield place, "no description; it becomes the docstring"
+            if {"integer", "string"} <= {*field.get("type", [])} and not re.fullmatch(
+                r"\^.*\$", field.get("pattern", "^$")
+            ):
+                yield place, "write the pattern from ^ to $; generated code matches it with the whole text"
             if "default" in field:
                 yield place, "default invents a value that the server did not send"
             if name not in schema.get("required", []) and not accepts(doc, place, None):

@@ -7,6 +7,7 @@ import logging
 import pickle
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any, cast
 
 import pytest
@@ -137,6 +138,18 @@ SHOWN: tuple[tuple[TestVendor, Path, Any, Deviation], ...] = (
         "x" * 100,
         Deviation("data.attributes.metric_summaries[1].latest", "a number", f"string '{'x' * 60}…'"),
     ),
+    (
+        MLFLOW,
+        ("run", "info", "start_time"),
+        "soon",
+        Deviation("run.info.start_time", "an integer or a string that matches ^-?[0-9]+$", "string 'soon'"),
+    ),
+    (
+        MLFLOW,
+        ("run", "data", "metrics", 0, "step"),
+        [],
+        Deviation("run.data.metrics[0].step", "an integer or a string that matches ^-?[0-9]+$", "array []"),
+    ),
 )
 
 
@@ -163,6 +176,7 @@ def test_field_is_unset_and_its_value_is_kept() -> None:
     assert raw.to_dict() == payload
 
 
+STARTED = datetime(2026, 11, 22, 1, 11, 11, 851000, tzinfo=UTC)
 FACTS: tuple[tuple[TestVendor, Path, Any, dict[str, Any]], ...] = (
     (RETAB, ("timing",), [], {"timing": Timing()}),
     (RETAB, ("score",), "good", {"scores": {}}),
@@ -173,6 +187,7 @@ FACTS: tuple[tuple[TestVendor, Path, Any, dict[str, Any]], ...] = (
     (DATADOG, (*DATADOG_RUN, "name"), 5, {"name": None}),
     (DATADOG, (*DATADOG_RUN, "metric_summaries"), None, {"scores": {}}),
     (MLFLOW, ("run", "data"), "x", {"scores": {}}),
+    (MLFLOW, ("run", "info", "end_time"), "2026-11-22T06:04:32Z", {"timing": Timing(started=STARTED)}),
     (SCORECARD, ("numRecords",), None, {"progress": Progress(20)}),
     (SCORECARD, ("metricIds",), None, {"progress": Progress(20)}),
     (SCORECARD, ("numScores",), None, {"progress": Progress(0, total=20)}),

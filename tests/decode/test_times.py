@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from runstate import Timing
+from runstate import DecodeError, Timing
 from tests.decode.contract import Path, Place
 from tests.decode.reading import changed, read, without
 from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
@@ -83,14 +83,17 @@ def test_mlflow_times_are_milliseconds(status: str, start: Any, end: Any, expect
     assert read(MLFLOW, {"run": {"info": info}}).timing == expected
 
 
-@pytest.mark.parametrize("value", ["soon", "1.5", "", "-", "1_000", " 1", "1" * 5_000 + "x"])
+@pytest.mark.parametrize("value", ["soon", "1.5", "", "-", "1_000", " 1", "1\n", "١", "1" * 5_000 + "x"])
 def test_mlflow_time_that_is_none_is_left_out(value: Any) -> None:
-    """The run is not, and `raw` keeps what came."""
+    """The run is not, and `raw` keeps what came; with `strict`, it is an error."""
     info = {"run_id": "1", "status": "RUNNING", "start_time": value}
     run = read(MLFLOW, {"run": {"info": info}})
 
     assert (run.lifecycle.status, run.timing) == ("running", Timing())
-    assert run.raw.run.info.start_time == value
+    assert run.raw.to_dict() == MLFLOW.named({"run": {"info": info}})
+    assert [deviation.field for deviation in run.deviations] == ["run.info.start_time"]
+    with pytest.raises(DecodeError, match=r"run\.info\.start_time should be an integer or a string that matches"):
+        read(MLFLOW, {"run": {"info": info}}, strict=True)
 
 
 NOT_TIMES: tuple[Any, ...] = (

@@ -21,6 +21,8 @@ TEXT: Node = {"type": ["string", "null"], "description": "Text."}
 MOMENT: Node = {"type": ["string", "null"], "format": "date-time", "description": "Moment."}
 STATE: Node = {"description": "State.", "anyOf": [{"$ref": f"{SCHEMAS}/State"}, {"type": ["string", "null"]}]}
 LIST: Node = {"type": ["array", "null"], "items": {"$ref": f"{SCHEMAS}/Status"}, "description": "List."}
+NUMBER: Node = {"type": ["integer", "string", "null"], "description": "Number."}
+DIGITS: Node = {**NUMBER, "pattern": "^[0-9]+$"}
 KINDS = {"status": "Status", "texts": "Texts", "times": "Times", "lists": "Lists", "states": "States"}
 READ = """
 import json, sys
@@ -65,6 +67,8 @@ def document() -> Node:
             "required": ["run"],
             "properties": {
                 "run": {"type": "string", "description": "Text."},
+                "number": NUMBER,
+                "full_match": DIGITS,
                 **{
                     name: {"description": "Object.", "anyOf": [{"$ref": f"{SCHEMAS}/{kind}"}, {"type": "null"}]}
                     for name, kind in KINDS.items()
@@ -127,6 +131,8 @@ def test_nothing_is_lost(package: Path) -> None:
         "texts": plain,
         "times": dict.fromkeys(plain, "2026-05-02T11:00:00Z"),
         "states": dict.fromkeys(plain, "on"),
+        "number": "some",
+        "full_match": "7",
         "lists": {name: [{"status": name}] for name in plain},
         "values": {**dict.fromkeys(plain), "another": status},
     }

@@ -237,6 +237,11 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
         f"{SCHEMAS}/Run/properties/name",
         "default invents a value",
     ),
+    "pattern of a part": (
+        lambda d: field(d, "name").update(type=["integer", "string", "null"], pattern="a+"),
+        f"{SCHEMAS}/Run/properties/name",
+        "write the pattern from ^ to $",
+    ),
     "optional without null": (
         lambda d: field(d, "name").update(type="string"),
         f"{SCHEMAS}/Run/properties/name",

@@ -3,6 +3,7 @@
 
 """Contains some shared types for properties"""
 
+import re
 from collections.abc import Mapping, MutableMapping
 from datetime import datetime, timedelta, timezone
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Generic, Literal, TypeVar
@@ -134,6 +135,11 @@ def read_uuid(
     return unset
 
 
+def full_match(pattern: str, value: object) -> bool:
+    """Whether the value is a string that matches the pattern from end to end."""
+    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
 def or_none(value: T | Unset | None) -> T | None:
     """The value of an optional field, or None where it is null or absent."""
     return None if isinstance(value, Unset) else value
@@ -170,6 +176,7 @@ __all__ = [
     "RequestFiles",
     "Response",
     "Unset",
+    "full_match",
     "or_none",
     "path_segment",
     "present",

@@ -64,10 +64,8 @@ def _timing(info: RunInfo, *, ended: bool) -> Timing:
 
 def _moment(milliseconds: int | str | Unset | None) -> datetime | None:
     """The moment so many milliseconds after the epoch; 0 is what the server has for none."""
-    text = str(milliseconds)
-    if not text.removeprefix("-").isdecimal() or len(text) > _MOST_DIGITS:
-        return None
-    return moment(int(text)) if int(text) else None
+    text = str(or_none(milliseconds) or 0)
+    return moment(int(text)) if len(text) <= _MOST_DIGITS and int(text) else None
 
 
 def read_problem(body: object) -> Problem:

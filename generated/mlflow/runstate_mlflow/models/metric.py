@@ -10,7 +10,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError, Tolerate, refuse
-from ..types import UNSET, Unset, present
+from ..types import UNSET, Unset, full_match, present
 
 T = TypeVar("T", bound="Metric")
 
@@ -138,8 +138,10 @@ class Metric:
         if _timestamp is UNSET or _timestamp is None:
             timestamp = _timestamp
         else:
-            if type(_timestamp) is not str and type(_timestamp) is not int:
-                _timestamp = refuse("a string or an integer", _timestamp, "timestamp", d, tolerate)
+            if type(_timestamp) is not int and not full_match("^-?[0-9]+$", _timestamp):
+                _timestamp = refuse(
+                    "an integer or a string that matches ^-?[0-9]+$", _timestamp, "timestamp", d, tolerate
+                )
             timestamp = _timestamp
 
         _step = d.pop("step", UNSET)
@@ -147,8 +149,8 @@ class Metric:
         if _step is UNSET or _step is None:
             step = _step
         else:
-            if type(_step) is not str and type(_step) is not int:
-                _step = refuse("a string or an integer", _step, "step", d, tolerate)
+            if type(_step) is not int and not full_match("^-?[0-9]+$", _step):
+                _step = refuse("an integer or a string that matches ^-?[0-9]+$", _step, "step", d, tolerate)
             step = _step
 
         _dataset_name = d.pop("dataset_name", UNSET)

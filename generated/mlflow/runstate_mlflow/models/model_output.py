@@ -10,7 +10,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..errors import PayloadError, Tolerate, refuse
-from ..types import UNSET, Unset, present
+from ..types import UNSET, Unset, full_match, present
 
 T = TypeVar("T", bound="ModelOutput")
 
@@ -66,8 +66,8 @@ class ModelOutput:
         if _step is UNSET or _step is None:
             step = _step
         else:
-            if type(_step) is not str and type(_step) is not int:
-                _step = refuse("a string or an integer", _step, "step", d, tolerate)
+            if type(_step) is not int and not full_match("^-?[0-9]+$", _step):
+                _step = refuse("an integer or a string that matches ^-?[0-9]+$", _step, "step", d, tolerate)
             step = _step
 
         __model__ = cls(

@@ -12,7 +12,7 @@ from attrs import field as _attrs_field
 from ..errors import PayloadError, Tolerate, refuse
 from ..models.lifecycle_stage import LifecycleStage
 from ..models.run_status import RunStatus
-from ..types import UNSET, Unset, present
+from ..types import UNSET, Unset, full_match, present
 
 T = TypeVar("T", bound="RunInfo")
 __run_status_by_value__ = {member.value: member for member in RunStatus}
@@ -181,8 +181,10 @@ class RunInfo:
         if _start_time is UNSET or _start_time is None:
             start_time = _start_time
         else:
-            if type(_start_time) is not str and type(_start_time) is not int:
-                _start_time = refuse("a string or an integer", _start_time, "start_time", d, tolerate)
+            if type(_start_time) is not int and not full_match("^-?[0-9]+$", _start_time):
+                _start_time = refuse(
+                    "an integer or a string that matches ^-?[0-9]+$", _start_time, "start_time", d, tolerate
+                )
             start_time = _start_time
 
         _end_time = d.pop("end_time", UNSET)
@@ -190,8 +192,10 @@ class RunInfo:
         if _end_time is UNSET or _end_time is None:
             end_time = _end_time
         else:
-            if type(_end_time) is not str and type(_end_time) is not int:
-                _end_time = refuse("a string or an integer", _end_time, "end_time", d, tolerate)
+            if type(_end_time) is not int and not full_match("^-?[0-9]+$", _end_time):
+                _end_time = refuse(
+                    "an integer or a string that matches ^-?[0-9]+$", _end_time, "end_time", d, tolerate
+                )
             end_time = _end_time
 
         _artifact_uri = d.pop("artifact_uri", UNSET)
