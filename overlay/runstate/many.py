@@ -72,6 +72,8 @@ class Call:
     """How requests travel of the others."""
     on_error: Callable[[RunRef, RunstateError], object] | None = None
     on_retry: OnRetry | None = None
+    needs_each: bool = False
+    """Whether an error is raised even after `on_error` has had it."""
     _last: dict[Target, Run[object]] = field(factory=dict[Target, Run[object]], init=False)
 
     @property
@@ -83,7 +85,7 @@ class Call:
         """The run in an event; anything else goes to the caller's function for it.
 
         Raises:
-            Exception: If it is an error and there is no such function.
+            Exception: If it is an error, and there is no such function or every run is needed.
         """
         if isinstance(event, Retry):
             if self.on_retry is not None:
@@ -96,7 +98,8 @@ class Call:
         if isinstance(came, RunstateError):
             if self.on_error is not None:
                 self.on_error(target[1], came)
-                return None
+                if not self.needs_each:
+                    return None
             came.runs = tuple(self.runs)
         raise came
 

@@ -78,7 +78,7 @@ def get(
         first: A reference as `retab:exprun_2` or `adobe-sensei:EXPERIMENT/RUN`, a `RunRef`, or an iterable of them.
         *more: More references.
         on_error: Called with the reference and the error of a run that cannot be had, which the list then lacks;
-            without it the first such error is raised.
+            without it the first such error is raised. A single reference has no list: its error is raised anyway.
         clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
         http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
@@ -90,6 +90,7 @@ def get(
     """
     options, http = _hidden(http), None
     call = _call(first, more, clients, options, on_error=on_error)
+    call.needs_each = _is_one(first, more)
     for _ in collect(call, ask_once):
         pass
     return call.runs[0] if _is_one(first, more) else call.runs
@@ -265,6 +266,7 @@ async def get_async(
     """`get`, for asyncio and trio."""
     options, http = _hidden(http), None
     call = _call(first, more, clients, options, on_error=on_error)
+    call.needs_each = _is_one(first, more)
     async for _ in acollect(call, ask_once):
         pass
     return call.runs[0] if _is_one(first, more) else call.runs

@@ -204,6 +204,30 @@ async def test_get_hands_errors_over(get: Callable[..., Any], http: HttpOptions)
         await get("retab:done", "retab:gone", http=http)
 
 
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("reference", "expected"), [("retab:gone", AuthenticationError), ("scorecard:1", ConfigurationError)]
+)
+async def test_get_raises_the_error_of_a_single_reference(
+    reference: str, expected: type[RunstateError], http: HttpOptions
+) -> None:
+    """There is no run to return, though `on_error` has had it; a list can lack it."""
+    errors: list[RunstateError] = []
+
+    def note(_: RunRef, error: RunstateError) -> None:
+        errors.append(error)
+
+    with pytest.raises(expected) as caught:
+        await runstate.get_async(reference, on_error=note, http=http)
+    with pytest.raises(expected) as caught_synchronously:
+        runstate.get(reference, on_error=note, http=http)
+
+    assert errors == [caught.value, caught_synchronously.value]
+    assert await runstate.get_async([reference], on_error=note, http=http) == []
+    assert runstate.get([RunRef.parse(reference)], on_error=note, http=http) == []
+    assert len(errors) == 4
+
+
 def clients(kind: Any, transport: httpx.BaseTransport) -> dict[str, AnyClient]:
     """Two accounts of one vendor."""
     options: HttpOptions = {"transport": transport, "clock": FakeClock(), "retries": 0}
@@ -280,7 +304,7 @@ def test_synchronous_transport_cannot_serve_several() -> None:
 )
 def test_what_makes_no_sense_is_told_before_any_request(reference: Any, client: Any, said: str) -> None:
     """By name."""
-    prefix = "retab" if isinstance(reference, RunRef) else "mine"
+    prefix = str(reference).partition(":")[0].replace("other", "mine")
     with pytest.raises(ConfigurationError, match=said):
         runstate.wait(reference, clients={prefix: client})
 
