@@ -12,6 +12,7 @@ import httpx
 
 import runstate
 
+from .catalog import VendorInfo
 from .choices import ONE_HOUR, OnBlocked
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
@@ -25,7 +26,6 @@ from .seam.settings import HttpOptions, Settings
 from .seam.signals import Raised, listening
 
 if TYPE_CHECKING:
-    from .catalog import VendorInfo
     from .face import Vendor
     from .reading import Headers
     from .seam.hidden import Given
@@ -52,6 +52,7 @@ class AnyClient:
     """A client of any vendor, synchronous or not."""
 
     __signature__: ClassVar[_Signature] = _Signature()
+    _info: ClassVar[VendorInfo]
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -94,8 +95,8 @@ class _Connection(AnyClient, Generic[ApiT, RawT]):
 class Client(_Connection[ApiT, RawT]):
     """A synchronous client of one vendor. Use it in a `with` block, or call `close`."""
 
-    def __init__(self, info: VendorInfo, given: Given) -> None:
-        super().__init__(Settings.resolve(info, given))
+    def __init__(self, given: Given) -> None:
+        super().__init__(Settings.resolve(self._info, given))
         self._http = SeamClient(self._settings)
 
     @cached_property
@@ -195,8 +196,8 @@ class Client(_Connection[ApiT, RawT]):
 class AsyncClient(_Connection[ApiT, RawT]):
     """An asynchronous client of one vendor, for asyncio and trio. Use it in an `async with` block, or call `aclose`."""
 
-    def __init__(self, info: VendorInfo, given: Given) -> None:
-        super().__init__(Settings.resolve(info, given))
+    def __init__(self, given: Given) -> None:
+        super().__init__(Settings.resolve(self._info, given))
         self._http = AsyncSeamClient(self._settings)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What the clients are generic over: a vendor's generated client, and its model of a run."""
+"""What clients, runs and references are generic over: a vendor's generated client, and its model of a run."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from typing import Self
 
     import httpx
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    RawT_co = TypeVarWithDefault("RawT_co", covariant=True, default=object)
+else:
+    RawT_co = TypeVar("RawT_co", covariant=True)  # Python 3.11 has no defaults, and only type checkers need this one
 
 
 class GeneratedClient(Protocol):

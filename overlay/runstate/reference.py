@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from operator import index
-from typing import TypeAlias, cast
+from typing import Generic, TypeAlias, cast
 from urllib.parse import unquote
 
 from attrs import field, frozen
 
 from .catalog import VENDORS, VendorInfo
 from .errors import ConfigurationError
+from .generics import RawT_co
 
 _INTEGER = r"[0-9]{1,19}"  # compiled when it is needed, which is for one vendor
 
@@ -50,11 +51,14 @@ def _check_ids(_: object, __: object, ids: tuple[object, ...]) -> None:
 
 
 @frozen
-class RunRef:
+class RunRef(Generic[RawT_co]):
     """A vendor's slug and the ids that name one run there.
 
     The string form is `vendor:id`, or `vendor:first/second` where a run has two ids. A single id stands
     as it is, whatever it holds; of several ids, `/` and `%` within one are written as `%2F` and `%25`.
+
+    For type checkers it is generic in the vendor's model of a run, `raw`: `Retab.ref("exprun_2")` has Retab's, one
+    that is made or parsed here has `object`.
 
     Raises:
         ConfigurationError: If the vendor is unknown, or the ids are too few, too many, empty, `.` or `..`.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, cast
 
 from attrs import field, frozen
 
 from .errors import RunCancelled, RunFailed
+from .generics import RawT, RawT_co
 from .lifecycle import (
     Blocked,
     Cancelled,
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from typing_extensions import TypeIs
 else:
     from typing import TypeGuard as TypeIs  # what Python 3.11 has of it, for whoever resolves annotations
-
-RawT = TypeVar("RawT")
-RawT_co = TypeVar("RawT_co", covariant=True)
 
 
 def utc(moment: datetime | None) -> datetime | None:
@@ -101,7 +99,7 @@ class Run(Generic[RawT_co]):
     Two are equal when nothing but `fetched_at` differs. Its hash is of its reference and its state.
     """
 
-    ref: RunRef
+    ref: RunRef[RawT_co]
     """Which run: vendor and ids. `str(run.ref)` is what the command line takes."""
     name: str | None = None
     """The name that the vendor gives it, if any."""
@@ -233,7 +231,7 @@ def assemble(
     finished = is_finished(facts.lifecycle)
     kind = cast("type[Run[RawT]]", FinishedRun if finished else Run)
     return kind(
-        ref=ref,
+        ref=cast("RunRef[RawT]", ref),
         name=facts.name,
         lifecycle=facts.lifecycle if finished or not facts.deleted else Blocked("restore"),
         timing=facts.timing,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import aclosing
-from typing import TypeAlias, cast, overload
+from typing import Generic, TypeAlias, TypedDict, Unpack, cast, overload
 
 from .choices import ONE_HOUR, OnBlocked
 from .client import AnyClient
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
+from .generics import RawT
 from .many import Call, Target, Watch, acollect, collect, follow
 from .many import get as ask_once
 from .reference import RunRef
@@ -28,48 +29,64 @@ Clients: TypeAlias = Mapping[str, AnyClient]
 """Clients by the prefix of the references that they serve: a vendor's slug, or a name of the caller's own."""
 
 
-@overload
-def get(  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
-    reference: Reference,
-    /,
-    *,
-    on_error: OnError | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
-) -> Run[object]: ...
+class _Shared(TypedDict, total=False):
+    clients: Clients | None
+    http: HttpOptions | None
+
+
+class _Asking(_Shared, total=False):
+    on_error: OnError | None
+
+
+class _Following(_Shared, total=False):
+    timeout: Duration | None
+    on_blocked: OnBlocked
+    on_retry: OnRetry | None
+    interval: Duration | None
+
+
+class _Waiting(_Following, Generic[RawT], total=False):
+    on_update: Callable[[Run[RawT]], object] | None
+
+
+class _Watching(_Following, total=False):
+    on_error: OnError | None
 
 
 @overload
-def get(
-    references: Iterable[Reference],
-    /,
-    *,
-    on_error: OnError | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
-) -> list[Run[object]]: ...
+def get(reference: RunRef[RawT], /, **options: Unpack[_Asking]) -> Run[RawT]: ...
 
 
 @overload
-def get(
-    first: Reference,
-    second: Reference,
-    /,
-    *more: Reference,
-    on_error: OnError | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
-) -> list[Run[object]]: ...
+def get(reference: Reference, /, **options: Unpack[_Asking]) -> Run[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+
+
+@overload
+def get(references: Iterable[RunRef[RawT]], /, **options: Unpack[_Asking]) -> list[Run[RawT]]: ...
+
+
+@overload
+def get(references: Iterable[Reference], /, **options: Unpack[_Asking]) -> list[Run[object]]: ...
+
+
+@overload
+def get(  # pyright: ignore[reportOverlappingOverload]  # references with a model are references, and a list is invariant
+    first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Asking]
+) -> list[Run[RawT]]: ...
+
+
+@overload
+def get(first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Asking]) -> list[Run[object]]: ...
 
 
 def get(
-    first: Reference | Iterable[Reference],
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
-    *more: Reference,
+    *more: str | RunRef[RawT],
     on_error: OnError | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
-) -> Run[object] | list[Run[object]]:
+) -> Run[RawT] | list[Run[RawT]]:
     """The run of a reference as it is now; several references give a list in their order, asked about at once.
 
     Like `max`, it takes references or one iterable of them; an iterable always gives a list.
@@ -93,67 +110,50 @@ def get(
     call.needs_each = _is_one(first, more)
     for _ in collect(call, ask_once):
         pass
-    return call.runs[0] if _is_one(first, more) else call.runs
+    runs = cast("list[Run[RawT]]", call.runs)
+    return runs[0] if _is_one(first, more) else runs
 
 
 @overload
-def wait(  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
-    reference: Reference,
-    /,
-    *,
-    timeout: Duration | None = ...,
-    on_blocked: OnBlocked = ...,
-    on_update: Callable[[Run[object]], object] | None = ...,
-    on_retry: OnRetry | None = ...,
-    interval: Duration | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
-) -> FinishedRun[object]: ...
+def wait(reference: RunRef[RawT], /, **options: Unpack[_Waiting[RawT]]) -> FinishedRun[RawT]: ...
 
 
 @overload
-def wait(
-    references: Iterable[Reference],
-    /,
-    *,
-    timeout: Duration | None = ...,
-    on_blocked: OnBlocked = ...,
-    on_update: Callable[[Run[object]], object] | None = ...,
-    on_retry: OnRetry | None = ...,
-    interval: Duration | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
-) -> list[FinishedRun[object]]: ...
+def wait(reference: Reference, /, **options: Unpack[_Waiting[object]]) -> FinishedRun[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+
+
+@overload
+def wait(references: Iterable[RunRef[RawT]], /, **options: Unpack[_Waiting[RawT]]) -> list[FinishedRun[RawT]]: ...
+
+
+@overload
+def wait(references: Iterable[Reference], /, **options: Unpack[_Waiting[object]]) -> list[FinishedRun[object]]: ...
+
+
+@overload
+def wait(  # pyright: ignore[reportOverlappingOverload]  # references with a model are references, and a list is invariant
+    first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Waiting[RawT]]
+) -> list[FinishedRun[RawT]]: ...
 
 
 @overload
 def wait(
-    first: Reference,
-    second: Reference,
-    /,
-    *more: Reference,
-    timeout: Duration | None = ...,
-    on_blocked: OnBlocked = ...,
-    on_update: Callable[[Run[object]], object] | None = ...,
-    on_retry: OnRetry | None = ...,
-    interval: Duration | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
+    first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Waiting[object]]
 ) -> list[FinishedRun[object]]: ...
 
 
 def wait(
-    first: Reference | Iterable[Reference],
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
-    *more: Reference,
+    *more: str | RunRef[RawT],
     timeout: Duration | None = ONE_HOUR,
     on_blocked: OnBlocked = "raise",
-    on_update: Callable[[Run[object]], object] | None = None,
+    on_update: Callable[[Run[RawT]], object] | None = None,
     on_retry: OnRetry | None = None,
     interval: Duration | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
-) -> FinishedRun[object] | list[FinishedRun[object]]:
+) -> FinishedRun[RawT] | list[FinishedRun[RawT]]:
     """Wait until every run has finished. One reference gives its run, several give a list in their order.
 
     Like `max`, it takes references or one iterable of them; an iterable always gives a list.
@@ -181,15 +181,27 @@ def wait(
     watching = Watch(timeout, on_blocked, interval)
     for run in follow(call, watching):
         if on_update is not None:
-            on_update(run)
-    runs = cast("list[FinishedRun[object]]", call.runs)
+            on_update(cast("Run[RawT]", run))
+    runs = cast("list[FinishedRun[RawT]]", call.runs)
     return runs[0] if _is_one(first, more) else runs
 
 
+@overload
 def watch(
-    first: Reference | Iterable[Reference],
+    first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[_Watching]
+) -> Iterator[Run[RawT]]: ...
+
+
+@overload
+def watch(
+    first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[_Watching]
+) -> Iterator[Run[object]]: ...
+
+
+def watch(
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
-    *more: Reference,
+    *more: str | RunRef[RawT],
     timeout: Duration | None = ONE_HOUR,
     on_blocked: OnBlocked = "wait",
     on_error: OnError | None = None,
@@ -197,7 +209,7 @@ def watch(
     interval: Duration | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
-) -> Iterator[Run[object]]:
+) -> Iterator[Run[RawT]]:
     """Yield each run whenever it changed, the first time included; end when all have finished.
 
     Takes and raises what `wait` does, but goes on while a run is blocked.
@@ -218,118 +230,99 @@ def watch(
     """
     options, http = _hidden(http), None
     call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry)
-    return follow(call, Watch(timeout, on_blocked, interval))
+    return cast("Iterator[Run[RawT]]", follow(call, Watch(timeout, on_blocked, interval)))
 
 
 @overload
-async def get_async(  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
-    reference: Reference,
-    /,
-    *,
-    on_error: OnError | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
-) -> Run[object]: ...
+async def get_async(reference: RunRef[RawT], /, **options: Unpack[_Asking]) -> Run[RawT]: ...
 
 
 @overload
-async def get_async(
-    references: Iterable[Reference],
-    /,
-    *,
-    on_error: OnError | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
-) -> list[Run[object]]: ...
+async def get_async(reference: Reference, /, **options: Unpack[_Asking]) -> Run[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+
+
+@overload
+async def get_async(references: Iterable[RunRef[RawT]], /, **options: Unpack[_Asking]) -> list[Run[RawT]]: ...
+
+
+@overload
+async def get_async(references: Iterable[Reference], /, **options: Unpack[_Asking]) -> list[Run[object]]: ...
 
 
 @overload
 async def get_async(
-    first: Reference,
-    second: Reference,
-    /,
-    *more: Reference,
-    on_error: OnError | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
+    first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Asking]
+) -> list[Run[RawT]]: ...
+
+
+@overload
+async def get_async(
+    first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Asking]
 ) -> list[Run[object]]: ...
 
 
 async def get_async(
-    first: Reference | Iterable[Reference],
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
-    *more: Reference,
+    *more: str | RunRef[RawT],
     on_error: OnError | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
-) -> Run[object] | list[Run[object]]:
+) -> Run[RawT] | list[Run[RawT]]:
     """`get`, for asyncio and trio."""
     options, http = _hidden(http), None
     call = _call(first, more, clients, options, on_error=on_error)
     call.needs_each = _is_one(first, more)
     async for _ in acollect(call, ask_once):
         pass
-    return call.runs[0] if _is_one(first, more) else call.runs
+    runs = cast("list[Run[RawT]]", call.runs)
+    return runs[0] if _is_one(first, more) else runs
 
 
 @overload
-async def wait_async(  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
-    reference: Reference,
-    /,
-    *,
-    timeout: Duration | None = ...,
-    on_blocked: OnBlocked = ...,
-    on_update: Callable[[Run[object]], object] | None = ...,
-    on_retry: OnRetry | None = ...,
-    interval: Duration | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
-) -> FinishedRun[object]: ...
+async def wait_async(reference: RunRef[RawT], /, **options: Unpack[_Waiting[RawT]]) -> FinishedRun[RawT]: ...
+
+
+@overload
+async def wait_async(reference: Reference, /, **options: Unpack[_Waiting[object]]) -> FinishedRun[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
 
 
 @overload
 async def wait_async(
-    references: Iterable[Reference],
-    /,
-    *,
-    timeout: Duration | None = ...,
-    on_blocked: OnBlocked = ...,
-    on_update: Callable[[Run[object]], object] | None = ...,
-    on_retry: OnRetry | None = ...,
-    interval: Duration | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
+    references: Iterable[RunRef[RawT]], /, **options: Unpack[_Waiting[RawT]]
+) -> list[FinishedRun[RawT]]: ...
+
+
+@overload
+async def wait_async(
+    references: Iterable[Reference], /, **options: Unpack[_Waiting[object]]
 ) -> list[FinishedRun[object]]: ...
 
 
 @overload
 async def wait_async(
-    first: Reference,
-    second: Reference,
-    /,
-    *more: Reference,
-    timeout: Duration | None = ...,
-    on_blocked: OnBlocked = ...,
-    on_update: Callable[[Run[object]], object] | None = ...,
-    on_retry: OnRetry | None = ...,
-    interval: Duration | None = ...,
-    clients: Clients | None = ...,
-    http: HttpOptions | None = ...,
+    first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Waiting[RawT]]
+) -> list[FinishedRun[RawT]]: ...
+
+
+@overload
+async def wait_async(
+    first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Waiting[object]]
 ) -> list[FinishedRun[object]]: ...
 
 
 async def wait_async(
-    first: Reference | Iterable[Reference],
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
-    *more: Reference,
+    *more: str | RunRef[RawT],
     timeout: Duration | None = ONE_HOUR,
     on_blocked: OnBlocked = "raise",
-    on_update: Callable[[Run[object]], object] | None = None,
+    on_update: Callable[[Run[RawT]], object] | None = None,
     on_retry: OnRetry | None = None,
     interval: Duration | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
-) -> FinishedRun[object] | list[FinishedRun[object]]:
+) -> FinishedRun[RawT] | list[FinishedRun[RawT]]:
     """`wait`, for asyncio and trio."""
     options, http = _hidden(http), None
     call = _call(first, more, clients, options, on_retry=on_retry)
@@ -337,15 +330,27 @@ async def wait_async(
     async with aclosing(acollect(call, watching)) as changes:
         async for run in changes:
             if on_update is not None:
-                on_update(run)
-    runs = cast("list[FinishedRun[object]]", call.runs)
+                on_update(cast("Run[RawT]", run))
+    runs = cast("list[FinishedRun[RawT]]", call.runs)
     return runs[0] if _is_one(first, more) else runs
 
 
+@overload
 def watch_async(
-    first: Reference | Iterable[Reference],
+    first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[_Watching]
+) -> AsyncIterator[Run[RawT]]: ...
+
+
+@overload
+def watch_async(
+    first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[_Watching]
+) -> AsyncIterator[Run[object]]: ...
+
+
+def watch_async(
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
-    *more: Reference,
+    *more: str | RunRef[RawT],
     timeout: Duration | None = ONE_HOUR,
     on_blocked: OnBlocked = "wait",
     on_error: OnError | None = None,
@@ -353,11 +358,11 @@ def watch_async(
     interval: Duration | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
-) -> AsyncIterator[Run[object]]:
+) -> AsyncIterator[Run[RawT]]:
     """`watch`, for asyncio and trio. Whoever leaves it early closes it: `contextlib.aclosing` does that."""
     options, http = _hidden(http), None
     call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry)
-    return acollect(call, Watch(timeout, on_blocked, interval))
+    return cast("AsyncIterator[Run[RawT]]", acollect(call, Watch(timeout, on_blocked, interval)))
 
 
 def _hidden(http: HttpOptions | None) -> Secret[HttpOptions]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import uuid
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import runstate
 from runstate import AdobeSensei, ConfigurationError, DatadogModelLab, Retab, RunRef
 from runstate.catalog import VENDORS
 from tests.support.answers import Answers, answer
-from tests.support.vendors import ADOBE, DATADOG, RETAB
+from tests.support.vendors import ADOBE, DATADOG, RETAB, TEST_VENDORS, TestVendor
 
 ONE_ID = [slug for slug, info in VENDORS.items() if len(info.id_names) == 1 and not info.id_is_integer]
 
@@ -157,3 +159,32 @@ def test_integer_id_is_the_same_run_as_its_digits() -> None:
         assert datadog.get(42) == datadog.get("42")
 
     assert {request.url.path for request in answers.requests} == {DATADOG.path}
+
+
+@pytest.mark.parametrize("prefix", ["", "Async"])
+@pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
+def test_every_client_makes_references_of_its_vendor(vendor: TestVendor, prefix: str) -> None:
+    """By the class, without a key; they are like any others."""
+    client: Any = getattr(runstate, f"{prefix}{vendor.client}")
+    ref = client.ref(*vendor.ref.ids)
+
+    assert ref == vendor.ref
+    assert hash(ref) == hash(vendor.ref)
+    assert repr(ref) == repr(vendor.ref)
+    assert type(ref) is RunRef
+    assert pickle.loads(pickle.dumps(ref)) == ref  # noqa: S301 -- its own
+    with pytest.raises(ConfigurationError, match="is not a run id"):
+        client.ref(*vendor.ref.ids[:-1], "..")
+
+
+def test_client_makes_references_as_it_asks() -> None:
+    """Of ids as programs have them, and of a subclass of its own."""
+
+    class Ours(AdobeSensei):
+        pass
+
+    by_uuid: Any = uuid.UUID(UUID)
+    assert Ours.ref(42, by_uuid) == RunRef("adobe-sensei", ("42", UUID))
+    assert DatadogModelLab.ref(42) == RunRef("datadog-model-lab", ("42",))
+    with pytest.raises(ConfigurationError, match="numbers its runs"):
+        DatadogModelLab.ref("run")

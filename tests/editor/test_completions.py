@@ -52,6 +52,20 @@ def test_inside_wait(server: LanguageServer) -> None:
     assert offered.keys() >= {"timeout=", "on_blocked=", "on_update=", "interval="}
 
 
+def test_inside_wait_of_any_vendor(server: LanguageServer) -> None:
+    """As inside a client's, with the clients and the options besides."""
+    offered = server.completions(f'import runstate\nrunstate.wait("retab:x", {HERE})\n')
+    assert offered.keys() >= {"timeout=", "on_blocked=", "on_update=", "on_retry=", "interval=", "clients=", "http="}
+
+
+def test_on_the_raw_model_of_a_reference(server: LanguageServer) -> None:
+    """The vendor's own fields, where a client has made the reference."""
+    offered = server.completions(
+        f'import runstate\nrun = runstate.get(runstate.Retab.ref("exprun_2"))\nrun.raw.{HERE}\n'
+    )
+    assert offered.keys() >= RAW["Retab"][1]
+
+
 RAW = {
     "Retab": ('"x"', {"lifecycle", "timing", "score", "block_type", "additional_properties"}),
     "Scorecard": ('"x"', {"num_records", "num_scores", "metric_ids", "status"}),

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,22 @@ def spec(tree: Path) -> Any:
     return yaml.safe_load((tree / "specs/acme/openapi.yaml").read_text(encoding="utf-8"))
 
 
-def begin(tree: Path, *, published_as: Path | None = None, name: str = "acme") -> None:
+def of_a_team() -> Any:
+    """A document of jobs that have two ids."""
+    document = published()
+    (job,) = document["paths"].values()
+    job["get"]["parameters"].append({"name": "teamId", "in": "path", "required": True, "schema": {"type": "string"}})
+    document["paths"] = {"/teams/{teamId}/jobs/{jobId}": job}
+    return document
+
+
+def begin(
+    tree: Path, *, published_as: Path | None = None, name: str = "acme", document: Callable[[], Any] = published
+) -> None:
     """Scaffold a vendor, from nothing or from a document that is written to that path."""
     words = [name]
     if published_as:
-        published_as.write_text(json.dumps(published()))
+        published_as.write_text(json.dumps(document()))
         words += ["--from", str(published_as), "--operation", "getJob"]
     assert main(words, root=tree) == 0
 
@@ -85,15 +97,37 @@ def test_a_scaffold_can_be_tried_at_once(scaffold: Path) -> None:
     assert all(f"\n\n{table}\n\n" in page for table in tables)
 
 
+USE = """
+from typing import assert_type
+
+from runstate_twoids.models import Job
+from runstate_zenith.models import Job as ZenithJob
+
+from runstate import AsyncTwoids, Run, RunRef, Twoids, Zenith, get
+
+ref = assert_type(Twoids.ref("a", 42), RunRef[Job])
+print(ref, ref == AsyncTwoids.ref("a", 42), Zenith.ref(42))
+
+
+def one() -> Run[ZenithJob]:
+    return get(Zenith.ref(42))
+"""
+
+
 def test_scaffolds_are_typed(tree: Path, tmp_path: Path) -> None:
-    """Everything that was written or changed, by both checkers, with the project's settings."""
+    """Everything that was written or changed, by both checkers, with the project's settings; references know what."""
+    names = ("acme", "zenith", "twoids")
     begin(tree)
     begin(tree, published_as=tmp_path / "zenith.json", name="zenith")
-    assert run(tree, "scripts/regenerate", "acme", "zenith").returncode == 0
+    begin(tree, published_as=tmp_path / "twoids.json", name="twoids", document=of_a_team)
+    assert run(tree, "scripts/regenerate", *names).returncode == 0
+    (tree / "use.py").write_text(USE)
+    used = run(tree, "use.py")
+    assert used.stdout == "twoids:a/42 True zenith:42\n", used.stderr
     written = [
-        *(f"overlay/runstate/{room}/{name}.py" for room in ("vendors", "clients") for name in ("acme", "zenith")),
-        *("overlay/runstate/catalog.py", "overlay/runstate/__init__.py"),
-        *("tests/decode/test_acme.py", "tests/decode/test_zenith.py"),
+        *(f"overlay/runstate/{room}/{name}.py" for room in ("vendors", "clients") for name in names),
+        *("overlay/runstate/catalog.py", "overlay/runstate/__init__.py", "use.py"),
+        *(f"tests/decode/test_{name}.py" for name in names),
     ]
     for checker in (["mypy"], ["basedpyright", "--pythonpath", sys.executable]):
         checked = run(tree, "-m", *checker, *written)

@@ -8,9 +8,14 @@ from typing import assert_type
 
 import httpx
 import pytest
+from runstate_adobe_sensei.models import RunStatus
+from runstate_retab.models import WorkflowExperimentRun
 
 import runstate
 from runstate import (
+    AdobeSensei,
+    AsyncAdobeSensei,
+    AsyncRetab,
     AsyncScorecard,
     ConfigurationError,
     Duration,
@@ -24,6 +29,8 @@ from runstate import (
 from tests.support.vendors import RETAB
 
 REF = RunRef("retab", ("exprun_3",))
+RETABS = Retab.ref("exprun_2")
+"""A reference that knows its vendor's model."""
 
 
 @pytest.fixture
@@ -43,6 +50,7 @@ def test_get_gives_one_run(http: HttpOptions) -> None:
     run = assert_type(runstate.get("retab:exprun_2", http=http), Run[object])
     assert_type(run.raw, object)
     assert_type(runstate.get(REF, http=http), Run[object])
+    assert_type(runstate.get("retab:exprun_2", on_error=print, http=http), Run[object])
 
 
 def test_get_of_several_references_gives_a_list(http: HttpOptions) -> None:
@@ -99,3 +107,65 @@ def test_watch_gives_runs(http: HttpOptions) -> None:
     assert_type(runstate.watch("retab:a", "retab:b", http=http), Iterator[Run[object]])
     failures: list[RunRef] = []
     assert_type(runstate.watch([REF], on_error=lambda ref, _: failures.append(ref), http=http), Iterator[Run[object]])
+
+
+def test_a_client_makes_references_that_know_their_model() -> None:
+    """By its vendor's own ids; those that are made or parsed otherwise know none."""
+    assert_type(RETABS, RunRef[WorkflowExperimentRun])
+    assert_type(AsyncRetab.ref("exprun_2"), RunRef[WorkflowExperimentRun])
+    assert_type(AdobeSensei.ref("exp-1", "run-1"), RunRef[RunStatus])
+    assert_type(AsyncAdobeSensei.ref("exp-1", "run-1"), RunRef[RunStatus])
+    assert_type(REF, RunRef[object])
+    assert_type(RunRef.parse("retab:exprun_2"), RunRef[object])
+
+    def by_default(ref: RunRef) -> None:
+        assert_type(ref, RunRef[object])
+
+    by_default(RETABS)
+
+
+def test_get_of_such_a_reference_knows_the_raw_model(http: HttpOptions) -> None:
+    """And the run's own reference is another; beside a string, or in a variable for any reference, nothing is known."""
+    run = assert_type(runstate.get(RETABS, http=http), Run[WorkflowExperimentRun])
+    assert type(assert_type(run.raw, WorkflowExperimentRun)) is WorkflowExperimentRun
+    assert_type(runstate.get(run.ref, http=http), Run[WorkflowExperimentRun])
+    assert_type(runstate.get(RETABS, run.ref, http=http), list[Run[WorkflowExperimentRun]])
+    assert_type(runstate.get([RETABS], on_error=print, http=http), list[Run[WorkflowExperimentRun]])
+    assert_type(runstate.get(RETABS, "retab:a", http=http), list[Run[object]])
+    assert_type(runstate.get("retab:a", RETABS, http=http), list[Run[object]])
+    assert_type(runstate.get(["retab:a", RETABS], http=http), list[Run[object]])
+
+
+def test_wait_for_such_a_reference_knows_the_raw_model(http: HttpOptions) -> None:
+    """In what it returns and in what `on_update` is called with."""
+    blocks: list[str] = []
+    done = assert_type(
+        runstate.wait(RETABS, on_update=lambda run: blocks.append(str(run.raw.block_type)), http=http),
+        FinishedRun[WorkflowExperimentRun],
+    )
+    assert blocks == [str(done.raw.block_type)]
+    assert_type(runstate.wait(RETABS, RETABS, RETABS, http=http), list[FinishedRun[WorkflowExperimentRun]])
+    assert_type(runstate.wait((RETABS,), timeout=None, http=http), list[FinishedRun[WorkflowExperimentRun]])
+    assert_type(runstate.wait(RETABS, REF, on_update=print, http=http), list[FinishedRun[object]])
+
+
+def test_watch_of_such_a_reference_knows_the_raw_model(http: HttpOptions) -> None:
+    """Of one, of several, of an iterable."""
+    changes = assert_type(runstate.watch(RETABS, http=http), Iterator[Run[WorkflowExperimentRun]])
+    assert [run.raw.id for run in changes] == ["exprun_2"]
+    assert_type(runstate.watch(RETABS, RETABS, on_error=print), Iterator[Run[WorkflowExperimentRun]])
+    assert_type(runstate.watch([RETABS], http=http), Iterator[Run[WorkflowExperimentRun]])
+    assert_type(runstate.watch(RETABS, "retab:a", http=http), Iterator[Run[object]])
+
+
+@pytest.mark.anyio
+async def test_async_forms_know_the_raw_model_too(http: HttpOptions) -> None:
+    """Each of the three."""
+    assert_type(await runstate.get_async(RETABS, http=http), Run[WorkflowExperimentRun])
+    assert_type(await runstate.get_async(RETABS, RETABS, http=http), list[Run[WorkflowExperimentRun]])
+    assert_type(await runstate.get_async([RETABS], http=http), list[Run[WorkflowExperimentRun]])
+    assert_type(await runstate.get_async(RETABS, "retab:a", http=http), list[Run[object]])
+    assert_type(await runstate.wait_async(RETABS, http=http), FinishedRun[WorkflowExperimentRun])
+    assert_type(await runstate.wait_async([RETABS], http=http), list[FinishedRun[WorkflowExperimentRun]])
+    changes = assert_type(runstate.watch_async(RETABS, http=http), AsyncIterator[Run[WorkflowExperimentRun]])
+    assert [run.raw.id async for run in changes] == ["exprun_2"]

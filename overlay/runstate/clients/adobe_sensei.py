@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Generic, Unpack
 
 import runstate
 
 from ..catalog import VENDORS
 from ..choices import ONE_HOUR, OnBlocked
-from ..client import AsyncClient, Client
+from ..client import AnyClient, AsyncClient, Client
 from ..durations import Duration
 from ..generics import ApiT, RawT
 from ..reference import RunId, RunRef
@@ -22,14 +22,23 @@ if TYPE_CHECKING:
     from runstate_adobe_sensei import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
     from runstate_adobe_sensei.models import RunStatus  # noqa: F401
 
-_INFO = VENDORS["adobe-sensei"]
+
+class _ByExperimentRunId(AnyClient, Generic[RawT]):
+    @classmethod
+    def ref(cls, experiment_id: RunId, experiment_run_id: RunId) -> RunRef[RawT]:
+        """The reference of a run of this vendor, for `runstate.get`, `wait` and `watch`, which then know its `raw`.
+
+        Args:
+            experiment_id: The experiment's id.
+            experiment_run_id: The run's id.
+
+        Raises:
+            ConfigurationError: If an id cannot be one (empty, `.`, `..`).
+        """
+        return RunRef(cls._info.slug, (experiment_id, experiment_run_id))
 
 
-def _ref(experiment_id: RunId, experiment_run_id: RunId) -> RunRef:
-    return RunRef(_INFO.slug, (experiment_id, experiment_run_id))
-
-
-class ExperimentRunClient(Client[ApiT, RawT]):
+class ExperimentRunClient(Client[ApiT, RawT], _ByExperimentRunId[RawT]):
     """A synchronous client whose runs have two ids. Use it in a `with` block, or call `close`."""
 
     def get(self, experiment_id: RunId, experiment_run_id: RunId) -> runstate.Run[RawT]:
@@ -46,7 +55,7 @@ class ExperimentRunClient(Client[ApiT, RawT]):
             DecodeError: If the answer is not what the vendor's contract promises.
             WrongRun: If the answer is about another run than the one that was asked for.
         """
-        return self.get_ref(_ref(experiment_id, experiment_run_id))
+        return self.get_ref(self.ref(experiment_id, experiment_run_id))
 
     def wait(
         self,
@@ -79,7 +88,7 @@ class ExperimentRunClient(Client[ApiT, RawT]):
             PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
-        ref = _ref(experiment_id, experiment_run_id)
+        ref = self.ref(experiment_id, experiment_run_id)
         return self.wait_ref(
             ref,
             timeout=timeout,
@@ -103,12 +112,14 @@ class ExperimentRunClient(Client[ApiT, RawT]):
 
         Takes and raises what `wait` does, but goes on while a run is blocked.
         """
-        ref = _ref(experiment_id, experiment_run_id)
+        ref = self.ref(experiment_id, experiment_run_id)
         return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
 
 
 class AdobeSensei(ExperimentRunClient["AuthenticatedClient", "RunStatus"]):
     """A synchronous client of Adobe Sensei. Use it in a `with` block, or call `close`."""
+
+    _info = VENDORS["adobe-sensei"]
 
     def __init__(
         self,
@@ -141,10 +152,10 @@ class AdobeSensei(ExperimentRunClient["AuthenticatedClient", "RunStatus"]):
             http,
         )
         access_token, api_key, base_url, http = None, None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)
 
 
-class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
+class AsyncExperimentRunClient(AsyncClient[ApiT, RawT], _ByExperimentRunId[RawT]):
     """An asynchronous client, for asyncio and trio, whose runs have two ids. Use it in an `async with` block, or call
     `aclose`.
     """
@@ -163,7 +174,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
             DecodeError: If the answer is not what the vendor's contract promises.
             WrongRun: If the answer is about another run than the one that was asked for.
         """
-        return await self.get_ref(_ref(experiment_id, experiment_run_id))
+        return await self.get_ref(self.ref(experiment_id, experiment_run_id))
 
     async def wait(
         self,
@@ -196,7 +207,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
             PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
-        ref = _ref(experiment_id, experiment_run_id)
+        ref = self.ref(experiment_id, experiment_run_id)
         return await self.wait_ref(
             ref,
             timeout=timeout,
@@ -220,12 +231,14 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT]):
 
         Takes and raises what `wait` does, but goes on while a run is blocked.
         """
-        ref = _ref(experiment_id, experiment_run_id)
+        ref = self.ref(experiment_id, experiment_run_id)
         return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
 
 
 class AsyncAdobeSensei(AsyncExperimentRunClient["AuthenticatedClient", "RunStatus"]):
     """An asynchronous client of Adobe Sensei, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+    _info = VENDORS["adobe-sensei"]
 
     def __init__(
         self,
@@ -258,4 +271,4 @@ class AsyncAdobeSensei(AsyncExperimentRunClient["AuthenticatedClient", "RunStatu
             http,
         )
         access_token, api_key, base_url, http = None, None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from runstate_ai21_maestro.models import MaestroRun  # noqa: F401
 
 
-_INFO = VENDORS["ai21-maestro"]
-
-
 class AI21Maestro(RunIdClient["AuthenticatedClient", "MaestroRun"]):
     """A synchronous client of AI21 Maestro. Use it in a `with` block, or call `close`."""
+
+    _info = VENDORS["ai21-maestro"]
 
     def __init__(
         self, api_key: CredentialValue | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
@@ -37,11 +36,13 @@ class AI21Maestro(RunIdClient["AuthenticatedClient", "MaestroRun"]):
         """
         given = Given({"api_key": api_key}, base_url, http)
         api_key, base_url, http = None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)
 
 
 class AsyncAI21Maestro(AsyncRunIdClient["AuthenticatedClient", "MaestroRun"]):
     """An asynchronous client of AI21 Maestro, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+    _info = VENDORS["ai21-maestro"]
 
     def __init__(
         self, api_key: AsyncCredentialValue | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
@@ -60,4 +61,4 @@ class AsyncAI21Maestro(AsyncRunIdClient["AuthenticatedClient", "MaestroRun"]):
         """
         given = Given({"api_key": api_key}, base_url, http)
         api_key, base_url, http = None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)

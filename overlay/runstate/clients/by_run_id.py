@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import Generic
 
 import runstate
 
 from ..choices import ONE_HOUR, OnBlocked
-from ..client import AsyncClient, Client
+from ..client import AnyClient, AsyncClient, Client
 from ..durations import Duration
 from ..generics import ApiT, RawT
 from ..reference import RunId, RunRef
 
-if TYPE_CHECKING:
-    from ..catalog import VendorInfo
+
+class _ByRunId(AnyClient, Generic[RawT]):
+    @classmethod
+    def ref(cls, run_id: RunId) -> RunRef[RawT]:
+        """The reference of a run of this vendor, for `runstate.get`, `wait` and `watch`, which then know its `raw`.
+
+        Args:
+            run_id: The vendor's id of the run.
+
+        Raises:
+            ConfigurationError: If the id cannot be one (empty, `.`, `..`).
+        """
+        return RunRef(cls._info.slug, (run_id,))
 
 
-def _ref(vendor: VendorInfo, run_id: RunId) -> RunRef:
-    return RunRef(vendor.slug, (run_id,))
-
-
-class RunIdClient(Client[ApiT, RawT]):
+class RunIdClient(Client[ApiT, RawT], _ByRunId[RawT]):
     """A synchronous client whose runs have one id. Use it in a `with` block, or call `close`."""
 
     def get(self, run_id: RunId) -> runstate.Run[RawT]:
@@ -37,7 +44,7 @@ class RunIdClient(Client[ApiT, RawT]):
             DecodeError: If the answer is not what the vendor's contract promises.
             WrongRun: If the answer is about another run than the one that was asked for.
         """
-        return self.get_ref(_ref(self._settings.vendor, run_id))
+        return self.get_ref(self.ref(run_id))
 
     def wait(
         self,
@@ -68,7 +75,7 @@ class RunIdClient(Client[ApiT, RawT]):
             PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
-        ref = _ref(self._settings.vendor, run_id)
+        ref = self.ref(run_id)
         return self.wait_ref(
             ref,
             timeout=timeout,
@@ -91,11 +98,11 @@ class RunIdClient(Client[ApiT, RawT]):
 
         Takes and raises what `wait` does, but goes on while a run is blocked.
         """
-        ref = _ref(self._settings.vendor, run_id)
+        ref = self.ref(run_id)
         return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)
 
 
-class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
+class AsyncRunIdClient(AsyncClient[ApiT, RawT], _ByRunId[RawT]):
     """An asynchronous client, for asyncio and trio, whose runs have one id. Use it in an `async with` block, or call
     `aclose`.
     """
@@ -113,7 +120,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
             DecodeError: If the answer is not what the vendor's contract promises.
             WrongRun: If the answer is about another run than the one that was asked for.
         """
-        return await self.get_ref(_ref(self._settings.vendor, run_id))
+        return await self.get_ref(self.ref(run_id))
 
     async def wait(
         self,
@@ -144,7 +151,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
             PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
             RunstateError: Whatever `get` raises that asking again would not mend.
         """
-        ref = _ref(self._settings.vendor, run_id)
+        ref = self.ref(run_id)
         return await self.wait_ref(
             ref,
             timeout=timeout,
@@ -167,5 +174,5 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT]):
 
         Takes and raises what `wait` does, but goes on while a run is blocked.
         """
-        ref = _ref(self._settings.vendor, run_id)
+        ref = self.ref(run_id)
         return self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval)

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from runstate_datadog_model_lab.models import ModelLabRunResponse  # noqa: F401
 
 
-_INFO = VENDORS["datadog-model-lab"]
-
-
 class DatadogModelLab(RunIdClient["AuthenticatedClient", "ModelLabRunResponse"]):
     """A synchronous client of Datadog Model Lab. Use it in a `with` block, or call `close`."""
+
+    _info = VENDORS["datadog-model-lab"]
 
     def __init__(
         self,
@@ -47,11 +46,13 @@ class DatadogModelLab(RunIdClient["AuthenticatedClient", "ModelLabRunResponse"])
         """
         given = Given({"api_key": api_key, "app_key": app_key, "access_token": access_token}, base_url, http, site)
         api_key, app_key, access_token, base_url, http = None, None, None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)
 
 
 class AsyncDatadogModelLab(AsyncRunIdClient["AuthenticatedClient", "ModelLabRunResponse"]):
     """An asynchronous client of Datadog Model Lab, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+    _info = VENDORS["datadog-model-lab"]
 
     def __init__(
         self,
@@ -80,4 +81,4 @@ class AsyncDatadogModelLab(AsyncRunIdClient["AuthenticatedClient", "ModelLabRunR
         """
         given = Given({"api_key": api_key, "app_key": app_key, "access_token": access_token}, base_url, http, site)
         api_key, app_key, access_token, base_url, http = None, None, None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from runstate_mlflow import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
     from runstate_mlflow.models import GetRunResponse  # noqa: F401
 
-
-_INFO = VENDORS["mlflow"]
-
 CREDENTIALS = "~/.mlflow/credentials"
 """Where user and password may stand: an ini file, under `[mlflow]` and the variables' names in small letters."""
 WORKSPACE_HEADER = "X-MLFLOW-WORKSPACE"
@@ -56,6 +53,8 @@ _INSTEAD = (
 class MLflow(RunIdClient["AuthenticatedClient", "GetRunResponse"]):
     """A synchronous client of an MLflow tracking server. Use it in a `with` block, or call `close`."""
 
+    _info = VENDORS["mlflow"]
+
     def __init__(
         self,
         base_url: str | None = None,
@@ -86,13 +85,15 @@ class MLflow(RunIdClient["AuthenticatedClient", "GetRunResponse"]):
         given = Given({"username": username, "password": password, "token": token}, base_url, http)
         username, password, token, base_url, http = None, None, None, None, {}
         _complete(given)
-        super().__init__(_INFO, given)
+        super().__init__(given)
 
 
 class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
     """An asynchronous client of an MLflow tracking server, for asyncio and trio. In an `async with` block, or with
     `aclose`.
     """
+
+    _info = VENDORS["mlflow"]
 
     def __init__(
         self,
@@ -124,7 +125,7 @@ class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
         given = Given({"username": username, "password": password, "token": token}, base_url, http)
         username, password, token, base_url, http = None, None, None, None, {}
         _complete(given)
-        super().__init__(_INFO, given)
+        super().__init__(given)
 
 
 def _complete(given: Given) -> None:

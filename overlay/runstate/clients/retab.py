@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from runstate_retab.models import WorkflowExperimentRun  # noqa: F401
 
 
-_INFO = VENDORS["retab"]
-
-
 class Retab(RunIdClient["AuthenticatedClient", "WorkflowExperimentRun"]):
     """A synchronous client of Retab. Use it in a `with` block, or call `close`."""
+
+    _info = VENDORS["retab"]
 
     def __init__(
         self, api_key: CredentialValue | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
@@ -37,11 +36,13 @@ class Retab(RunIdClient["AuthenticatedClient", "WorkflowExperimentRun"]):
         """
         given = Given({"api_key": api_key}, base_url, http)
         api_key, base_url, http = None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)
 
 
 class AsyncRetab(AsyncRunIdClient["AuthenticatedClient", "WorkflowExperimentRun"]):
     """An asynchronous client of Retab, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+    _info = VENDORS["retab"]
 
     def __init__(
         self, api_key: AsyncCredentialValue | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
@@ -60,4 +61,4 @@ class AsyncRetab(AsyncRunIdClient["AuthenticatedClient", "WorkflowExperimentRun"
         """
         given = Given({"api_key": api_key}, base_url, http)
         api_key, base_url, http = None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)

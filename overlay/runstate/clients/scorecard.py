@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from runstate_scorecard.models import Run as ScorecardRun  # noqa: F401
 
 
-_INFO = VENDORS["scorecard"]
-
-
 class Scorecard(RunIdClient["AuthenticatedClient", "ScorecardRun"]):
     """A synchronous client of Scorecard. Use it in a `with` block, or call `close`."""
+
+    _info = VENDORS["scorecard"]
 
     def __init__(
         self, api_key: CredentialValue | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
@@ -37,11 +36,13 @@ class Scorecard(RunIdClient["AuthenticatedClient", "ScorecardRun"]):
         """
         given = Given({"api_key": api_key}, base_url, http)
         api_key, base_url, http = None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)
 
 
 class AsyncScorecard(AsyncRunIdClient["AuthenticatedClient", "ScorecardRun"]):
     """An asynchronous client of Scorecard, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+    _info = VENDORS["scorecard"]
 
     def __init__(
         self, api_key: AsyncCredentialValue | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
@@ -60,4 +61,4 @@ class AsyncScorecard(AsyncRunIdClient["AuthenticatedClient", "ScorecardRun"]):
         """
         given = Given({"api_key": api_key}, base_url, http)
         api_key, base_url, http = None, None, {}
-        super().__init__(_INFO, given)
+        super().__init__(given)
