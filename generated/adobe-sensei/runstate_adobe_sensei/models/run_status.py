@@ -130,7 +130,7 @@ class RunStatus:
             status = _status
         else:
             try:
-                status = __read_run_tasks__(_status, tolerate and under("status", tolerate))
+                status = _READ_RUN_TASKS(_status, tolerate and under("status", tolerate))
             except PayloadError as payload_error:
                 status = payload_error.within("status").settled("status", _status, d, tolerate)
 
@@ -165,4 +165,4 @@ class RunStatus:
 
 from ..models.run_tasks import RunTasks
 
-__read_run_tasks__ = RunTasks.from_dict
+_READ_RUN_TASKS = RunTasks.from_dict

@@ -60,7 +60,7 @@ class RunTasks:
             if type(_tasks) is list:
                 try:
                     for _tasks_item in _tasks:
-                        _tasks_value = __read_task_status__(
+                        _tasks_value = _READ_TASK_STATUS(
                             _tasks_item, tolerate and under(f"tasks[{len(tasks)}]", tolerate)
                         )
                         tasks.append(_tasks_value)
@@ -96,4 +96,4 @@ class RunTasks:
 
 from ..models.task_status import TaskStatus
 
-__read_task_status__ = TaskStatus.from_dict
+_READ_TASK_STATUS = TaskStatus.from_dict

@@ -117,7 +117,7 @@ class SenseiApiResponse:
             additional_details = _additional_details
         else:
             try:
-                additional_details = __read_additional_details__(
+                additional_details = _READ_ADDITIONAL_DETAILS(
                     _additional_details, tolerate and under("additionalDetails", tolerate)
                 )
             except PayloadError as payload_error:
@@ -155,4 +155,4 @@ class SenseiApiResponse:
 
 from ..models.additional_details import AdditionalDetails
 
-__read_additional_details__ = AdditionalDetails.from_dict
+_READ_ADDITIONAL_DETAILS = AdditionalDetails.from_dict

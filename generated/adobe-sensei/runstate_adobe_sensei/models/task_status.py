@@ -15,7 +15,7 @@ from ..models.task_state import TaskState
 from ..types import UNSET, Unset, present, read_datetime, write_datetime
 
 T = TypeVar("T", bound="TaskStatus")
-__task_state_by_value__ = {member.value: member for member in TaskState}
+_TASK_STATE_BY_VALUE = {member.value: member for member in TaskState}
 
 
 @_attrs_define
@@ -139,7 +139,7 @@ class TaskStatus:
         _state = d.pop("state", UNSET)
         state: str | TaskState
         if type(_state) is str:
-            state = __task_state_by_value__.get(_state, _state)
+            state = _TASK_STATE_BY_VALUE.get(_state, _state)
         else:
             state = refuse("a string", _state, "state", d, tolerate)
 
@@ -167,7 +167,7 @@ class TaskStatus:
             if type(_tasklogs) is list:
                 try:
                     for _tasklogs_item in _tasklogs:
-                        _tasklogs_value = __read_task_log__(
+                        _tasklogs_value = _READ_TASK_LOG(
                             _tasklogs_item, tolerate and under(f"tasklogs[{len(tasklogs)}]", tolerate)
                         )
                         tasklogs.append(_tasklogs_value)
@@ -235,4 +235,4 @@ class TaskStatus:
 
 from ..models.task_log import TaskLog
 
-__read_task_log__ = TaskLog.from_dict
+_READ_TASK_LOG = TaskLog.from_dict

@@ -92,7 +92,7 @@ class DataSources:
             if type(_web_search) is list:
                 try:
                     for _web_search_item in _web_search:
-                        _web_search_value = __read_web_search_result__(
+                        _web_search_value = _READ_WEB_SEARCH_RESULT(
                             _web_search_item, tolerate and under(f"web_search[{len(web_search)}]", tolerate)
                         )
                         web_search.append(_web_search_value)
@@ -113,7 +113,7 @@ class DataSources:
             if type(_file_search) is list:
                 try:
                     for _file_search_item in _file_search:
-                        _file_search_value = __read_file_search_result__(
+                        _file_search_value = _READ_FILE_SEARCH_RESULT(
                             _file_search_item,
                             tolerate and under(f"file_search[{len(file_search)}]", tolerate),
                         )
@@ -135,7 +135,7 @@ class DataSources:
             if type(_tool_calls) is list:
                 try:
                     for _tool_calls_item in _tool_calls:
-                        _tool_calls_value = __read_tool_call__(
+                        _tool_calls_value = _READ_TOOL_CALL(
                             _tool_calls_item, tolerate and under(f"tool_calls[{len(tool_calls)}]", tolerate)
                         )
                         tool_calls.append(_tool_calls_value)
@@ -177,6 +177,6 @@ from ..models.file_search_result import FileSearchResult
 from ..models.tool_call import ToolCall
 from ..models.web_search_result import WebSearchResult
 
-__read_web_search_result__ = WebSearchResult.from_dict
-__read_file_search_result__ = FileSearchResult.from_dict
-__read_tool_call__ = ToolCall.from_dict
+_READ_WEB_SEARCH_RESULT = WebSearchResult.from_dict
+_READ_FILE_SEARCH_RESULT = FileSearchResult.from_dict
+_READ_TOOL_CALL = ToolCall.from_dict

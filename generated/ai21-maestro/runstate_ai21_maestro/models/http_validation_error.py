@@ -62,7 +62,7 @@ class HTTPValidationError:
                     if type(_detail) is list:
                         try:
                             for _detail_item in _detail:
-                                _detail_value = __read_validation_error__(_detail_item)
+                                _detail_value = _READ_VALIDATION_ERROR(_detail_item)
                                 detail.append(_detail_value)
                         except PayloadError as payload_error:
                             raise payload_error.within(f"[{len(detail)}]") from None
@@ -103,4 +103,4 @@ class HTTPValidationError:
 
 from ..models.validation_error import ValidationError
 
-__read_validation_error__ = ValidationError.from_dict
+_READ_VALIDATION_ERROR = ValidationError.from_dict

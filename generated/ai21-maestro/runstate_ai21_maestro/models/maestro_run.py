@@ -14,7 +14,7 @@ from ..models.maestro_run_status import MaestroRunStatus
 from ..types import UNSET, Unset, present
 
 T = TypeVar("T", bound="MaestroRun")
-__maestro_run_status_by_value__ = {member.value: member for member in MaestroRunStatus}
+_MAESTRO_RUN_STATUS_BY_VALUE = {member.value: member for member in MaestroRunStatus}
 
 
 @_attrs_define
@@ -111,7 +111,7 @@ class MaestroRun:
         _status = d.pop("status", UNSET)
         status: MaestroRunStatus | str
         if type(_status) is str:
-            status = __maestro_run_status_by_value__.get(_status, _status)
+            status = _MAESTRO_RUN_STATUS_BY_VALUE.get(_status, _status)
         else:
             status = refuse("a string", _status, "status", d, tolerate)
 
@@ -124,9 +124,7 @@ class MaestroRun:
             data_sources = _data_sources
         else:
             try:
-                data_sources = __read_data_sources__(
-                    _data_sources, tolerate and under("data_sources", tolerate)
-                )
+                data_sources = _READ_DATA_SOURCES(_data_sources, tolerate and under("data_sources", tolerate))
             except PayloadError as payload_error:
                 data_sources = payload_error.within("data_sources").settled(
                     "data_sources", _data_sources, d, tolerate
@@ -138,7 +136,7 @@ class MaestroRun:
             requirements_result = _requirements_result
         else:
             try:
-                requirements_result = __read_requirements_result__(
+                requirements_result = _READ_REQUIREMENTS_RESULT(
                     _requirements_result, tolerate and under("requirements_result", tolerate)
                 )
             except PayloadError as payload_error:
@@ -152,7 +150,7 @@ class MaestroRun:
             error = _error
         else:
             try:
-                error = __read_maestro_run_error__(_error, tolerate and under("error", tolerate))
+                error = _READ_MAESTRO_RUN_ERROR(_error, tolerate and under("error", tolerate))
             except PayloadError as payload_error:
                 error = payload_error.within("error").settled("error", _error, d, tolerate)
 
@@ -189,6 +187,6 @@ from ..models.data_sources import DataSources
 from ..models.maestro_run_error import MaestroRunError
 from ..models.requirements_result import RequirementsResult
 
-__read_data_sources__ = DataSources.from_dict
-__read_requirements_result__ = RequirementsResult.from_dict
-__read_maestro_run_error__ = MaestroRunError.from_dict
+_READ_DATA_SOURCES = DataSources.from_dict
+_READ_REQUIREMENTS_RESULT = RequirementsResult.from_dict
+_READ_MAESTRO_RUN_ERROR = MaestroRunError.from_dict

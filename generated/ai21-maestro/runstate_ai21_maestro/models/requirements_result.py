@@ -95,7 +95,7 @@ class RequirementsResult:
             if type(_requirements) is list:
                 try:
                     for _requirements_item in _requirements:
-                        _requirements_value = __read_requirement_result_item__(
+                        _requirements_value = _READ_REQUIREMENT_RESULT_ITEM(
                             _requirements_item,
                             tolerate and under(f"requirements[{len(requirements)}]", tolerate),
                         )
@@ -136,4 +136,4 @@ class RequirementsResult:
 
 from ..models.requirement_result_item import RequirementResultItem
 
-__read_requirement_result_item__ = RequirementResultItem.from_dict
+_READ_REQUIREMENT_RESULT_ITEM = RequirementResultItem.from_dict

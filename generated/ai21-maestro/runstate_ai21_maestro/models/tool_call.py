@@ -15,8 +15,8 @@ from ..models.tool_type import ToolType
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ToolCall")
-__tool_type_by_value__ = {member.value: member for member in ToolType}
-__tool_call_status_by_value__ = {member.value: member for member in ToolCallStatus}
+_TOOL_TYPE_BY_VALUE = {member.value: member for member in ToolType}
+_TOOL_CALL_STATUS_BY_VALUE = {member.value: member for member in ToolCallStatus}
 
 
 @_attrs_define
@@ -107,7 +107,7 @@ class ToolCall:
             tool_type = _tool_type
         else:
             if type(_tool_type) is str:
-                tool_type = __tool_type_by_value__.get(_tool_type, _tool_type)
+                tool_type = _TOOL_TYPE_BY_VALUE.get(_tool_type, _tool_type)
             else:
                 tool_type = refuse("a string", _tool_type, "tool_type", d, tolerate)
 
@@ -128,7 +128,7 @@ class ToolCall:
             status = _status
         else:
             if type(_status) is str:
-                status = __tool_call_status_by_value__.get(_status, _status)
+                status = _TOOL_CALL_STATUS_BY_VALUE.get(_status, _status)
             else:
                 status = refuse("a string", _status, "status", d, tolerate)
 

@@ -63,7 +63,7 @@ class ErrorResponse:
                 for _errors_item in _errors:
                     _errors_value: JsonApiError | str
                     try:
-                        _errors_value = __read_json_api_error__(_errors_item)
+                        _errors_value = _READ_JSON_API_ERROR(_errors_item)
                     except PayloadError:
                         if type(_errors_item) is not str:
                             raise PayloadError("a string", _errors_item, "")
@@ -104,4 +104,4 @@ class ErrorResponse:
 
 from ..models.json_api_error import JsonApiError
 
-__read_json_api_error__ = JsonApiError.from_dict
+_READ_JSON_API_ERROR = JsonApiError.from_dict

@@ -110,7 +110,7 @@ class JsonApiError:
             source = _source
         else:
             try:
-                source = __read_json_api_error_source__(_source, tolerate and under("source", tolerate))
+                source = _READ_JSON_API_ERROR_SOURCE(_source, tolerate and under("source", tolerate))
             except PayloadError as payload_error:
                 source = payload_error.within("source").settled("source", _source, d, tolerate)
 
@@ -120,7 +120,7 @@ class JsonApiError:
             meta = _meta
         else:
             try:
-                meta = __read_json_api_error_meta__(_meta, tolerate and under("meta", tolerate))
+                meta = _READ_JSON_API_ERROR_META(_meta, tolerate and under("meta", tolerate))
             except PayloadError as payload_error:
                 meta = payload_error.within("meta").settled("meta", _meta, d, tolerate)
 
@@ -155,5 +155,5 @@ class JsonApiError:
 from ..models.json_api_error_meta import JsonApiErrorMeta
 from ..models.json_api_error_source import JsonApiErrorSource
 
-__read_json_api_error_source__ = JsonApiErrorSource.from_dict
-__read_json_api_error_meta__ = JsonApiErrorMeta.from_dict
+_READ_JSON_API_ERROR_SOURCE = JsonApiErrorSource.from_dict
+_READ_JSON_API_ERROR_META = JsonApiErrorMeta.from_dict

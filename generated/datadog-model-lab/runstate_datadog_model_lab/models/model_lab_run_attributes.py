@@ -15,7 +15,7 @@ from ..models.model_lab_run_status import ModelLabRunStatus
 from ..types import UNSET, Unset, present, read_datetime, read_integer, write_datetime
 
 T = TypeVar("T", bound="ModelLabRunAttributes")
-__model_lab_run_status_by_value__ = {member.value: member for member in ModelLabRunStatus}
+_MODEL_LAB_RUN_STATUS_BY_VALUE = {member.value: member for member in ModelLabRunStatus}
 
 
 @_attrs_define
@@ -217,7 +217,7 @@ class ModelLabRunAttributes:
         _status = d.pop("status", UNSET)
         status: ModelLabRunStatus | str
         if type(_status) is str:
-            status = __model_lab_run_status_by_value__.get(_status, _status)
+            status = _MODEL_LAB_RUN_STATUS_BY_VALUE.get(_status, _status)
         else:
             status = refuse("a string", _status, "status", d, tolerate)
 
@@ -266,7 +266,7 @@ class ModelLabRunAttributes:
             if type(_params) is list:
                 try:
                     for _params_item in _params:
-                        _params_value = __read_model_lab_param__(
+                        _params_value = _READ_MODEL_LAB_PARAM(
                             _params_item, tolerate and under(f"params[{len(params)}]", tolerate)
                         )
                         params.append(_params_value)
@@ -283,7 +283,7 @@ class ModelLabRunAttributes:
         if type(_tags) is list:
             try:
                 for _tags_item in _tags:
-                    _tags_value = __read_model_lab_tag__(
+                    _tags_value = _READ_MODEL_LAB_TAG(
                         _tags_item, tolerate and under(f"tags[{len(tags)}]", tolerate)
                     )
                     tags.append(_tags_value)
@@ -298,7 +298,7 @@ class ModelLabRunAttributes:
         if type(_metric_summaries) is list:
             try:
                 for _metric_summaries_item in _metric_summaries:
-                    _metric_summaries_value = __read_model_lab_metric_summary__(
+                    _metric_summaries_value = _READ_MODEL_LAB_METRIC_SUMMARY(
                         _metric_summaries_item,
                         tolerate and under(f"metric_summaries[{len(metric_summaries)}]", tolerate),
                     )
@@ -398,6 +398,6 @@ from ..models.model_lab_metric_summary import ModelLabMetricSummary
 from ..models.model_lab_param import ModelLabParam
 from ..models.model_lab_tag import ModelLabTag
 
-__read_model_lab_param__ = ModelLabParam.from_dict
-__read_model_lab_tag__ = ModelLabTag.from_dict
-__read_model_lab_metric_summary__ = ModelLabMetricSummary.from_dict
+_READ_MODEL_LAB_PARAM = ModelLabParam.from_dict
+_READ_MODEL_LAB_TAG = ModelLabTag.from_dict
+_READ_MODEL_LAB_METRIC_SUMMARY = ModelLabMetricSummary.from_dict

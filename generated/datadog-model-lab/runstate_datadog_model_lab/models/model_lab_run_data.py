@@ -70,7 +70,7 @@ class ModelLabRunData:
 
         _attributes = d.pop("attributes", UNSET)
         try:
-            attributes = __read_model_lab_run_attributes__(
+            attributes = _READ_MODEL_LAB_RUN_ATTRIBUTES(
                 _attributes, tolerate and under("attributes", tolerate)
             )
         except PayloadError as payload_error:
@@ -104,4 +104,4 @@ class ModelLabRunData:
 
 from ..models.model_lab_run_attributes import ModelLabRunAttributes
 
-__read_model_lab_run_attributes__ = ModelLabRunAttributes.from_dict
+_READ_MODEL_LAB_RUN_ATTRIBUTES = ModelLabRunAttributes.from_dict

@@ -50,7 +50,7 @@ class ModelLabRunResponse:
             raise PayloadError("an object", src_dict, "")
         _data = d.pop("data", UNSET)
         try:
-            data = __read_model_lab_run_data__(_data, tolerate and under("data", tolerate))
+            data = _READ_MODEL_LAB_RUN_DATA(_data, tolerate and under("data", tolerate))
         except PayloadError as payload_error:
             data = payload_error.within("data").settled("data", _data, d, tolerate)
 
@@ -80,4 +80,4 @@ class ModelLabRunResponse:
 
 from ..models.model_lab_run_data import ModelLabRunData
 
-__read_model_lab_run_data__ = ModelLabRunData.from_dict
+_READ_MODEL_LAB_RUN_DATA = ModelLabRunData.from_dict

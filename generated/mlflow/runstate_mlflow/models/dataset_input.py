@@ -66,7 +66,7 @@ class DatasetInput:
             raise PayloadError("an object", src_dict, "")
         _dataset = d.pop("dataset", UNSET)
         try:
-            dataset = __read_dataset__(_dataset, tolerate and under("dataset", tolerate))
+            dataset = _READ_DATASET(_dataset, tolerate and under("dataset", tolerate))
         except PayloadError as payload_error:
             dataset = payload_error.within("dataset").settled("dataset", _dataset, d, tolerate)
 
@@ -79,7 +79,7 @@ class DatasetInput:
             if type(_tags) is list:
                 try:
                     for _tags_item in _tags:
-                        _tags_value = __read_input_tag__(
+                        _tags_value = _READ_INPUT_TAG(
                             _tags_item, tolerate and under(f"tags[{len(tags)}]", tolerate)
                         )
                         tags.append(_tags_value)
@@ -117,5 +117,5 @@ class DatasetInput:
 from ..models.dataset import Dataset
 from ..models.input_tag import InputTag
 
-__read_dataset__ = Dataset.from_dict
-__read_input_tag__ = InputTag.from_dict
+_READ_DATASET = Dataset.from_dict
+_READ_INPUT_TAG = InputTag.from_dict

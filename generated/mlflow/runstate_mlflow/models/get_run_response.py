@@ -50,7 +50,7 @@ class GetRunResponse:
             raise PayloadError("an object", src_dict, "")
         _run = d.pop("run", UNSET)
         try:
-            run = __read_run__(_run, tolerate and under("run", tolerate))
+            run = _READ_RUN(_run, tolerate and under("run", tolerate))
         except PayloadError as payload_error:
             run = payload_error.within("run").settled("run", _run, d, tolerate)
 
@@ -80,4 +80,4 @@ class GetRunResponse:
 
 from ..models.run import Run
 
-__read_run__ = Run.from_dict
+_READ_RUN = Run.from_dict

@@ -86,7 +86,7 @@ class Run:
             raise PayloadError("an object", src_dict, "")
         _info = d.pop("info", UNSET)
         try:
-            info = __read_run_info__(_info, tolerate and under("info", tolerate))
+            info = _READ_RUN_INFO(_info, tolerate and under("info", tolerate))
         except PayloadError as payload_error:
             info = payload_error.within("info").settled("info", _info, d, tolerate)
 
@@ -96,7 +96,7 @@ class Run:
             data = _data
         else:
             try:
-                data = __read_run_data__(_data, tolerate and under("data", tolerate))
+                data = _READ_RUN_DATA(_data, tolerate and under("data", tolerate))
             except PayloadError as payload_error:
                 data = payload_error.within("data").settled("data", _data, d, tolerate)
 
@@ -106,7 +106,7 @@ class Run:
             inputs = _inputs
         else:
             try:
-                inputs = __read_run_inputs__(_inputs, tolerate and under("inputs", tolerate))
+                inputs = _READ_RUN_INPUTS(_inputs, tolerate and under("inputs", tolerate))
             except PayloadError as payload_error:
                 inputs = payload_error.within("inputs").settled("inputs", _inputs, d, tolerate)
 
@@ -116,7 +116,7 @@ class Run:
             outputs = _outputs
         else:
             try:
-                outputs = __read_run_outputs__(_outputs, tolerate and under("outputs", tolerate))
+                outputs = _READ_RUN_OUTPUTS(_outputs, tolerate and under("outputs", tolerate))
             except PayloadError as payload_error:
                 outputs = payload_error.within("outputs").settled("outputs", _outputs, d, tolerate)
 
@@ -152,7 +152,7 @@ from ..models.run_info import RunInfo
 from ..models.run_inputs import RunInputs
 from ..models.run_outputs import RunOutputs
 
-__read_run_info__ = RunInfo.from_dict
-__read_run_data__ = RunData.from_dict
-__read_run_inputs__ = RunInputs.from_dict
-__read_run_outputs__ = RunOutputs.from_dict
+_READ_RUN_INFO = RunInfo.from_dict
+_READ_RUN_DATA = RunData.from_dict
+_READ_RUN_INPUTS = RunInputs.from_dict
+_READ_RUN_OUTPUTS = RunOutputs.from_dict

@@ -92,7 +92,7 @@ class RunData:
             if type(_metrics) is list:
                 try:
                     for _metrics_item in _metrics:
-                        _metrics_value = __read_metric__(
+                        _metrics_value = _READ_METRIC(
                             _metrics_item, tolerate and under(f"metrics[{len(metrics)}]", tolerate)
                         )
                         metrics.append(_metrics_value)
@@ -113,7 +113,7 @@ class RunData:
             if type(_params) is list:
                 try:
                     for _params_item in _params:
-                        _params_value = __read_param__(
+                        _params_value = _READ_PARAM(
                             _params_item, tolerate and under(f"params[{len(params)}]", tolerate)
                         )
                         params.append(_params_value)
@@ -134,7 +134,7 @@ class RunData:
             if type(_tags) is list:
                 try:
                     for _tags_item in _tags:
-                        _tags_value = __read_run_tag__(
+                        _tags_value = _READ_RUN_TAG(
                             _tags_item, tolerate and under(f"tags[{len(tags)}]", tolerate)
                         )
                         tags.append(_tags_value)
@@ -174,6 +174,6 @@ from ..models.metric import Metric
 from ..models.param import Param
 from ..models.run_tag import RunTag
 
-__read_metric__ = Metric.from_dict
-__read_param__ = Param.from_dict
-__read_run_tag__ = RunTag.from_dict
+_READ_METRIC = Metric.from_dict
+_READ_PARAM = Param.from_dict
+_READ_RUN_TAG = RunTag.from_dict

@@ -15,8 +15,8 @@ from ..models.run_status import RunStatus
 from ..types import UNSET, Unset, full_match, present
 
 T = TypeVar("T", bound="RunInfo")
-__run_status_by_value__ = {member.value: member for member in RunStatus}
-__lifecycle_stage_by_value__ = {member.value: member for member in LifecycleStage}
+_RUN_STATUS_BY_VALUE = {member.value: member for member in RunStatus}
+_LIFECYCLE_STAGE_BY_VALUE = {member.value: member for member in LifecycleStage}
 
 
 @_attrs_define
@@ -152,7 +152,7 @@ class RunInfo:
         _status = d.pop("status", UNSET)
         status: RunStatus | str
         if type(_status) is str:
-            status = __run_status_by_value__.get(_status, _status)
+            status = _RUN_STATUS_BY_VALUE.get(_status, _status)
         else:
             status = refuse("a string", _status, "status", d, tolerate)
 
@@ -209,7 +209,7 @@ class RunInfo:
             lifecycle_stage = _lifecycle_stage
         else:
             if type(_lifecycle_stage) is str:
-                lifecycle_stage = __lifecycle_stage_by_value__.get(_lifecycle_stage, _lifecycle_stage)
+                lifecycle_stage = _LIFECYCLE_STAGE_BY_VALUE.get(_lifecycle_stage, _lifecycle_stage)
             else:
                 lifecycle_stage = refuse("a string", _lifecycle_stage, "lifecycle_stage", d, tolerate)
 

@@ -76,7 +76,7 @@ class RunInputs:
             if type(_dataset_inputs) is list:
                 try:
                     for _dataset_inputs_item in _dataset_inputs:
-                        _dataset_inputs_value = __read_dataset_input__(
+                        _dataset_inputs_value = _READ_DATASET_INPUT(
                             _dataset_inputs_item,
                             tolerate and under(f"dataset_inputs[{len(dataset_inputs)}]", tolerate),
                         )
@@ -98,7 +98,7 @@ class RunInputs:
             if type(_model_inputs) is list:
                 try:
                     for _model_inputs_item in _model_inputs:
-                        _model_inputs_value = __read_model_input__(
+                        _model_inputs_value = _READ_MODEL_INPUT(
                             _model_inputs_item,
                             tolerate and under(f"model_inputs[{len(model_inputs)}]", tolerate),
                         )
@@ -139,5 +139,5 @@ class RunInputs:
 from ..models.dataset_input import DatasetInput
 from ..models.model_input import ModelInput
 
-__read_dataset_input__ = DatasetInput.from_dict
-__read_model_input__ = ModelInput.from_dict
+_READ_DATASET_INPUT = DatasetInput.from_dict
+_READ_MODEL_INPUT = ModelInput.from_dict

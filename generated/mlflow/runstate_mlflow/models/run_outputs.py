@@ -60,7 +60,7 @@ class RunOutputs:
             if type(_model_outputs) is list:
                 try:
                     for _model_outputs_item in _model_outputs:
-                        _model_outputs_value = __read_model_output__(
+                        _model_outputs_value = _READ_MODEL_OUTPUT(
                             _model_outputs_item,
                             tolerate and under(f"model_outputs[{len(model_outputs)}]", tolerate),
                         )
@@ -99,4 +99,4 @@ class RunOutputs:
 
 from ..models.model_output import ModelOutput
 
-__read_model_output__ = ModelOutput.from_dict
+_READ_MODEL_OUTPUT = ModelOutput.from_dict

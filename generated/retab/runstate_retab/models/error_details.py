@@ -128,7 +128,7 @@ class ErrorDetails:
             context = _context
         else:
             try:
-                context = __read_error_context__(_context, tolerate and under("context", tolerate))
+                context = _READ_ERROR_CONTEXT(_context, tolerate and under("context", tolerate))
             except PayloadError as payload_error:
                 context = payload_error.within("context").settled("context", _context, d, tolerate)
 
@@ -163,4 +163,4 @@ class ErrorDetails:
 
 from ..models.error_context import ErrorContext
 
-__read_error_context__ = ErrorContext.from_dict
+_READ_ERROR_CONTEXT = ErrorContext.from_dict

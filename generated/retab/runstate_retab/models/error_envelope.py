@@ -86,7 +86,7 @@ class ErrorEnvelope:
             details = _details
         else:
             try:
-                details = __read_error_envelope_details__(_details, tolerate and under("details", tolerate))
+                details = _READ_ERROR_ENVELOPE_DETAILS(_details, tolerate and under("details", tolerate))
             except PayloadError as payload_error:
                 details = payload_error.within("details").settled("details", _details, d, tolerate)
 
@@ -118,4 +118,4 @@ class ErrorEnvelope:
 
 from ..models.error_envelope_details import ErrorEnvelopeDetails
 
-__read_error_envelope_details__ = ErrorEnvelopeDetails.from_dict
+_READ_ERROR_ENVELOPE_DETAILS = ErrorEnvelopeDetails.from_dict

@@ -54,7 +54,7 @@ class ErrorEnvelopeDetails:
         else:
             try:
                 try:
-                    error = __read_error_cause__(_error)
+                    error = _READ_ERROR_CAUSE(_error)
                 except PayloadError:
                     if type(_error) is not str:
                         raise PayloadError("a string", _error, "")
@@ -89,4 +89,4 @@ class ErrorEnvelopeDetails:
 
 from ..models.error_cause import ErrorCause
 
-__read_error_cause__ = ErrorCause.from_dict
+_READ_ERROR_CAUSE = ErrorCause.from_dict

@@ -89,7 +89,7 @@ class ErrorResponse:
         else:
             try:
                 try:
-                    detail = __read_error_envelope__(_detail)
+                    detail = _READ_ERROR_ENVELOPE(_detail)
                 except PayloadError:
                     if type(_detail) is not str:
                         raise PayloadError("a string", _detail, "")
@@ -114,7 +114,7 @@ class ErrorResponse:
             details = _details
         else:
             try:
-                details = __read_error_envelope_details__(_details, tolerate and under("details", tolerate))
+                details = _READ_ERROR_ENVELOPE_DETAILS(_details, tolerate and under("details", tolerate))
             except PayloadError as payload_error:
                 details = payload_error.within("details").settled("details", _details, d, tolerate)
 
@@ -148,5 +148,5 @@ class ErrorResponse:
 from ..models.error_envelope import ErrorEnvelope
 from ..models.error_envelope_details import ErrorEnvelopeDetails
 
-__read_error_envelope__ = ErrorEnvelope.from_dict
-__read_error_envelope_details__ = ErrorEnvelopeDetails.from_dict
+_READ_ERROR_ENVELOPE = ErrorEnvelope.from_dict
+_READ_ERROR_ENVELOPE_DETAILS = ErrorEnvelopeDetails.from_dict

@@ -84,7 +84,7 @@ class ErrorWorkflowExperimentRun:
             details = _details
         else:
             try:
-                details = __read_error_details__(_details, tolerate and under("details", tolerate))
+                details = _READ_ERROR_DETAILS(_details, tolerate and under("details", tolerate))
             except PayloadError as payload_error:
                 details = payload_error.within("details").settled("details", _details, d, tolerate)
 
@@ -116,4 +116,4 @@ class ErrorWorkflowExperimentRun:
 
 from ..models.error_details import ErrorDetails
 
-__read_error_details__ = ErrorDetails.from_dict
+_READ_ERROR_DETAILS = ErrorDetails.from_dict

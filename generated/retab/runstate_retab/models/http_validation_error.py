@@ -56,7 +56,7 @@ class HTTPValidationError:
         if type(_detail) is list:
             try:
                 for _detail_item in _detail:
-                    _detail_value = __read_validation_error__(
+                    _detail_value = _READ_VALIDATION_ERROR(
                         _detail_item, tolerate and under(f"detail[{len(detail)}]", tolerate)
                     )
                     detail.append(_detail_value)
@@ -94,4 +94,4 @@ class HTTPValidationError:
 
 from ..models.validation_error import ValidationError
 
-__read_validation_error__ = ValidationError.from_dict
+_READ_VALIDATION_ERROR = ValidationError.from_dict

@@ -115,7 +115,7 @@ class ValidationError:
             ctx = _ctx
         else:
             try:
-                ctx = __read_validation_error_context__(_ctx, tolerate and under("ctx", tolerate))
+                ctx = _READ_VALIDATION_ERROR_CONTEXT(_ctx, tolerate and under("ctx", tolerate))
             except PayloadError as payload_error:
                 ctx = payload_error.within("ctx").settled("ctx", _ctx, d, tolerate)
 
@@ -149,4 +149,4 @@ class ValidationError:
 
 from ..models.validation_error_context import ValidationErrorContext
 
-__read_validation_error_context__ = ValidationErrorContext.from_dict
+_READ_VALIDATION_ERROR_CONTEXT = ValidationErrorContext.from_dict

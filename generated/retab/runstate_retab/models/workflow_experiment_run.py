@@ -14,7 +14,7 @@ from ..models.workflow_block_type import WorkflowBlockType
 from ..types import UNSET, Unset, present, read_integer
 
 T = TypeVar("T", bound="WorkflowExperimentRun")
-__workflow_block_type_by_value__ = {member.value: member for member in WorkflowBlockType}
+_WORKFLOW_BLOCK_TYPE_BY_VALUE = {member.value: member for member in WorkflowBlockType}
 
 
 @_attrs_define
@@ -293,7 +293,7 @@ class WorkflowExperimentRun:
 
         _trigger = d.pop("trigger", UNSET)
         try:
-            trigger = __read_experiment_run_trigger__(_trigger, tolerate and under("trigger", tolerate))
+            trigger = _READ_EXPERIMENT_RUN_TRIGGER(_trigger, tolerate and under("trigger", tolerate))
         except PayloadError as payload_error:
             trigger = payload_error.within("trigger").settled("trigger", _trigger, d, tolerate)
 
@@ -327,31 +327,31 @@ class WorkflowExperimentRun:
                 raise PayloadError("an object", _lifecycle, "")
             match _lifecycle.get("status"):
                 case "pending":
-                    lifecycle = __read_pending_workflow_experiment_run__(
+                    lifecycle = _READ_PENDING_WORKFLOW_EXPERIMENT_RUN(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "queued":
-                    lifecycle = __read_queued_workflow_experiment_run__(
+                    lifecycle = _READ_QUEUED_WORKFLOW_EXPERIMENT_RUN(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "running":
-                    lifecycle = __read_running_workflow_experiment_run__(
+                    lifecycle = _READ_RUNNING_WORKFLOW_EXPERIMENT_RUN(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "completed":
-                    lifecycle = __read_completed_workflow_experiment_run__(
+                    lifecycle = _READ_COMPLETED_WORKFLOW_EXPERIMENT_RUN(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "error":
-                    lifecycle = __read_error_workflow_experiment_run__(
+                    lifecycle = _READ_ERROR_WORKFLOW_EXPERIMENT_RUN(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case "cancelled":
-                    lifecycle = __read_cancelled_workflow_experiment_run__(
+                    lifecycle = _READ_CANCELLED_WORKFLOW_EXPERIMENT_RUN(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
                 case _:
-                    lifecycle = __read_unknown_experiment_run__(
+                    lifecycle = _READ_UNKNOWN_EXPERIMENT_RUN(
                         _lifecycle, tolerate and under("lifecycle", tolerate)
                     )
 
@@ -360,7 +360,7 @@ class WorkflowExperimentRun:
 
         _timing = d.pop("timing", UNSET)
         try:
-            timing = __read_experiment_run_timing__(_timing, tolerate and under("timing", tolerate))
+            timing = _READ_EXPERIMENT_RUN_TIMING(_timing, tolerate and under("timing", tolerate))
         except PayloadError as payload_error:
             timing = payload_error.within("timing").settled("timing", _timing, d, tolerate)
 
@@ -377,7 +377,7 @@ class WorkflowExperimentRun:
             workflow = _workflow
         else:
             try:
-                workflow = __read_workflow_reference__(_workflow, tolerate and under("workflow", tolerate))
+                workflow = _READ_WORKFLOW_REFERENCE(_workflow, tolerate and under("workflow", tolerate))
             except PayloadError as payload_error:
                 workflow = payload_error.within("workflow").settled("workflow", _workflow, d, tolerate)
 
@@ -403,7 +403,7 @@ class WorkflowExperimentRun:
             block_type = _block_type
         else:
             if type(_block_type) is str:
-                block_type = __workflow_block_type_by_value__.get(_block_type, _block_type)
+                block_type = _WORKFLOW_BLOCK_TYPE_BY_VALUE.get(_block_type, _block_type)
             else:
                 block_type = refuse("a string", _block_type, "block_type", d, tolerate)
 
@@ -413,7 +413,7 @@ class WorkflowExperimentRun:
             block_kind = _block_kind
         else:
             if type(_block_kind) is str:
-                block_kind = __workflow_block_type_by_value__.get(_block_kind, _block_kind)
+                block_kind = _WORKFLOW_BLOCK_TYPE_BY_VALUE.get(_block_kind, _block_kind)
             else:
                 block_kind = refuse("a string", _block_kind, "block_kind", d, tolerate)
 
@@ -573,13 +573,13 @@ from ..models.running_workflow_experiment_run import RunningWorkflowExperimentRu
 from ..models.unknown_experiment_run import UnknownExperimentRun
 from ..models.workflow_reference import WorkflowReference
 
-__read_experiment_run_trigger__ = ExperimentRunTrigger.from_dict
-__read_pending_workflow_experiment_run__ = PendingWorkflowExperimentRun.from_dict
-__read_queued_workflow_experiment_run__ = QueuedWorkflowExperimentRun.from_dict
-__read_running_workflow_experiment_run__ = RunningWorkflowExperimentRun.from_dict
-__read_completed_workflow_experiment_run__ = CompletedWorkflowExperimentRun.from_dict
-__read_error_workflow_experiment_run__ = ErrorWorkflowExperimentRun.from_dict
-__read_cancelled_workflow_experiment_run__ = CancelledWorkflowExperimentRun.from_dict
-__read_unknown_experiment_run__ = UnknownExperimentRun.from_dict
-__read_experiment_run_timing__ = ExperimentRunTiming.from_dict
-__read_workflow_reference__ = WorkflowReference.from_dict
+_READ_EXPERIMENT_RUN_TRIGGER = ExperimentRunTrigger.from_dict
+_READ_PENDING_WORKFLOW_EXPERIMENT_RUN = PendingWorkflowExperimentRun.from_dict
+_READ_QUEUED_WORKFLOW_EXPERIMENT_RUN = QueuedWorkflowExperimentRun.from_dict
+_READ_RUNNING_WORKFLOW_EXPERIMENT_RUN = RunningWorkflowExperimentRun.from_dict
+_READ_COMPLETED_WORKFLOW_EXPERIMENT_RUN = CompletedWorkflowExperimentRun.from_dict
+_READ_ERROR_WORKFLOW_EXPERIMENT_RUN = ErrorWorkflowExperimentRun.from_dict
+_READ_CANCELLED_WORKFLOW_EXPERIMENT_RUN = CancelledWorkflowExperimentRun.from_dict
+_READ_UNKNOWN_EXPERIMENT_RUN = UnknownExperimentRun.from_dict
+_READ_EXPERIMENT_RUN_TIMING = ExperimentRunTiming.from_dict
+_READ_WORKFLOW_REFERENCE = WorkflowReference.from_dict

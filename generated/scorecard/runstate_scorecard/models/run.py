@@ -14,7 +14,7 @@ from ..models.run_status import RunStatus
 from ..types import UNSET, Unset, present, read_integer
 
 T = TypeVar("T", bound="Run")
-__run_status_by_value__ = {member.value: member for member in RunStatus}
+_RUN_STATUS_BY_VALUE = {member.value: member for member in RunStatus}
 
 
 @_attrs_define
@@ -175,7 +175,7 @@ class Run:
         _status = d.pop("status", UNSET)
         status: RunStatus | str
         if type(_status) is str:
-            status = __run_status_by_value__.get(_status, _status)
+            status = _RUN_STATUS_BY_VALUE.get(_status, _status)
         else:
             status = refuse("a string", _status, "status", d, tolerate)
 
