@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import aclosing
 from typing import Generic, TypeAlias, TypedDict, Unpack, cast, overload
 
+from .catalog import VENDORS
 from .choices import ONE_HOUR, OnBlocked
 from .client import AnyClient
 from .durations import Duration
@@ -383,6 +384,8 @@ def _call(
     on_error: OnError | None = None,
     on_retry: OnRetry | None = None,
 ) -> Call:
+    if not isinstance(first, str | RunRef | Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]  # untyped caller
+        raise ConfigurationError(f"{first!r} is not a reference: write VENDOR:ID, as in retab:exprun_2")
     given = [first, *more] if isinstance(first, str | RunRef) else [*first, *more]
     if not given:
         raise ConfigurationError("no references: name at least one run, as in retab:exprun_2")
@@ -400,6 +403,6 @@ def _target(reference: Reference, clients: Clients) -> Target:
     if not isinstance(client, AnyClient):  # pyright: ignore[reportUnnecessaryIsInstance]  # of an untyped caller
         raise ConfigurationError(f"clients[{prefix!r}] is not a client of runstate but {type(client).__name__}")
     ref = RunRef.parse(f"{client.vendor}:{rest}")
-    if isinstance(reference, RunRef) and ref != reference:
+    if prefix in VENDORS and prefix != client.vendor:
         raise ConfigurationError(f"clients[{prefix!r}] is a client of {client.vendor}, and cannot ask about {text}")
     return prefix, ref

@@ -299,6 +299,12 @@ def test_synchronous_transport_cannot_serve_several() -> None:
     [
         ("mine:1", "a key", r"clients\['mine'\] is not a client of runstate but str"),
         (RunRef("retab", ("1",)), Scorecard("key"), r"clients\['retab'\] is a client of scorecard"),
+        (
+            "retab:1",
+            AsyncScorecard("key"),
+            r"clients\['retab'\] is a client of scorecard, and cannot ask about retab:1",
+        ),
+        (5, AsyncScorecard("key"), "5 is not a reference: write VENDOR:ID"),
         ("other:1", AsyncScorecard("key"), "'other' is not a vendor"),
     ],
 )
