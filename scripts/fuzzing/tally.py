@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from runstate import DecodeError, Run
+from runstate import DecodeError, Run, WrongRun
 
 from .laws import Broken, judge
 
@@ -59,7 +59,7 @@ class Tally:
         self.slowest = max(self.slowest, Slowest(verdict.seconds, len(body)), key=_seconds)
         if kind == "broken":
             self.counts["run"] += isinstance(verdict.outcome, Run)
-            self.counts["refused"] += isinstance(verdict.outcome, DecodeError)
+            self.counts["refused"] += isinstance(verdict.outcome, DecodeError | WrongRun)
 
     def add(self, other: Tally) -> None:
         """Count what another has counted."""
