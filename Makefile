@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.complete
-MAKE_VENV := $(PYTHON) -m scripts.environments
+MAKE_VENV := $(PYTHON) -m scripts._tools.environments
 DISTRIBUTIONS := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 
 # Run by whatever Python there is, so that an old one can still say what it lacks.
@@ -30,7 +30,7 @@ demo: $(STAMP) ## Watch one run of each vendor to its end, against the simulator
 
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 # Tests of the tools and of what is generated: measuring the overlay's coverage would make them twice as long.
-TOOLS := $(addprefix tests/,bench editor fuzz generated new_vendor packaging sdk_faults spec_diff specs typing upstream)
+TOOLS := $(addprefix tests/,generated overlay/editor overlay/typing packaging specs $(addprefix tools/,bench fuzz new_vendor sdk_faults spec_diff upstream))
 
 .PHONY: test
 test: $(STAMP) ## Drift check, linters, type checkers and all tests
@@ -46,7 +46,7 @@ test: $(STAMP) ## Drift check, linters, type checkers and all tests
 
 .PHONY: reliability
 reliability: $(STAMP) ## Play every fault, and write the tables of docs/reliability.md and docs/simulator.md
-	$(BIN)/pytest tests/faults/test_matrix.py tests/faults/test_catalogue.py --write-reliability
+	$(BIN)/pytest tests/overlay/faults/test_matrix.py tests/overlay/faults/test_catalogue.py --write-reliability
 	@$(BIN)/python scripts/sdk_faults --ours
 
 MLFLOW := .cache/mlflow
@@ -130,7 +130,7 @@ lock: ## Pin the requirements anew, with hashes
 	$(BIN)/$(LOCK) requirements/mlflow.in -c requirements/dev.txt -o requirements/mlflow.txt
 	$(BIN)/$(LOCK) requirements/fuzz.in -c requirements/dev.txt -o requirements/fuzz.txt
 	$(BIN)/$(LOCK) requirements/audit.in -o requirements/audit.txt
-	$(BIN)/python -m scripts.pinned
+	$(BIN)/python -m scripts._tools.pinned
 
 BENCH_LOCK := $(subst make lock,make lock-bench,$(LOCK))
 
@@ -140,7 +140,7 @@ lock-bench: ## Pin the requirements of the benchmark anew, with hashes
 	for name in retab scorecard-ai ai21 datadog-api-client; do \
 		$(BIN)/$(BENCH_LOCK) requirements/bench/$$name.in -o requirements/bench/$$name.txt || exit 1; \
 	done
-	$(BIN)/python -m scripts.pinned
+	$(BIN)/python -m scripts._tools.pinned
 
 .PHONY: clean
 clean: ## Remove .venv and all that the tools leave

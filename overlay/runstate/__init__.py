@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"  # not read from the package's metadata, which frozen and trimmed programs do not have
 
 if TYPE_CHECKING:
+    from .api import get, get_async, wait, wait_async, watch, watch_async
     from .clients.adobe_sensei import AdobeSensei, AsyncAdobeSensei
     from .clients.ai21_maestro import AI21Maestro, AsyncAI21Maestro
     from .clients.datadog_model_lab import AsyncDatadogModelLab, DatadogModelLab
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         WaitTimeout,
         WrongRun,
     )
+    from .http.settings import HttpOptions
     from .jsonform import from_dict
     from .lifecycle import (
         Blocked,
@@ -69,8 +71,6 @@ if TYPE_CHECKING:
     )
     from .reference import RunRef
     from .run import Deviation, FinishedRun, Progress, Run, Timing, has_finished
-    from .seam.settings import HttpOptions
-    from .toplevel import get, get_async, wait, wait_async, watch, watch_async
     from .waiting import Retry
 
     __all__ = [
@@ -191,8 +191,8 @@ _MODULES = {
     ),
     "reference": ("RunRef",),
     "run": ("Deviation", "FinishedRun", "Progress", "Run", "Timing", "has_finished"),
-    "seam.settings": ("HttpOptions",),
-    "toplevel": ("get", "get_async", "wait", "wait_async", "watch", "watch_async"),
+    "http.settings": ("HttpOptions",),
+    "api": ("get", "get_async", "wait", "wait_async", "watch", "watch_async"),
     "waiting": ("Retry",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
@@ -207,7 +207,7 @@ def __getattr__(name: str) -> object:
 
     home = _HOME[name]
     if home.startswith("clients."):
-        from .loading import load_class  # noqa: PLC0415 -- as above
+        from .registry import load_class  # noqa: PLC0415 -- as above
 
         try:
             value: object = load_class(name)
@@ -224,7 +224,7 @@ def __getattr__(name: str) -> object:
 
 def _available() -> list[str]:
     """The public names, without the clients whose vendor's package is not installed."""
-    from .loading import CLIENTS, is_installed  # noqa: PLC0415 -- nothing is loaded before it is used
+    from .registry import CLIENTS, is_installed  # noqa: PLC0415 -- nothing is loaded before it is used
 
     return sorted(name for name in _HOME if name not in CLIENTS or is_installed(CLIENTS[name]))
 

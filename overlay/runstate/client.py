@@ -17,19 +17,19 @@ from .choices import ONE_HOUR, OnBlocked
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
 from .generics import ApiT, RawT
-from .loading import load_vendor
+from .http.client import AsyncSeamClient, SeamClient, last_response
+from .http.credentials import Header
+from .http.deadline import Limit
+from .http.settings import HttpOptions, Settings
+from .http.signals import Raised, listening
 from .reference import RunRef
-from .seam.client import AsyncSeamClient, SeamClient, last_response
-from .seam.credentials import Header
-from .seam.deadline import Limit
-from .seam.settings import HttpOptions, Settings
-from .seam.signals import Raised, listening
+from .registry import load_vendor
 
 if TYPE_CHECKING:
-    from .face import Vendor
+    from .http.hidden import Given
+    from .http.signals import Listener
     from .reading import Headers
-    from .seam.hidden import Given
-    from .seam.signals import Listener
+    from .vendors.base import Vendor
     from .waiting import Poll
 
 _LAST_POLL = 1.0
@@ -81,7 +81,7 @@ class _Connection(AnyClient, Generic[ApiT, RawT]):
 
     def _connect(self) -> ApiT:
         settings = self._settings
-        # A vendor that is asked without credentials has none of its own to show; the seam sends no such header.
+        # A vendor that is asked without credentials has none of its own to show; the HTTP client sends no such header.
         token, *others = settings.credential_headers or (Header("Authorization", "", ""),)
         return self._vendor.connect(
             base_url=str(settings.base_url),

@@ -22,8 +22,8 @@ from .lifecycle import (
     Running,
     Unknown,
 )
-from .loading import is_installed, load_vendor
 from .reference import RunRef
+from .registry import is_installed, load_vendor
 from .run import Deviation, Facts, Progress, Run, Timing, assemble
 from .tolerance import PayloadError, is_needed
 

@@ -21,11 +21,11 @@ from .client import AnyClient, AsyncClient, Client, async_twin
 from .durations import Duration
 from .errors import RunstateError
 from .generics import GeneratedClient
-from .loading import open_async_client, open_client
+from .http.hidden import Secret
+from .http.settings import HttpOptions
 from .reference import RunRef, vendor_info
+from .registry import open_async_client, open_client
 from .run import Run
-from .seam.hidden import Secret
-from .seam.settings import HttpOptions
 from .waiting import OnRetry, Retry
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
     from .clock import Clock
+    from .http.signals import Listener
     from .run import Run
-    from .seam.signals import Listener
     from .waiting import OnRetry
 
 RawT = TypeVar("RawT")

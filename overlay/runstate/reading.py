@@ -7,19 +7,19 @@ import sys
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from .errors import DecodeError, RunstateError, WrongRun
+from .http.client import last_response
+from .http.errors import excerpt
+from .http.retry_after import retry_after, server_time
 from .run import assemble
-from .seam.client import last_response
-from .seam.hints import retry_after, server_time
-from .seam.responses import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .face import Answer, Vendor
     from .generics import ApiT, RawT
+    from .http.settings import Settings
     from .reference import RunRef
     from .run import Facts, Run
-    from .seam.settings import Settings
+    from .vendors.base import Answer, Vendor
     from .waiting import Poll
 
 _LONGEST_ID = 200
@@ -50,7 +50,7 @@ def _facts(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, raw: Raw
     try:
         facts = vendor.normalize(raw)
     except Exception as error:  # noqa: BLE001 -- any is a bug
-        from .seam.failures import bug  # noqa: PLC0415 -- there should be none
+        from .http.failures import bug  # noqa: PLC0415 -- there should be none
 
         failure = bug(error, settings, outer)
     else:

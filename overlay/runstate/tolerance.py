@@ -12,9 +12,9 @@ from .run import Deviation
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .face import Vendor
     from .generics import ApiT, RawT
-    from .seam.settings import Settings
+    from .http.settings import Settings
+    from .vendors.base import Vendor
 
 _MOST = 100
 """Deviations kept of one body: one that deviates more is described well enough."""

@@ -19,8 +19,8 @@ import openapi_python_client
 import pytest
 import yaml
 
-from scripts.codegen import generate, inputs, regenerate
-from scripts.codegen.generate import GENERATED, ROOT, SPECS
+from scripts._tools.codegen import generate, inputs, regenerate
+from scripts._tools.codegen.generate import GENERATED, ROOT, SPECS
 from tests.generated.rawclients import contents
 
 Node = dict[str, Any]
@@ -313,7 +313,7 @@ import os, shutil, signal, sys
 from pathlib import Path
 root, tree, moment = sys.argv[1:]
 sys.path.insert(0, root)
-from scripts.codegen import generate, regenerate
+from scripts._tools.codegen import generate, regenerate
 generate.SPECS = Path(tree) / "specs"
 regenerate.GENERATED = Path(tree) / "generated"
 regenerate.RECORD = Path(tree) / "record.json"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from runstate.catalog import VENDORS
-from scripts.codegen import regenerate
-from scripts.codegen.generate import GENERATED
-from scripts.codegen.regenerate import differences, main
+from scripts._tools.codegen import regenerate
+from scripts._tools.codegen.generate import GENERATED
+from scripts._tools.codegen.regenerate import differences, main
 from tests.generated.rawclients import contents
 
 SMALLEST = "scorecard"

@@ -11,8 +11,8 @@ import httpx
 import pytest
 import yaml
 
-from scripts.codegen.generate import SPECS, generate
-from tests.decode.contract import examples, spec
+from scripts._tools.codegen.generate import SPECS, generate
+from tests.overlay.decode.contract import examples, spec
 from tests.generated.rawclients import RAW_CLIENTS, RAW_MLFLOW, RawClient
 
 

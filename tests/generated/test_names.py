@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from scripts.codegen.generate import GENERATED, generate
+from scripts._tools.codegen.generate import GENERATED, generate
 from tests.support.vendors import ROOT
 
 Node = dict[str, Any]

@@ -7,7 +7,7 @@ from importlib import import_module
 import httpx
 import pytest
 
-from tests.decode.contract import examples, spec
+from tests.overlay.decode.contract import examples, spec
 from tests.generated.rawclients import RAW_ADOBE, RAW_CLIENTS, RAW_DATADOG, RAW_MLFLOW, RawClient
 
 EVERY_CLIENT = pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.slug)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.codegen.generate import GENERATED, ROOT, vendors
+from scripts._tools.codegen.generate import GENERATED, ROOT, vendors
 from tests.generated.rawclients import contents
 
 SMALLEST = "scorecard"
@@ -24,7 +24,7 @@ GENERATE = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from scripts.codegen.generate import generate
+from scripts._tools.codegen.generate import generate
 for vendor in sys.argv[3:]:
     generate(vendor, Path(sys.argv[2]) / vendor)
 """

@@ -11,7 +11,7 @@ import pytest
 from runstate_retab.models import ExperimentRunTiming
 
 from runstate.catalog import VENDORS
-from runstate.loading import load_vendor
+from runstate.registry import load_vendor
 from tests.support.vendors import ROOT
 
 EXAMPLES = [path for slug in VENDORS for path in sorted((ROOT / "specs" / slug / "examples").glob("*.200.*.json"))]

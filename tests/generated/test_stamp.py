@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.codegen import regenerate, stamp
-from scripts.codegen.generate import GENERATED, generate
+from scripts._tools.codegen import regenerate, stamp
+from scripts._tools.codegen.generate import GENERATED, generate
 
 VENDOR = "scorecard"
 
@@ -66,15 +66,15 @@ def test_a_record_that_cannot_be_read_is_none(generations: list[str], record: st
 
 @pytest.mark.parametrize(
     "changed",
-    ["specs/v/openapi.yaml", "specs/v/generator.yaml", "scripts/codegen/x.py", "scripts/codegen/templates/a/b.jinja"],
+    ["specs/v/openapi.yaml", "specs/v/generator.yaml", "scripts/_tools/codegen/x.py", "scripts/_tools/codegen/templates/a/b.jinja"],
 )
 def test_every_input_counts(tmp_path: Path, changed: str) -> None:
     """Spec, configuration, code and templates."""
     for name in (
         "specs/v/openapi.yaml",
         "specs/v/generator.yaml",
-        "scripts/codegen/x.py",
-        "scripts/codegen/templates/a/b.jinja",
+        "scripts/_tools/codegen/x.py",
+        "scripts/_tools/codegen/templates/a/b.jinja",
         "pyproject.toml",
         "LICENSE",
     ):

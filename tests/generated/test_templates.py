@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.codegen import generate, regenerate, templates
-from scripts.codegen.errors import GenerationFailed, TemplateMoved
-from scripts.codegen.templates import STOCK, read_changes, write_templates
+from scripts._tools.codegen import generate, regenerate, templates
+from scripts._tools.codegen.errors import GenerationFailed, TemplateMoved
+from scripts._tools.codegen.templates import STOCK, read_changes, write_templates
 
 CHANGED = sorted(read_changes())
 

@@ -20,7 +20,7 @@ from attrs import frozen
 from packaging.requirements import Requirement
 
 from runstate.catalog import VENDORS
-from scripts.codegen.distribution import train_version
+from scripts._tools.codegen.distribution import train_version
 from tests.packaging.building import build
 from tests.support.vendors import ROOT
 
@@ -37,6 +37,8 @@ class Distribution:
     """Where its pyproject.toml is."""
     package: Path
     """The folder that is imported."""
+    further: tuple[Path, ...] = ()
+    """More such folders."""
 
     @property
     def stem(self) -> str:
@@ -53,13 +55,14 @@ class Distribution:
     def sources(self) -> dict[str, bytes]:
         """The files of its package by their paths in a wheel, as they are in this tree."""
         return {
-            path.relative_to(self.package.parent).as_posix(): path.read_bytes()
-            for path in self.package.rglob("*")
+            path.relative_to(package.parent).as_posix(): path.read_bytes()
+            for package in (self.package, *self.further)
+            for path in package.rglob("*")
             if path.is_file() and "__pycache__" not in path.parts
         }
 
 
-OVERLAY = Distribution("runstate", ROOT, ROOT / "overlay" / "runstate")
+OVERLAY = Distribution("runstate", ROOT, ROOT / "overlay" / "runstate", (ROOT / "overlay" / "runstate_simulator",))
 CLIENTS = [
     Distribution(f"runstate-{slug}", ROOT / "generated" / slug, ROOT / "generated" / slug / info.package)
     for slug, info in VENDORS.items()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scripts.auditing import KNOWN_BAD, main
+from scripts._tools.audit import KNOWN_BAD, main
 
 Entry = dict[str, Any]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import environments
+from scripts._tools import environments
 from tests.support.vendors import ROOT
 
 ARGUMENTS = ["requirements/dev.txt", "--editable", "generated/retab", ".", "--wheelhouse", "requirements/runtime.txt"]
@@ -136,7 +136,7 @@ def test_make_names_a_python_that_will_not_do(tmp_path: Path, python: str, said:
 
 def test_the_module_is_a_program() -> None:
     """The Makefile runs it as one: a folder that cannot be made ends with 1."""
-    command = [sys.executable, "-m", "scripts.environments", "/dev/null/env", "requirements/audit.txt"]
+    command = [sys.executable, "-m", "scripts._tools.environments", "/dev/null/env", "requirements/audit.txt"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stdout.startswith("setting up /dev/null/env: ")

@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from scripts.pinned import PLATFORMS, PYTHONS, RECORD, REQUIREMENTS, environment, key, missing, needed, pins
+from scripts._tools.pinned import PLATFORMS, PYTHONS, RECORD, REQUIREMENTS, environment, key, missing, needed, pins
 
 FILES = sorted(REQUIREMENTS.rglob("*.txt"))
 NEEDS: dict[str, list[str]] = json.loads(RECORD.read_text(encoding="utf-8"))

@@ -21,12 +21,12 @@ MODULE = "import tool_of_the_project\n\n\ndef main():\n    print(tool_of_the_pro
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project whose one script needs a module that only its `.venv` has."""
-    (tmp_path / "scripts").mkdir()
-    shutil.copy(ROOT / "scripts" / "launching.py", tmp_path / "scripts")
+    (tmp_path / "scripts" / "_tools").mkdir(parents=True)
+    shutil.copy(ROOT / "scripts" / "_tools" / "launch.py", tmp_path / "scripts" / "_tools")
     (tmp_path / "scripts" / "module.py").write_text(MODULE, encoding="utf-8")
     text = (ROOT / "scripts" / "check_specs").read_text(encoding="utf-8")
     script = tmp_path / "scripts" / "script"
-    script.write_text(text.replace("scripts.codegen.speclint", "scripts.module"), encoding="utf-8")
+    script.write_text(text.replace("scripts._tools.codegen.speclint", "scripts.module"), encoding="utf-8")
     return tmp_path
 
 

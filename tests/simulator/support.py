@@ -16,9 +16,9 @@ from referencing import Resource
 from referencing.jsonschema import DRAFT202012, EMPTY_REGISTRY
 
 from runstate.catalog import VENDORS
+from runstate.http.credentials import sent_in
+from runstate.http.hidden import Secret
 from runstate.reference import RunRef
-from runstate.seam.credentials import sent_in
-from runstate.seam.hidden import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

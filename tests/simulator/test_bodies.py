@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from runstate.simulator import Simulator
-from runstate.simulator.scenarios import SIMULATED
+from runstate_simulator.scenarios import SIMULATED
 from tests.simulator.support import check, get
 from tests.support.clock import START, FakeClock
 

@@ -9,7 +9,7 @@ import pytest
 from runstate.errors import ConfigurationError
 from runstate.reference import RunRef
 from runstate.simulator import SCENARIOS, Simulator
-from runstate.simulator.scenarios import SIMULATED
+from runstate_simulator.scenarios import SIMULATED
 from tests.simulator.support import ROOT, ask, check, get, post, state
 from tests.support.clock import FakeClock
 

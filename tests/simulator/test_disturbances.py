@@ -6,7 +6,7 @@ import pytest
 
 from runstate.errors import ConfigurationError
 from runstate.simulator import Simulator
-from runstate.simulator.scenarios import SIMULATED
+from runstate_simulator.scenarios import SIMULATED
 from tests.simulator.support import ask, check, content, credentials, get
 from tests.support.clock import FakeClock
 

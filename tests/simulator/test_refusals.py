@@ -7,7 +7,7 @@ import pytest
 from runstate.catalog import VENDORS
 from runstate.reference import RunRef
 from runstate.simulator import Simulator
-from runstate.simulator.scenarios import SIMULATED
+from runstate_simulator.scenarios import SIMULATED
 from tests.simulator.support import ROOT, ask, check, credentials, get, url_of
 
 ADOBE = "adobe-sensei"

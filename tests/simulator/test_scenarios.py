@@ -6,7 +6,7 @@ import pytest
 
 from runstate.errors import ConfigurationError
 from runstate.simulator import SCENARIOS, Simulator
-from runstate.simulator.scenarios import SIMULATED
+from runstate_simulator.scenarios import SIMULATED
 from tests.simulator.support import check, get, state
 from tests.support.clock import FakeClock
 

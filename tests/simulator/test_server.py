@@ -75,7 +75,9 @@ def test_who_listens_everywhere_is_found_here() -> None:
 @pytest.mark.parametrize("package", ["starlette", "uvicorn"])
 def test_without_its_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     """The error is an ImportError that names the command."""
-    for name in [name for name in sys.modules if name.startswith(("runstate.simulator", f"{package}."))]:
+    for name in [
+        name for name in sys.modules if name.startswith(("runstate.simulator", "runstate_simulator", f"{package}."))
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(MissingPackage, match=r"pip install 'runstate\[simulator\]'"):

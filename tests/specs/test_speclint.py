@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from scripts.codegen.speclint import ROOT, lint, main
+from scripts._tools.codegen.speclint import ROOT, lint, main
 
 Node = dict[str, Any]
 Break = Callable[[Node], object]
@@ -525,7 +525,7 @@ def test_command_fails_on_problems(
 ) -> None:
     """Problems go to standard error, a line each, and fail the command."""
     (spec / "examples" / "notes.txt").touch()
-    monkeypatch.setattr("scripts.codegen.speclint.ROOT", spec.parents[1])
+    monkeypatch.setattr("scripts._tools.codegen.speclint.ROOT", spec.parents[1])
     (spec.parents[1] / "specs").mkdir()
     spec.rename(spec.parents[1] / "specs" / "good")
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 
 from runstate import RunstateError
-from runstate.seam import settings
+from runstate.http import settings
 
 LOGGERS = tuple(map(logging.getLogger, ("httpx", "httpcore", "httpx_retries", "asyncio", "anyio", "runstate")))
 """Those that a request may write to."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from runstate.catalog import VENDORS
-from runstate.loading import is_installed
+from runstate.registry import is_installed
 
 hiddenimports = [
     f"runstate.{room}.{info.module}"

@@ -99,7 +99,7 @@ def list_faults() -> int:
     Returns:
         The exit status.
     """
-    from runstate.simulator.faults.catalogue import FAULTS, GROUPS  # noqa: PLC0415 -- as above
+    from runstate_simulator.faults.catalogue import FAULTS, GROUPS  # noqa: PLC0415 -- as above
 
     widest = max(map(len, FAULTS))
     for title, faults in GROUPS.items():

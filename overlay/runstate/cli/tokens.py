@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from runstate import HttpOptions
-    from runstate.toplevel import Clients
+    from runstate.api import Clients
 
     Printed = Callable[[], Awaitable[str]]
 

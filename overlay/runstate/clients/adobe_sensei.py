@@ -12,9 +12,9 @@ from ..choices import ONE_HOUR, OnBlocked
 from ..client import AnyClient, AsyncClient, Client
 from ..durations import Duration
 from ..generics import ApiT, RawT
+from ..http.hidden import AsyncCredentialValue, CredentialValue, Given
+from ..http.settings import HttpOptions
 from ..reference import RunId, RunRef
-from ..seam.hidden import AsyncCredentialValue, CredentialValue, Given
-from ..seam.settings import HttpOptions
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

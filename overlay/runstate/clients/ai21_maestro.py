@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..catalog import VENDORS
-from ..seam.hidden import AsyncCredentialValue, CredentialValue, Given
-from ..seam.settings import HttpOptions
+from ..http.hidden import AsyncCredentialValue, CredentialValue, Given
+from ..http.settings import HttpOptions
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from urllib.parse import unquote
 
 from ..catalog import VENDORS
 from ..errors import ConfigurationError
-from ..seam.addresses import is_on
-from ..seam.hidden import AsyncCredentialValue, CredentialValue, Given, Secret
-from ..seam.settings import HttpOptions
+from ..http.hidden import AsyncCredentialValue, CredentialValue, Given, Secret
+from ..http.settings import HttpOptions
+from ..http.urls import is_on
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def _trust(given: Given) -> str | None:
         return f"{_AUTHORITY}={authority!r}: there is no such file; correct or unset the variable"
     verify = authority or not insecure
     if certificate := os.environ.get(_CERTIFICATE):
-        from ..seam.transport import shared_tls  # noqa: PLC0415 -- few have a certificate of their own
+        from ..http.transport import shared_tls  # noqa: PLC0415 -- few have a certificate of their own
 
         try:
             context = shared_tls.__wrapped__(verify)

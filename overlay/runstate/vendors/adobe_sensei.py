@@ -13,11 +13,11 @@ from runstate_adobe_sensei.models import RunStatus, TaskStatus
 from runstate_adobe_sensei.types import or_none
 
 from ..catalog import VENDORS
-from ..face import Answer, Vendor
 from ..lifecycle import Cancelled, Completed, ErrorInfo, Failed, Lifecycle, Pending, Running, Unknown
-from ..measures import date
-from ..problems import Problem, common, mapping, text
 from ..run import Facts, Progress, Timing, utc
+from .base import Answer, Vendor
+from .error_bodies import Problem, common, mapping, text
+from .values import date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,11 +10,11 @@ from runstate_ai21_maestro.models import MaestroRun
 from runstate_ai21_maestro.types import or_none
 
 from ..catalog import VENDORS
-from ..face import Answer, Vendor
 from ..lifecycle import Blocked, Completed, ErrorInfo, Failed, Lifecycle, Running, Unknown
-from ..measures import scores
-from ..problems import Problem, common, mapping, text, validation
 from ..run import Facts
+from .base import Answer, Vendor
+from .error_bodies import Problem, common, mapping, text, validation
+from .values import scores
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,11 +11,11 @@ from runstate_datadog_model_lab.models import ModelLabRunResponse
 from runstate_datadog_model_lab.types import or_none
 
 from ..catalog import VENDORS
-from ..face import Answer, Vendor
 from ..lifecycle import Blocked, Cancelled, Completed, Failed, Lifecycle, Pending, Running, Unknown
-from ..measures import date, scores, span
-from ..problems import Problem, common, mapping, sequence, text
 from ..run import Facts, Timing, utc
+from .base import Answer, Vendor
+from .error_bodies import Problem, common, mapping, sequence, text
+from .values import date, scores, span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

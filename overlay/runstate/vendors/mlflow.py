@@ -10,11 +10,11 @@ from runstate_mlflow.models import GetRunResponse
 from runstate_mlflow.types import Unset, or_none
 
 from ..catalog import VENDORS
-from ..face import Answer, Vendor
 from ..lifecycle import Cancelled, Completed, Failed, Lifecycle, Queued, Running, Unknown, is_finished
-from ..measures import moment, scores
-from ..problems import Problem, common, mapping, text
 from ..run import Facts, Timing
+from .base import Answer, Vendor
+from .error_bodies import Problem, common, mapping, text
+from .values import moment, scores
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,11 +15,11 @@ from runstate_retab.models import (
 from runstate_retab.types import or_none
 
 from ..catalog import VENDORS
-from ..face import Answer, Vendor
 from ..lifecycle import Cancelled, Completed, ErrorInfo, Failed, Lifecycle, Pending, Queued, Running, Unknown
-from ..measures import count, date, scores, span
-from ..problems import Problem, common, mapping, text, validation
 from ..run import Facts, Progress, Timing
+from .base import Answer, Vendor
+from .error_bodies import Problem, common, mapping, text, validation
+from .values import count, date, scores, span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

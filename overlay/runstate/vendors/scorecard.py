@@ -13,11 +13,11 @@ from runstate_scorecard.models import Run as ScorecardRun
 from runstate_scorecard.types import or_none
 
 from ..catalog import VENDORS
-from ..face import Answer, Vendor
 from ..lifecycle import Blocked, Completed, Lifecycle, Pending, Queued, Running, Unknown
-from ..measures import count
-from ..problems import Problem, common, mapping, text
 from ..run import Facts, Progress
+from .base import Answer, Vendor
+from .error_bodies import Problem, common, mapping, text
+from .values import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,408 @@
+"""`runstate.get`, `wait` and `watch`: runs by reference, of any vendor, several at once; and their asynchronous forms.
+
+Each opens the clients that its references need and the caller has not given, with credentials from the environment, and
+closes them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from contextlib import aclosing
+from typing import Generic, TypeAlias, TypedDict, Unpack, cast, overload
+
+from .catalog import VENDORS
+from .choices import ONE_HOUR, OnBlocked
+from .client import AnyClient
+from .durations import Duration
+from .errors import ConfigurationError, RunstateError
+from .generics import RawT
+from .http.hidden import Secret
+from .http.settings import HttpOptions
+from .many import Call, Target, Watch, acollect, collect, follow
+from .many import get as ask_once
+from .reference import RunRef
+from .run import FinishedRun, Run
+from .waiting import OnRetry
+
+Reference: TypeAlias = str | RunRef
+OnError: TypeAlias = Callable[[RunRef, RunstateError], object]
+Clients: TypeAlias = Mapping[str, AnyClient]
+"""Clients by the prefix of the references that they serve: a vendor's slug, or a name of the caller's own."""
+
+
+class _Shared(TypedDict, total=False):
+    clients: Clients | None
+    http: HttpOptions | None
+
+
+class _Asking(_Shared, total=False):
+    on_error: OnError | None
+
+
+class _Following(_Shared, total=False):
+    timeout: Duration | None
+    on_blocked: OnBlocked
+    on_retry: OnRetry | None
+    interval: Duration | None
+
+
+class _Waiting(_Following, Generic[RawT], total=False):
+    on_update: Callable[[Run[RawT]], object] | None
+
+
+class _Watching(_Following, total=False):
+    on_error: OnError | None
+
+
+@overload
+def get(reference: RunRef[RawT], /, **options: Unpack[_Asking]) -> Run[RawT]: ...
+
+
+@overload
+def get(reference: Reference, /, **options: Unpack[_Asking]) -> Run[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+
+
+@overload
+def get(references: Iterable[RunRef[RawT]], /, **options: Unpack[_Asking]) -> list[Run[RawT]]: ...
+
+
+@overload
+def get(references: Iterable[Reference], /, **options: Unpack[_Asking]) -> list[Run[object]]: ...
+
+
+@overload
+def get(  # pyright: ignore[reportOverlappingOverload]  # references with a model are references, and a list is invariant
+    first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Asking]
+) -> list[Run[RawT]]: ...
+
+
+@overload
+def get(first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Asking]) -> list[Run[object]]: ...
+
+
+def get(
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
+    /,
+    *more: str | RunRef[RawT],
+    on_error: OnError | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> Run[RawT] | list[Run[RawT]]:
+    """The run of a reference as it is now; several references give a list in their order, asked about at once.
+
+    Like `max`, it takes references or one iterable of them; an iterable always gives a list.
+
+    Args:
+        first: A reference as `retab:exprun_2` or `adobe-sensei:EXPERIMENT/RUN`, a `RunRef`, or an iterable of them.
+        *more: More references.
+        on_error: Called with the reference and the error of a run that cannot be had, which the list then lacks;
+            without it the first such error is raised. A single reference has no list: its error is raised anyway.
+        clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
+            not closed. A prefix without one is a vendor's slug, with credentials from the environment.
+        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
+            are given it does not count.
+
+    Raises:
+        ConfigurationError: If a reference is none, or a credential is missing.
+        RunstateError: What the vendor's own client raises. `runs` has the runs that had answered.
+    """
+    options, http = _hidden(http), None
+    call = _call(first, more, clients, options, on_error=on_error)
+    call.needs_each = _is_one(first, more)
+    for _ in collect(call, ask_once):
+        pass
+    runs = cast("list[Run[RawT]]", call.runs)
+    return runs[0] if _is_one(first, more) else runs
+
+
+@overload
+def wait(reference: RunRef[RawT], /, **options: Unpack[_Waiting[RawT]]) -> FinishedRun[RawT]: ...
+
+
+@overload
+def wait(reference: Reference, /, **options: Unpack[_Waiting[object]]) -> FinishedRun[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+
+
+@overload
+def wait(references: Iterable[RunRef[RawT]], /, **options: Unpack[_Waiting[RawT]]) -> list[FinishedRun[RawT]]: ...
+
+
+@overload
+def wait(references: Iterable[Reference], /, **options: Unpack[_Waiting[object]]) -> list[FinishedRun[object]]: ...
+
+
+@overload
+def wait(  # pyright: ignore[reportOverlappingOverload]  # references with a model are references, and a list is invariant
+    first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Waiting[RawT]]
+) -> list[FinishedRun[RawT]]: ...
+
+
+@overload
+def wait(
+    first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Waiting[object]]
+) -> list[FinishedRun[object]]: ...
+
+
+def wait(
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
+    /,
+    *more: str | RunRef[RawT],
+    timeout: Duration | None = ONE_HOUR,
+    on_blocked: OnBlocked = "raise",
+    on_update: Callable[[Run[RawT]], object] | None = None,
+    on_retry: OnRetry | None = None,
+    interval: Duration | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> FinishedRun[RawT] | list[FinishedRun[RawT]]:
+    """Wait until every run has finished. One reference gives its run, several give a list in their order.
+
+    Like `max`, it takes references or one iterable of them; an iterable always gives a list.
+
+    Args:
+        first: A reference, or an iterable of them.
+        *more: More references.
+        timeout: For the whole wait, in seconds or as a timedelta; one hour by default, None waits for ever.
+        on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+        on_update: Called with each run whenever it changed, the first time included.
+        on_retry: Called with a `Retry` each time a request failed and will be sent again.
+        interval: A fixed time between polls of a run; without it the interval follows the run.
+        clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
+            not closed. A prefix without one is a vendor's slug, with credentials from the environment.
+        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
+            are given it does not count.
+
+    Raises:
+        WaitTimeout, RunBlocked, PollingFailed: For the first run that this happens to; the others are let go. `runs`
+            has every run as last seen, those included that had finished.
+        RunstateError: What the vendors' own clients raise, with `runs` as well.
+    """
+    options, http = _hidden(http), None
+    call = _call(first, more, clients, options, on_retry=on_retry)
+    watching = Watch(timeout, on_blocked, interval)
+    for run in follow(call, watching):
+        if on_update is not None:
+            on_update(cast("Run[RawT]", run))
+    runs = cast("list[FinishedRun[RawT]]", call.runs)
+    return runs[0] if _is_one(first, more) else runs
+
+
+@overload
+def watch(
+    first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[_Watching]
+) -> Iterator[Run[RawT]]: ...
+
+
+@overload
+def watch(
+    first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[_Watching]
+) -> Iterator[Run[object]]: ...
+
+
+def watch(
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
+    /,
+    *more: str | RunRef[RawT],
+    timeout: Duration | None = ONE_HOUR,
+    on_blocked: OnBlocked = "wait",
+    on_error: OnError | None = None,
+    on_retry: OnRetry | None = None,
+    interval: Duration | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> Iterator[Run[RawT]]:
+    """Yield each run whenever it changed, the first time included; end when all have finished.
+
+    Takes and raises what `wait` does, but goes on while a run is blocked.
+
+    Args:
+        first: A reference, or an iterable of them.
+        *more: More references.
+        timeout: For the whole watch, in seconds or as a timedelta; one hour by default, None watches for ever.
+        on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is watched on.
+        on_error: Called with the reference and the error of a run that cannot be watched any more, while the others
+            go on; without it the first such error is raised.
+        on_retry: Called with a `Retry` each time a request failed and will be sent again.
+        interval: A fixed time between polls of a run; without it the interval follows the run.
+        clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
+            not closed. A prefix without one is a vendor's slug, with credentials from the environment.
+        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
+            are given it does not count.
+    """
+    options, http = _hidden(http), None
+    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry)
+    return cast("Iterator[Run[RawT]]", follow(call, Watch(timeout, on_blocked, interval)))
+
+
+@overload
+async def get_async(reference: RunRef[RawT], /, **options: Unpack[_Asking]) -> Run[RawT]: ...
+
+
+@overload
+async def get_async(reference: Reference, /, **options: Unpack[_Asking]) -> Run[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+
+
+@overload
+async def get_async(references: Iterable[RunRef[RawT]], /, **options: Unpack[_Asking]) -> list[Run[RawT]]: ...
+
+
+@overload
+async def get_async(references: Iterable[Reference], /, **options: Unpack[_Asking]) -> list[Run[object]]: ...
+
+
+@overload
+async def get_async(
+    first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Asking]
+) -> list[Run[RawT]]: ...
+
+
+@overload
+async def get_async(
+    first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Asking]
+) -> list[Run[object]]: ...
+
+
+async def get_async(
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
+    /,
+    *more: str | RunRef[RawT],
+    on_error: OnError | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> Run[RawT] | list[Run[RawT]]:
+    """`get`, for asyncio and trio."""
+    options, http = _hidden(http), None
+    call = _call(first, more, clients, options, on_error=on_error)
+    call.needs_each = _is_one(first, more)
+    async for _ in acollect(call, ask_once):
+        pass
+    runs = cast("list[Run[RawT]]", call.runs)
+    return runs[0] if _is_one(first, more) else runs
+
+
+@overload
+async def wait_async(reference: RunRef[RawT], /, **options: Unpack[_Waiting[RawT]]) -> FinishedRun[RawT]: ...
+
+
+@overload
+async def wait_async(reference: Reference, /, **options: Unpack[_Waiting[object]]) -> FinishedRun[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
+
+
+@overload
+async def wait_async(
+    references: Iterable[RunRef[RawT]], /, **options: Unpack[_Waiting[RawT]]
+) -> list[FinishedRun[RawT]]: ...
+
+
+@overload
+async def wait_async(
+    references: Iterable[Reference], /, **options: Unpack[_Waiting[object]]
+) -> list[FinishedRun[object]]: ...
+
+
+@overload
+async def wait_async(
+    first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Waiting[RawT]]
+) -> list[FinishedRun[RawT]]: ...
+
+
+@overload
+async def wait_async(
+    first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Waiting[object]]
+) -> list[FinishedRun[object]]: ...
+
+
+async def wait_async(
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
+    /,
+    *more: str | RunRef[RawT],
+    timeout: Duration | None = ONE_HOUR,
+    on_blocked: OnBlocked = "raise",
+    on_update: Callable[[Run[RawT]], object] | None = None,
+    on_retry: OnRetry | None = None,
+    interval: Duration | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> FinishedRun[RawT] | list[FinishedRun[RawT]]:
+    """`wait`, for asyncio and trio."""
+    options, http = _hidden(http), None
+    call = _call(first, more, clients, options, on_retry=on_retry)
+    watching = Watch(timeout, on_blocked, interval)
+    async with aclosing(acollect(call, watching)) as changes:
+        async for run in changes:
+            if on_update is not None:
+                on_update(cast("Run[RawT]", run))
+    runs = cast("list[FinishedRun[RawT]]", call.runs)
+    return runs[0] if _is_one(first, more) else runs
+
+
+@overload
+def watch_async(
+    first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[_Watching]
+) -> AsyncIterator[Run[RawT]]: ...
+
+
+@overload
+def watch_async(
+    first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[_Watching]
+) -> AsyncIterator[Run[object]]: ...
+
+
+def watch_async(
+    first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
+    /,
+    *more: str | RunRef[RawT],
+    timeout: Duration | None = ONE_HOUR,
+    on_blocked: OnBlocked = "wait",
+    on_error: OnError | None = None,
+    on_retry: OnRetry | None = None,
+    interval: Duration | None = None,
+    clients: Clients | None = None,
+    http: HttpOptions | None = None,
+) -> AsyncIterator[Run[RawT]]:
+    """`watch`, for asyncio and trio. Whoever leaves it early closes it: `contextlib.aclosing` does that."""
+    options, http = _hidden(http), None
+    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry)
+    return cast("AsyncIterator[Run[RawT]]", acollect(call, Watch(timeout, on_blocked, interval)))
+
+
+def _hidden(http: HttpOptions | None) -> Secret[HttpOptions]:
+    """Options, which may hold a proxy's password, for a function to forget its own: tracebacks may show variables."""
+    return Secret(http or {})
+
+
+def _is_one(first: Reference | Iterable[Reference], more: tuple[Reference, ...]) -> bool:
+    return isinstance(first, str | RunRef) and not more
+
+
+def _call(
+    first: Reference | Iterable[Reference],
+    more: tuple[Reference, ...],
+    clients: Clients | None,
+    http: Secret[HttpOptions],
+    *,
+    on_error: OnError | None = None,
+    on_retry: OnRetry | None = None,
+) -> Call:
+    if not isinstance(first, str | RunRef | Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]  # untyped caller
+        raise ConfigurationError(f"{first!r} is not a reference: write VENDOR:ID, as in retab:exprun_2")
+    given = [first, *more] if isinstance(first, str | RunRef) else [*first, *more]
+    if not given:
+        raise ConfigurationError("no references: name at least one run, as in retab:exprun_2")
+    targets = [_target(reference, clients or {}) for reference in given]
+    return Call(targets, clients or {}, http, on_error, on_retry)
+
+
+def _target(reference: Reference, clients: Clients) -> Target:
+    text = str(reference) if isinstance(reference, RunRef) else reference
+    prefix, _, rest = text.partition(":")
+    client = clients.get(prefix)
+    if client is None:
+        ref = RunRef.parse(reference)
+        return ref.vendor, ref
+    if not isinstance(client, AnyClient):  # pyright: ignore[reportUnnecessaryIsInstance]  # of an untyped caller
+        raise ConfigurationError(f"clients[{prefix!r}] is not a client of runstate but {type(client).__name__}")
+    ref = RunRef.parse(f"{client.vendor}:{rest}")
+    if prefix in VENDORS and prefix != client.vendor:
+        raise ConfigurationError(f"clients[{prefix!r}] is a client of {client.vendor}, and cannot ask about {text}")
+    return prefix, ref

@@ -1,0 +1,280 @@
+"""What a client is made of: arguments, else the environment, else the vendor's own values; checked before use."""
+
+from __future__ import annotations
+
+import os
+import re
+import ssl
+import sys
+from collections.abc import Mapping
+from operator import index
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
+
+import httpx
+from attrs import evolve, field, frozen
+
+from ..catalog import Credential, VendorInfo
+from ..clock import Clock, SystemClock
+from ..durations import Duration, seconds
+from ..errors import ConfigurationError
+from .credentials import Found, Header, find, fixed, secrets, sent_in
+from .deadline import LONGEST
+from .hidden import Given, Secret, Secrets
+from .urls import PLAIN_HTTP, base_address, is_loopback, is_on, read_proxy
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from .functions import Functions  # noqa: TC004 -- most clients have none
+
+
+_HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # compiled when it is needed: most clients have no headers of their own
+
+Verify: TypeAlias = ssl.SSLContext | str | os.PathLike[str] | bool
+"""True, the path of a CA file, a context of one's own, or False."""
+
+
+class HttpOptions(TypedDict, total=False):
+    """How requests travel: keywords of every client, and the `http` of `runstate.wait`. Each has a default.
+
+    Options:
+        timeout: For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for
+            no limit. More than eleven days are eleven days.
+        retries: How often a request that found nobody, or a busy or broken server, is sent again; 3 by default.
+        verify: TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all.
+        proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl,
+            requests or httpx would ask directly for the sake of `NO_PROXY` is asked directly.
+        headers: More headers for each request.
+        transport: A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`.
+        max_body_size: The largest body taken, in bytes after decompression; 8 MiB by default.
+        allow_plain_http: Whether the key may travel unencrypted to a host other than this machine; by default
+            only if the environment has `RUNSTATE_ALLOW_PLAIN_HTTP=1`.
+        strict: Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by
+            default: then only those that the run's id and state need are, and `Run.deviations` has the others.
+        clock: Where time comes from; for tests.
+    """
+
+    timeout: Duration | None
+    """For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for no limit. More
+    than eleven days are eleven days."""
+    retries: int
+    """How often a request that found nobody, or a busy or broken server, is sent again; 3 by default."""
+    verify: Verify
+    """TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all."""
+    proxy: httpx.Proxy | httpx.URL | str | None
+    """A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl, requests or
+    httpx would ask directly for the sake of `NO_PROXY` is asked directly."""
+    headers: Mapping[str, str]
+    """More headers for each request."""
+    transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
+    """A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`."""
+    max_body_size: int
+    """The largest body taken, in bytes after decompression; 8 MiB by default."""
+    allow_plain_http: bool
+    """Whether the key may travel unencrypted to a host other than this machine; by default only if the environment has
+    `RUNSTATE_ALLOW_PLAIN_HTTP=1`."""
+    strict: bool
+    """Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by default: then only
+    those that the run's id and state need are, and `Run.deviations` has the others."""
+    clock: Clock
+    """Where time comes from; for tests."""
+
+
+class _Options(type(HttpOptions)):  # type: ignore[misc]  # a typed dictionary's own class has no public name
+    """The class of `HttpOptions`: `help` and completion show the options, where they would show a dict's methods."""
+
+    def __dir__(cls) -> list[str]:
+        return [*cls.__annotations__]
+
+
+HttpOptions.__class__ = _Options  # type: ignore[method-assign]  # pyright: ignore[reportAttributeAccessIssue]  # allowed: the layouts are one
+
+
+@frozen(kw_only=True, eq=False)
+class Settings:
+    """One client's settings, complete and checked. Its repr shows no credential."""
+
+    vendor: VendorInfo
+    base_url: httpx.URL
+    parameters: Mapping[str, str]
+    """Those values that are no secrets by their name, as the sandbox."""
+    credential_headers: tuple[Header, ...] = field(repr=False)
+    """What the credentials travel in."""
+    secrets: Secrets = field(repr=False)
+    """What must never be shown."""
+    functions: Functions | None = field(repr=False)
+    """The credentials, if functions return some of them."""
+    headers: Mapping[str, str] = field(repr=False)
+    credentials_used: tuple[Credential, ...]
+    timeout: float | None
+    retries: int
+    verify: ssl.SSLContext | str | bool
+    proxy: httpx.Proxy | None = field(repr=False)
+    transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
+    max_body_size: int
+    strict: bool
+    clock: Clock
+
+    def __reduce__(self) -> str:
+        raise TypeError("a client's settings hold credentials: make a client in each process")
+
+    def serves(self, url: httpx.URL) -> bool:
+        """Whether that is at the vendor's host, where the credentials may go."""
+        own = self.base_url
+        return (url.raw_host, url.port, url.raw_scheme) == (own.raw_host, own.port, own.raw_scheme)
+
+    @property
+    def at_own_address(self) -> bool:
+        """Whether the base URL is the vendor's own service, not a proxy, a mirror or a server somewhere else."""
+        own = [self.vendor.base_url.format(site=site) for site in self.vendor.sites or ("",)]
+        return str(self.base_url).rstrip("/") in own and not is_loopback(self.base_url.host)
+
+    @classmethod
+    def resolve(cls, vendor: VendorInfo, given: Given) -> Self:
+        """The settings that arguments and environment make together.
+
+        Raises:
+            TypeError: If an option is none.
+            ConfigurationError: If a credential is missing, or a value makes no sense.
+        """
+        if unknown := sorted(given.options.keys() - HttpOptions.__annotations__.keys()):
+            raise TypeError(f"{vendor.client} got an unexpected keyword argument {unknown[0]!r}")
+        found = find(vendor, given.credentials)
+        values = fixed(found)
+        sent = tuple(sent_in(values))
+        _check_headers(vendor, given)
+        # Never `options = given.options`: they may hold a proxy's password, and tracebacks may show local variables.
+        plain = _switch("allow_plain_http", given.options.get("allow_plain_http", is_on(PLAIN_HTTP)))
+        clock = given.options.get("clock")
+        proxy = _proxy(vendor, given)
+        headers = Secret(given.options.get("headers", {}))
+        known = Secrets(secrets(values), headers.value, proxy)
+        return cls(
+            vendor=vendor,
+            base_url=base_address(vendor, given, plain=plain),
+            parameters={item.name: secret.value for item, secret in values if not item.secret},
+            credential_headers=sent,
+            secrets=known,
+            functions=_functions(vendor, found, known, headers.value),
+            headers={
+                **{header.name: header.text for header in sent},
+                "Accept-Encoding": "gzip, deflate",  # what can be unpacked within a bound, whatever else is installed
+                **headers.value,
+            },
+            credentials_used=tuple(
+                evolve(item, env=None) if callable(secret.value) else item for item, secret in found
+            ),
+            timeout=_time_limit(given.options.get("timeout", 60.0)),
+            retries=_whole("retries", given.options.get("retries", 3), least=0),
+            verify=_certificates(given.options.get("verify", True)),
+            proxy=proxy,
+            transport=given.options.get("transport"),
+            max_body_size=_whole("max_body_size", given.options.get("max_body_size", 8 * 1024 * 1024), least=1),
+            strict=_switch("strict", given.options.get("strict", False)),
+            clock=SystemClock() if clock is None else _own_clock(clock),
+        )
+
+    def sync_transport(self) -> httpx.BaseTransport | None:
+        """The user's own transport for a sync client, or None."""
+        if self.transport is not None and not isinstance(self.transport, httpx.BaseTransport):
+            raise self._wrong_transport("asynchronous", f"Async{self.vendor.client}")
+        return self.transport
+
+    def async_transport(self) -> httpx.AsyncBaseTransport | None:
+        """The user's own transport for an async client, or None."""
+        if self.transport is not None and not isinstance(self.transport, httpx.AsyncBaseTransport):
+            raise self._wrong_transport("synchronous", self.vendor.client)
+        return self.transport
+
+    def _wrong_transport(self, kind: str, client: str) -> ConfigurationError:
+        name = type(self.transport).__name__
+        if not isinstance(self.transport, httpx.BaseTransport | httpx.AsyncBaseTransport):
+            return ConfigurationError(f"transport must be a transport of httpx's kind, not {name}")
+        return ConfigurationError(f"{name} is {kind}: use {client} with it")
+
+    def redact(self, text: str) -> str:
+        """`text` without the credentials, should a server or a library repeat them."""
+        return self.secrets.redact(text)
+
+
+def _functions(vendor: VendorInfo, found: Found, known: Secrets, headers: Mapping[str, str]) -> Functions | None:
+    if not any(callable(secret.value) for _, secret in found):
+        return None
+    from .functions import Functions  # noqa: PLC0415 -- as above
+
+    return Functions(vendor, found, known, headers)
+
+
+def _check_headers(vendor: VendorInfo, given: Given) -> None:
+    headers = Secret[object](given.options.get("headers", {}))
+    if not isinstance(headers.value, Mapping):
+        raise ConfigurationError(f"{vendor.title}: headers must map names to values")
+    wrong = [name for name, value in cast("Mapping[object, object]", headers.value).items() if not _fits(name, value)]
+    if wrong:
+        raise ConfigurationError(f"{vendor.title}: the header {wrong[0]!r} is not one line of ASCII text")
+
+
+def _fits(name: object, value: object) -> bool:
+    """Whether that can be a header. What cannot, h11 would refuse and repeat."""
+    return (
+        isinstance(name, str)
+        and re.fullmatch(_HEADER_NAME, name) is not None
+        and isinstance(value, str)
+        and value.isascii()
+        and value.isprintable()
+        and value == value.strip()
+    )
+
+
+def _proxy(vendor: VendorInfo, given: Given) -> httpx.Proxy | None:
+    proxy = read_proxy(given.options.get("proxy"))
+    if proxy is None and given.options.get("proxy") is not None:
+        # Not shown: it may hold a password.
+        raise ConfigurationError(f"{vendor.title}: proxy is not a proxy's URL: write it as http://host:port")
+    return proxy
+
+
+def _time_limit(value: Duration | None) -> float | None:
+    """The limit of a request, no longer than an operating system can wait in one go."""
+    return None if value is None else min(seconds(value, "timeout"), LONGEST)
+
+
+def _whole(name: str, value: object, *, least: int) -> int:
+    """An int, one of numpy's, or a float without a fraction."""
+    whole = isinstance(value, float) and value.is_integer()
+    try:
+        number = None if isinstance(value, bool) else int(cast("float", value)) if whole else index(cast("int", value))
+    except TypeError:
+        number = None
+    if number is None or number < least:
+        raise ConfigurationError(f"{name} must be a whole number from {least}, not {value!r}")
+    return min(number, sys.maxsize - 1)
+
+
+def _switch(name: str, value: object) -> bool:
+    """True or False, and nothing that is merely true in an `if`, as the string "false" is."""
+    if not isinstance(value, bool):
+        raise ConfigurationError(f"{name} must be True or False, not {value!r}")
+    return value
+
+
+def _certificates(value: object) -> ssl.SSLContext | str | bool:
+    """What `verify` says; a path as a string."""
+    if isinstance(value, bool | ssl.SSLContext):
+        return value
+    if not isinstance(value, str | os.PathLike):
+        kind = type(value).__name__
+        raise ConfigurationError(f"verify must be True, False, the path of a CA file or an ssl.SSLContext, not {kind}")
+    path = os.fsdecode(cast("str | os.PathLike[str]", value))
+    if not path or not Path(path).exists():
+        raise ConfigurationError(f"verify={path!r}: there is no such file")
+    return path
+
+
+def _own_clock(value: object) -> Clock:
+    """A clock of the user's own."""
+    for name in ("monotonic", "now", "sleep", "asleep"):
+        if not callable(getattr(value, name, None)):
+            raise ConfigurationError(f"clock must have a method {name}(); {type(value).__name__} has none")
+    return cast("Clock", value)

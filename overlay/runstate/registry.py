@@ -1,0 +1,56 @@
+"""Vendors by name: each is imported when it is first asked for, and says how to install it if it is missing."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, cast
+
+from .catalog import VENDORS, VendorInfo
+from .errors import MissingPackage
+
+if TYPE_CHECKING:
+    from .client import AsyncClient, Client
+    from .generics import GeneratedClient
+    from .http.hidden import Secret
+    from .http.settings import HttpOptions
+    from .vendors.base import Vendor
+
+CLIENTS = {name: info.slug for info in VENDORS.values() for name in (info.client, f"Async{info.client}")}
+"""The vendor of each client class."""
+
+
+def is_installed(slug: str) -> bool:
+    """Whether the vendor's package is there; it is not imported."""
+    return find_spec(VENDORS[slug].package) is not None
+
+
+def load_class(name: str) -> type:
+    """The client class of that name.
+
+    Raises:
+        MissingPackage: If its vendor's package is not installed.
+    """
+    info = VENDORS[CLIENTS[name]]
+    if not is_installed(info.slug):
+        raise MissingPackage(f"{info.title} is not installed: pip install '{info.extra}'", name=info.package)
+    module = import_module(f".clients.{info.module}", __package__)
+    return cast("type", getattr(module, name))
+
+
+@cache
+def load_vendor(slug: str) -> Vendor[GeneratedClient, object]:
+    """What is known of a vendor beyond its data; importing it imports the vendor's package."""
+    module = import_module(f".vendors.{VENDORS[slug].module}", __package__)
+    return cast("Vendor[GeneratedClient, object]", module.VENDOR)
+
+
+def open_client(info: VendorInfo, http: Secret[HttpOptions]) -> Client[GeneratedClient, object]:
+    """A client of the vendor, with credentials from the environment."""
+    return cast("Client[GeneratedClient, object]", load_class(info.client)(**http.value))
+
+
+def open_async_client(info: VendorInfo, http: Secret[HttpOptions]) -> AsyncClient[GeneratedClient, object]:
+    """An asynchronous client of the vendor, with credentials from the environment."""
+    return cast("AsyncClient[GeneratedClient, object]", load_class(f"Async{info.client}")(**http.value))

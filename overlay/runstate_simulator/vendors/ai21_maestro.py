@@ -1,0 +1,113 @@
+"""AI21 Maestro, simulated: a run that answers a text task.
+
+AI21 publishes the body of a 422 only. The other error bodies are our guess, in the manner of the same
+framework.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..script import Script, Step
+from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of, whole_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..timeline import Glimpse
+
+SCRIPTS: Mapping[str, Script] = {
+    "completes": (Step("in_progress", 1.0, work=1), Step("completed")),
+    "fails": (Step("in_progress", 1.0, work=0.6), Step("failed")),
+    "blocks": (
+        Step("in_progress", 0.35, work=0.5),
+        Step("requires_action", 0.35, blocked=True),
+        Step("in_progress", 0.30, work=0.5),
+        Step("completed"),
+    ),
+    "unknown": (
+        Step("in_progress", 0.40, work=0.5),
+        Step("under_review", 0.30),
+        Step("in_progress", 0.30, work=0.5),
+        Step("completed"),
+    ),
+}
+
+_RESULTS: Mapping[str, Mapping[str, object]] = {
+    "completed": {
+        "result": "Tides rise and fall,\nthe moon keeps count of them all.",
+        "requirements_result": {
+            "score": 0.9,
+            "finish_reason": "All requirements were evaluated",
+            "requirements": [
+                {
+                    "name": "form",
+                    "description": "The answer is a rhyme of two lines",
+                    "is_mandatory": True,
+                    "score": 1.0,
+                    "reason": None,
+                },
+                {
+                    "name": "subject",
+                    "description": "The answer names the sea",
+                    "is_mandatory": False,
+                    "score": 0.8,
+                    "reason": "The sea is implied by its tides.",
+                },
+            ],
+        },
+    },
+    "failed": {
+        "error": {"message": "The run exceeded its budget before all mandatory requirements were met."},
+    },
+}
+"""What a state brings; the keys are null in the others."""
+
+_ERRORS: Mapping[int, str] = {
+    401: "Invalid or missing API key",
+    404: "Not Found",
+    429: "Too many requests",
+    500: "Internal server error",
+}
+
+
+def body(run: Glimpse) -> dict[str, object]:
+    nothing: dict[str, object] = {
+        "result": None,
+        "data_sources": None,
+        "requirements_result": None,
+        "error": None,
+    }
+    return {"id": run.ref.ids[0], "status": run.state, **nothing, **_RESULTS.get(run.state, {})}
+
+
+def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
+    return None if bearer(headers) == key else error(401)
+
+
+def error(status: int) -> Answer:
+    if status == 422:
+        problem = {
+            "loc": ["path", "execution_id"],
+            "msg": "value is not a valid uuid",
+            "type": "type_error.uuid",
+        }
+        return Answer(422, {"detail": [problem]})
+    return Answer(status, {"detail": _ERRORS.get(status, phrase(status))})
+
+
+def throttled(seconds: float) -> Answer:
+    return Answer(429, error(429).body, headers={"Retry-After": whole_seconds(seconds)})
+
+
+VENDOR = SimulatedVendor(
+    slug="ai21-maestro",
+    path="/maestro/runs/{run_id}",
+    scripts=SCRIPTS,
+    body=body,
+    refuse=refuse,
+    error=error,
+    not_found=lambda _: Answer(404, {"detail": "Run not found"}),
+    throttled=throttled,
+    new_ids=lambda number: (uuid_of("ai21-maestro", number),),
+)

@@ -1,0 +1,45 @@
+"""The training behind a simulated run of Datadog or MLflow: the metrics that it records, step by step."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..timeline import Glimpse
+
+STEPS = 204
+
+
+def metric_summaries(run: Glimpse) -> list[dict[str, object]]:
+    """What has been recorded so far, summed up in Datadog's manner."""
+    steps = range(1, run.count(STEPS) + 1)
+    if not steps:
+        return []
+    summaries = [
+        _summary("loss", steps, [3.1 + 1.3 * math.exp(-step / 40) for step in steps]),
+        _summary("learning_rate", steps, [1e-4 * (1 - step / STEPS) for step in steps]),
+    ]
+    if run.state in {"completed", "FINISHED"}:
+        summaries.append(_summary("total_flos", [STEPS], [31781629558784.0]))
+    return summaries
+
+
+def _summary(key: str, steps: Sequence[int], values: Sequence[float]) -> dict[str, object]:
+    return {
+        "key": key,
+        "min": json_number(min(values)),
+        "max": json_number(max(values)),
+        "mean": json_number(math.fsum(values) / len(values)),
+        "latest": json_number(values[-1]),
+        "count": len(values),
+        "first_step": steps[0],
+        "last_step": steps[-1],
+    }
+
+
+def json_number(value: float) -> float:
+    """`value` as Datadog writes it: without a fraction where there is none, 0 and not 0.0."""
+    return int(value) if value.is_integer() else value

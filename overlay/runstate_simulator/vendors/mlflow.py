@@ -1,0 +1,152 @@
+"""MLflow's tracking server, simulated as one that was started with `--app-name basic-auth`.
+
+It takes any user with the simulator's key as password, and, as a gateway before it would, the key as bearer token.
+The bodies are those of MLflow 3; 429 and 5xx are a gateway's, in the server's own shape.
+"""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode
+from typing import TYPE_CHECKING
+
+from ..script import Script, Step
+from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of, whole_seconds
+from .metrics import metric_summaries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from ..timeline import Glimpse
+
+EXPERIMENT = "1"
+
+_START = (Step("SCHEDULED", 0.10), Step("RUNNING", 0.30, work=0.4))
+SCRIPTS: Mapping[str, Script] = {
+    "completes": (Step("SCHEDULED", 0.10), Step("RUNNING", 0.90, work=1), Step("FINISHED")),
+    "fails": (Step("SCHEDULED", 0.10), Step("RUNNING", 0.90, work=0.45), Step("FAILED")),
+    "cancelled": (Step("SCHEDULED", 0.10), Step("RUNNING", 0.90, work=0.35), Step("KILLED")),
+    "unknown": (*_START, Step("SUSPENDED", 0.30), Step("RUNNING", 0.30, work=0.6), Step("FINISHED")),
+}
+
+_UNAUTHENTICATED = (
+    "You are not authenticated. Please see "
+    "https://www.mlflow.org/docs/latest/auth/index.html#authenticating-to-mlflow on how to authenticate."
+)
+_TEXTS: Mapping[int, str] = {401: _UNAUTHENTICATED, 403: "Permission denied"}
+_ELSEWHERE: Mapping[int, str] = {
+    404: (
+        "The requested URL was not found on the server. "
+        "If you entered the URL manually please check your spelling and try again."
+    ),
+    405: "The method is not allowed for the requested URL.",
+}
+"""What Flask says of a path or a method that the server does not have."""
+_CLASSES: Mapping[str, str] = {"RESOURCE_DOES_NOT_EXIST": "RESOURCE_NOT_FOUND"}
+"""The error classes that are not the code itself."""
+_CODES: Mapping[int, str] = {
+    400: "INVALID_PARAMETER_VALUE",
+    404: "RESOURCE_DOES_NOT_EXIST",
+    409: "RESOURCE_CONFLICT",
+    429: "REQUEST_LIMIT_EXCEEDED",
+    500: "INTERNAL_ERROR",
+    503: "TEMPORARILY_UNAVAILABLE",
+}
+
+
+def body(run: Glimpse) -> dict[str, object]:
+    run_id = run.ref.ids[0]
+    name = f"churn-{run_id[:8]}"
+    info: dict[str, object] = {
+        "run_uuid": run_id,
+        "experiment_id": EXPERIMENT,
+        "run_name": name,
+        "user_id": "trainer",
+        "status": run.state,
+        "start_time": _milliseconds(run.created_at),
+        **({"end_time": _milliseconds(run.since)} if run.finished else {}),
+        "artifact_uri": f"mlflow-artifacts:/{EXPERIMENT}/{run_id}/artifacts",
+        "lifecycle_stage": "active",
+        "run_id": run_id,
+    }
+    data: dict[str, object] = {
+        "params": [{"key": "learning_rate", "value": "0.0001"}],
+        "tags": [{"key": "mlflow.user", "value": "trainer"}, {"key": "mlflow.runName", "value": name}],
+    }
+    if metrics := [_metric(summary, run) for summary in metric_summaries(run)]:  # left out while there are none
+        data = {"metrics": metrics, **data}
+    return {"run": {"info": info, "data": data, "inputs": {}, "outputs": {}}}
+
+
+def _metric(summary: Mapping[str, object], run: Glimpse) -> dict[str, object]:
+    return {
+        "key": summary["key"],
+        "value": summary["latest"],
+        "timestamp": _milliseconds(run.now if run.state == "RUNNING" else run.since),
+        "step": summary["last_step"],
+    }
+
+
+def _milliseconds(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)
+
+
+def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
+    return None if key in {bearer(headers), _password(headers)} else error(401)
+
+
+def _password(headers: Mapping[str, str]) -> str | None:
+    """The password of `Authorization: Basic`, None if there is none."""
+    scheme, _, value = headers.get("authorization", "").partition(" ")
+    try:
+        return b64decode(value, validate=True).decode().partition(":")[2] if scheme.lower() == "basic" else None
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+
+
+def error(status: int) -> Answer:
+    if status in _TEXTS:
+        authenticate = {"www-authenticate": 'Basic realm="mlflow"'} if status == 401 else {}
+        return Answer(status, _TEXTS[status], "text/html", authenticate)
+    return _told(status, phrase(status))
+
+
+def _told(status: int, message: str) -> Answer:
+    code = _CODES.get(status, phrase(status).upper().replace(" ", "_"))
+    error_class = _CLASSES.get(code, code)
+    return Answer(status, {"error_code": code, "message": message, "sqlstate": "KAM00", "error_class": error_class})
+
+
+def elsewhere(status: int) -> Answer:
+    title = phrase(status)
+    head = f"<!doctype html>\n<html lang=en>\n<title>{status} {title}</title>\n"
+    body = f"<h1>{title}</h1>\n<p>{_ELSEWHERE[status]}</p>\n"
+    return Answer(status, head + body, "text/html; charset=utf-8")
+
+
+def throttled(seconds: float) -> Answer:
+    return Answer(429, error(429).body, headers={"retry-after": whole_seconds(seconds)})
+
+
+def read_ids(ids: tuple[str, ...]) -> tuple[str, ...] | Answer:
+    missing = (
+        "Missing value for required parameter 'run_id'. See the API docs for more information about request parameters."
+    )
+    return ids if ids[0] else _told(400, missing)
+
+
+VENDOR = SimulatedVendor(
+    slug="mlflow",
+    path="/api/2.0/mlflow/runs/get?run_id={run_id}",
+    scripts=SCRIPTS,
+    body=body,
+    refuse=refuse,
+    error=error,
+    not_found=lambda ids: _told(404, f"Run with id={ids[0]} not found"),
+    throttled=throttled,
+    new_ids=lambda number: (uuid_of("mlflow", number).replace("-", ""),),
+    read_ids=read_ids,
+    stopped=lambda _: "KILLED",
+    elsewhere=elsewhere,
+)

@@ -1,0 +1,100 @@
+"""Scorecard, simulated: a run of ten records that two metrics score.
+
+Scorecard publishes the bodies of 401 and 500 only. The others are our guess, in the same shape.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..script import Script, Step
+from .base import Answer, SimulatedVendor, bearer, phrase, whole_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..timeline import Glimpse
+
+RECORDS = 10
+METRICS = ("789", "101")
+EXECUTED = 0.5
+"""How much of the work the execution is; the rest is the scoring."""
+
+_EXECUTION = (
+    Step("pending", 0.05),
+    Step("awaiting_execution", 0.10),
+    Step("running_execution", 0.35, work=EXECUTED),
+    Step("awaiting_scoring", 0.05),
+)
+SCRIPTS: Mapping[str, Script] = {
+    "completes": (*_EXECUTION, Step("running_scoring", 0.45, work=0.5), Step("completed")),
+    "blocks": (
+        *_EXECUTION,
+        Step("running_scoring", 0.10, work=0.25),
+        Step("awaiting_human_scoring", 0.25, blocked=True),
+        Step("running_scoring", 0.10, work=0.25),
+        Step("completed"),
+    ),
+    "unknown": (
+        *_EXECUTION,
+        Step("running_scoring", 0.10, work=0.25),
+        Step("recalibrating", 0.20),
+        Step("running_scoring", 0.15, work=0.25),
+        Step("completed"),
+    ),
+}
+
+_ERRORS: Mapping[int, tuple[str, str]] = {
+    401: ("UNAUTHORIZED", "Invalid or missing authentication token"),
+    403: ("FORBIDDEN", "The API key may not access this resource."),
+    404: ("NOT_FOUND", "Not found"),
+    422: ("VALIDATION_ERROR", "The request is not valid."),
+    429: ("TOO_MANY_REQUESTS", "Too many requests"),
+    500: ("INTERNAL_ERROR", "An unexpected error occurred while processing your request."),
+}
+
+
+def body(run: Glimpse) -> dict[str, object]:
+    return {
+        "id": run.ref.ids[0],
+        "testsetId": "246",
+        "systemId": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+        "systemVersionId": "87654321-4d3b-4ae4-8c7a-4b6e2a19ccf0",
+        "metricIds": list(METRICS),
+        "metricVersionIds": [
+            "87654321-4d3b-4ae4-8c7a-4b6e2a19ccf0",
+            "87654321-4d3b-4ae4-8c7a-4b6e2a19ccf1",
+        ],
+        "numRecords": run.count(RECORDS, last=EXECUTED),
+        "numExpectedRecords": RECORDS,
+        "numScores": run.count(RECORDS * len(METRICS), first=EXECUTED),
+        "status": run.state,
+    }
+
+
+def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
+    return None if bearer(headers) == key else error(401)
+
+
+def error(status: int) -> Answer:
+    words = phrase(status)
+    code, message = _ERRORS.get(status, (words.upper().replace(" ", "_"), words))
+    return Answer(status, {"code": code, "message": message, "details": {}})
+
+
+def throttled(seconds: float) -> Answer:
+    headers = {"retry-after-ms": str(round(seconds * 1000)), "retry-after": whole_seconds(seconds)}
+    return Answer(429, error(429).body, headers=headers)
+
+
+VENDOR = SimulatedVendor(
+    slug="scorecard",
+    path="/runs/{runId}",
+    scripts=SCRIPTS,
+    body=body,
+    refuse=refuse,
+    error=error,
+    not_found=lambda ids: Answer(404, {"code": "NOT_FOUND", "message": f"Run {ids[0]} not found", "details": {}}),
+    throttled=throttled,
+    new_ids=lambda number: (str(134 + number),),
+)

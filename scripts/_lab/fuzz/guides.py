@@ -1,0 +1,75 @@
+"""Runs `guided.py` for a vendor, in the environment that has atheris, and reads what libFuzzer says."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+from attrs import frozen
+
+from .paths import HOME, ROOT
+from .tally import Finding
+
+PYTHON = HOME / "venv" / "bin" / "python"
+
+
+class GuideFailed(Exception):
+    """libFuzzer ended otherwise than it should: the message has its last words."""
+
+
+@frozen
+class Guided:
+    """What libFuzzer reports of one vendor."""
+
+    slug: str
+    executions: int
+    """Bodies that were tried; each is answered with status 200, and again as an error."""
+    edges: int
+    """Places of the instrumented code that were reached."""
+    kept: int
+    """Bodies that were kept since each reaches something that no other does."""
+    seconds: float
+    findings: list[Finding]
+
+
+def guided(slug: str, seconds: int, seed: int) -> Guided:
+    """Let libFuzzer look for bodies that reach what no other has reached."""
+    with tempfile.TemporaryDirectory() as folder:
+        (corpus := Path(folder) / "corpus").mkdir()
+        for path in (ROOT / "specs" / slug / "examples").glob("*.json"):
+            (corpus / path.name).write_bytes(path.read_bytes())
+        options = (
+            f"-max_total_time={seconds}",
+            f"-seed={seed}",
+            "-max_len=65536",
+            "-timeout=30",
+            "-print_final_stats=1",
+            f"-artifact_prefix={folder}/",
+        )
+        done = subprocess.run(
+            [PYTHON, "-m", "scripts._lab.fuzz.guided", slug, *options, corpus],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    ended = re.search(r"DONE +cov: (\d+) ft: \d+ corp: (\d+)/", done.stderr)
+    ran = re.search(r"Done (\d+) runs in (\d+) second", done.stderr)
+    if done.returncode or not ended or not ran:
+        raise GuideFailed(f"{slug}: atheris ended with status {done.returncode}:\n{done.stderr[-2000:]}")
+    return Guided(
+        slug=slug,
+        executions=int(ran[1]),
+        edges=int(ended[1]),
+        kept=int(ended[2]),
+        seconds=float(ran[2]),
+        findings=[_finding(slug, line) for line in done.stdout.splitlines() if line.startswith("FINDING ")],
+    )
+
+
+def _finding(slug: str, line: str) -> Finding:
+    law, status, body = json.loads(line.removeprefix("FINDING "))
+    return Finding(slug, law, status, bytes.fromhex(body))

@@ -1,0 +1,103 @@
+"""`scripts/soak`: watch a fleet of simulated runs through random faults and an outage, in simulated time.
+
+The fleet is watched several times over in one process, so that memory which does not come back shows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import anyio
+from attrs import evolve
+from trio.testing import MockClock
+
+from scripts._tools.documents import replaced
+
+from .figures import Memory, Pass, record, table
+from .fleet import Fleet, dear, plans
+from .trouble import Outage
+
+if TYPE_CHECKING:
+    from .fleet import Outcome
+
+_OUTAGE = Outage("retab", 1800.0, 3300.0)
+"""25 minutes without any answer of one vendor."""
+_SAMPLES = 20
+DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "reliability.md"
+_GROWTH = 0.02
+"""By how much the objects may have grown from one pass to the next."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; 0 nothing found, 1 something, 2 usage."""
+    parser = argparse.ArgumentParser(prog="scripts/soak", description=__doc__)
+    parser.add_argument("--runs", type=int, default=2000, help="how many runs a pass has (default: %(default)s)")
+    parser.add_argument("--passes", type=int, default=3, help="how often the fleet is watched (default: %(default)s)")
+    parser.add_argument("--share", type=float, default=0.15, help="of the requests that fail (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="of all that is random (default: %(default)s)")
+    parser.add_argument("--write", action="store_true", help="write the record in docs/reliability.md")
+    options = parser.parse_args(arguments)
+
+    passes: list[Pass] = []
+    findings: list[str] = []
+    for number in range(1, options.passes + 1):
+        fleet = Fleet(options.share, [_OUTAGE], _random(options.seed * 1000 + number))
+        outcomes, made = _soak(fleet, number, options.runs, _random(options.seed))
+        findings += [finding for outcome in outcomes for finding in outcome.findings()] + dear(outcomes)
+        del outcomes, fleet
+        passes.append(evolve(made, afterwards=Memory.now()))
+        print(passes[-1].told(), flush=True)
+    for one, following in pairwise(passes[1:]):  # the first pass also fills what is kept on purpose
+        if following.afterwards.objects > one.afterwards.objects * (1 + _GROWTH):
+            findings.append(f"objects grew from {one.afterwards.objects} to {following.afterwards.objects} in a pass")
+    for finding in findings:
+        print(f"soak: {finding}", file=sys.stderr)
+    print(f"{len(findings)} findings.")
+    if options.write:
+        text = record(passes, len(findings), options.share, options.seed)
+        DOCUMENT.write_text(replaced(DOCUMENT.read_text(encoding="utf-8"), "soak", text), encoding="utf-8")
+    return 1 if findings else 0
+
+
+def _random(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 -- repeatable, not secret
+
+
+def _soak(fleet: Fleet, number: int, count: int, rng: random.Random) -> tuple[list[Outcome], Pass]:
+    """Watch a fleet once."""
+    os.environ.update(fleet.environment)
+    began = time.monotonic()
+    samples: list[Memory] = []
+
+    def tick() -> None:
+        # Taking stock is slow, so only of a fleet that is mostly there.
+        if fleet.running > count // 4 and len(samples) < _SAMPLES:
+            samples.append(Memory.now())
+
+    async def run() -> tuple[list[Outcome], float]:
+        async with fleet.clients():
+            outcomes = await fleet.watch(plans(count, rng), tick)
+        return outcomes, anyio.current_time()
+
+    outcomes, simulated = anyio.run(run, backend="trio", backend_options={"clock": MockClock(autojump_threshold=0)})
+    now = Memory.now()
+    made = Pass(
+        number=number,
+        runs=len(outcomes),
+        at_once=fleet.most_running,
+        requests=sum(outcome.met.requests for outcome in outcomes),
+        hours=simulated / 3600,
+        seconds=time.monotonic() - began,
+        table=table([outcome for outcome in outcomes if outcome.ends]),
+        faults=fleet.faults,
+        highest=max(samples or [now], key=lambda sample: sample.objects),
+        afterwards=now,
+    )
+    return outcomes, made

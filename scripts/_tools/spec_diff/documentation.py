@@ -1,0 +1,59 @@
+"""What two documents say differently to people: descriptions, examples, limits that no client checks, curation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from scripts._tools.codegen.nodes import Node, as_list, as_node
+from scripts._tools.codegen.pointers import METHODS, join
+
+from .changes import Change
+from .rules import DOCUMENTATION_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Below these keys stand names that people chose, and a field may well be called `description`.
+NAMES = {"properties", "schemas", "responses", "parameters", "headers", "securitySchemes", "content", "variables"}
+CURATION = "curation-changed"  # what only those read who keep the spec
+SILENT = {"components", "schemas", "properties", "responses", "parameters", "info", "paths", "anyOf", "oneOf"}
+
+
+def documentation(old: Node, new: Node) -> Iterator[Change]:
+    """The changes of documentation between two documents, in the order of the new one."""
+    names = {join("#/paths", path, verb): operation for path, verb, operation in _operations(old)}
+    for pointer, key in _walk("#", old, new, names_below=False):
+        rule = CURATION if key.startswith("x-") else "text-changed"
+        yield Change("documentation", rule, _place(pointer, names), DOCUMENTATION_KEYS.get(key, f"has another {key}"))
+
+
+def _walk(pointer: str, old: Any, new: Any, *, names_below: bool) -> Iterator[tuple[str, str]]:
+    """Where a key of documentation differs, and which."""
+    for index, pair in enumerate(zip(as_list(old) or (), as_list(new) or (), strict=False)):
+        yield from _walk(join(pointer, index), *pair, names_below=False)
+    before, after = as_node(old), as_node(new)
+    if before is None or after is None:
+        return
+    for key in [*after, *(key for key in before if key not in after)]:
+        if not names_below and (key in DOCUMENTATION_KEYS or key.startswith("x-")):
+            if before.get(key) != after.get(key):
+                yield pointer, key
+        elif key in before and key in after:
+            below = key in NAMES and not names_below
+            yield from _walk(join(pointer, key), before[key], after[key], names_below=below)
+
+
+def _operations(doc: Node) -> Iterator[tuple[str, str, str]]:
+    for path, item in doc.get("paths", {}).items():
+        for verb in METHODS & item.keys():
+            yield path, verb, item[verb].get("operationId", f"{verb.upper()} {path}")
+
+
+def _place(pointer: str, operations: dict[str, str]) -> str:
+    """The pointer as people read it: `Run.score`, `get_run.200`."""
+    for start, name in operations.items():
+        if pointer == start or pointer.startswith(f"{start}/"):
+            pointer = f"#/{name}{pointer.removeprefix(start)}"
+    keys = [key for key in pointer.split("/")[1:] if key not in SILENT and not re.fullmatch(r"\d", key)]
+    return ".".join(key.replace("~1", "/").replace("~0", "~") for key in keys) or "the document"

@@ -1,0 +1,67 @@
+"""Which differences are known and wanted: the list in `specs/<vendor>/upstream.yaml`.
+
+An entry of the list is one difference, written as the report writes it: the place, the kind, and from what the vendor
+has to what the curated document has. It explains exactly this difference, once. So a difference in the other direction
+is new, and an entry whose difference is gone is stale.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts._tools.codegen.errors import BadSpec
+from scripts._tools.codegen.reading import load, read_text
+
+from .model import CannotCompare, Entry, as_list, as_map
+from .report import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from .model import Difference, Node
+
+KEYS = {"because", "differences"}
+
+
+def known(path: Path, name: str, curated: Node) -> list[Entry]:
+    """The entries of a list; none if there is no such file.
+
+    Raises:
+        CannotCompare: If the file is not of this form, or gives as a reason an entry of `x-curation` that is not there.
+    """
+    if not path.exists():
+        return []
+    try:
+        groups = as_list(load(read_text(path, name), name).get("known"))
+    except BadSpec as error:
+        raise CannotCompare(str(error)) from None
+    reasons: dict[str, list[str]] = {}
+    for entry in as_list(curated.get("x-curation")):
+        reasons.setdefault(str(as_map(entry).get("pointer")), []).append(str(as_map(entry).get("reason")))
+    found: list[Entry] = []
+    for group in groups:
+        because, lines = str(as_map(group).get("because") or ""), as_list(as_map(group).get("differences"))
+        if set(as_map(group)) != KEYS or not because or not lines or not all(isinstance(line, str) for line in lines):
+            raise CannotCompare(f"{name}: write each group of `known` as `because`, a text, and `differences`, a list")
+        if because.startswith("#/") and because not in reasons:
+            raise CannotCompare(f"{name}: no entry of x-curation has the pointer {because}")
+        found += [Entry(line, because, " ".join(reasons.get(because, [because]))) for line in lines]
+    return found
+
+
+def split(
+    differences: Iterable[Difference], entries: Iterable[Entry]
+) -> tuple[list[Difference], list[tuple[Difference, Entry]], list[Entry]]:
+    """The differences that no entry explains, the others with their entries, and the entries that explain nothing."""
+    left = list(entries)
+    new: list[Difference] = []
+    explained: list[tuple[Difference, Entry]] = []
+    for difference in differences:
+        entry = next((entry for entry in left if entry.line == sentence(difference)), None)
+        if entry is None:
+            new.append(difference)
+        else:
+            left.remove(entry)
+            explained.append((difference, entry))
+    return new, explained, left

@@ -1,0 +1,80 @@
+"""`scripts/mutate_upstream`: whether `compare_upstream` reports each small change of a document, and nothing else.
+
+Exit status: 0 it does, 1 it misses a change or reports one that is none, 2 could not compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from .command import SPECS, compared
+from .document import document_of
+from .explain import known
+from .fetch import text_of
+from .model import CannotCompare, as_map
+from .mutations import harmless, mutations
+from .operation import curated_operation
+from .outside import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+DOCUMENTS = SPECS.parent / "tests" / "tools" / "upstream"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(prog="scripts/mutate_upstream", description=__doc__)
+    parser.add_argument("vendor", nargs="*", help="a folder of specs/; by default each with a document in the tests")
+    parser.add_argument("--document", metavar="FILE_OR_URL", help="another document of the one vendor")
+    options = parser.parse_args(arguments)
+    vendors: list[str] = options.vendor or sorted(abridged())
+    status = 0
+    for vendor in vendors:
+        try:
+            source = options.document or str(abridged()[vendor])
+            wrong = [*mistakes(vendor, source)]
+        except KeyError:
+            print(f"mutate_upstream: no document of {vendor!r} in tests/upstream; give --document", file=sys.stderr)
+            return 2
+        except CannotCompare as error:
+            print(f"mutate_upstream: {vendor}: {error}", file=sys.stderr)
+            return 2
+        print(*(f"{vendor}: {line}" for line in wrong or ["each change is reported"]), sep="\n")
+        status = max(status, int(bool(wrong)))
+    return status
+
+
+def abridged() -> dict[str, Path]:
+    """The vendors' documents, abridged to the one operation, that the tests have."""
+    return {path.stem: path for path in DOCUMENTS.iterdir() if (SPECS / path.stem / "openapi.yaml").exists()}
+
+
+def mistakes(vendor: str, source: str, step: int = 1) -> Iterator[str]:
+    """What is not reported although it changed, and what is although nothing did; of every `step`th change.
+
+    Raises:
+        CannotCompare: If the document itself cannot be compared.
+    """
+    path = SPECS / vendor / "openapi.yaml"
+    curated = document_of(text_of(str(path)), str(path))
+    document = document_of(text_of(source), source)
+    entries = known(path.with_name("upstream.yaml"), f"specs/{vendor}/upstream.yaml", curated)
+    name = as_map(curated.get("x-upstream")).get("operation")
+    operation, differences = compare(document, curated, curated_operation(curated), name)
+    plain = compared(vendor, curated, document, source, name, entries)
+    if plain.count:
+        yield f"{plain.count} differences without any change"
+    for mutation in [*mutations(document, operation, differences)][::step]:
+        try:
+            report = compared(vendor, curated, mutation.of(document), source, name, entries)
+        except CannotCompare:
+            continue  # the command says so, and ends with 2
+        if report.count == 0:
+            yield f"not reported: {mutation.what} at {mutation.pointer}"
+    for mutation in [*harmless(document, operation)][::step]:
+        if compared(vendor, curated, mutation.of(document), source, name, entries).count:
+            yield f"reported, and means nothing: {mutation.what} at {mutation.pointer}"

@@ -1,0 +1,242 @@
+"""Every small change of a vendor's document that `compare_upstream` must report, and some that it must not.
+
+`scripts/mutate_upstream` makes each of them by itself, and compares. Only the operation counts, with all that it refers
+to: what no reference reaches is not compared.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from scripts._tools.codegen.pointers import follow, join
+
+from .model import as_list, as_map
+from .schema import BOUNDS
+from .side import IGNORED_HEADERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .model import Difference, Node
+
+    Change = Callable[[Node], object]
+    Changes = Iterator[tuple[str, Change]]
+
+OTHER_BOUNDS = {"uniqueItems": True, "pattern": "^mutant$"}
+OTHER_TYPES = {"string": "integer", "integer": "string", "number": "string", "boolean": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """One change at one place of a document."""
+
+    what: str
+    pointer: str
+    change: Change
+    """Changes the node at the pointer."""
+
+    def of(self, document: Node) -> Node:
+        """A changed copy."""
+        mutated = copy.deepcopy(document)
+        self.change(follow(mutated, self.pointer, refs=False)[1])
+        return mutated
+
+
+def mutations(document: Node, operation: str, differences: list[Difference]) -> Iterator[Mutation]:
+    """All changes that must be reported, except in what the curated document leaves out or has in another type."""
+    apart = [each.upstream for each in differences if each.change == "added" or each.what == "type"]
+    for pointer, node, role in _parts(document, operation):
+        ignored = role == "parameter" and str(node.get("name")).lower() in IGNORED_HEADERS
+        apart += [pointer] if ignored else []
+        if not any(pointer == place or pointer.startswith(f"{place}/") for place in apart):
+            for what, change in _ROLES[role](node):
+                yield Mutation(what, pointer, change)
+
+
+def harmless(document: Node, operation: str) -> Iterator[Mutation]:
+    """Changes of the words or the order, which must not be reported."""
+    for pointer, node, role in _parts(document, operation):
+        if role in {"operation", "parameter", "response", "schema"}:
+            yield Mutation("describe", pointer, _put("Words.", "description"))
+        if role == "schema":
+            yield Mutation("title", pointer, _put("A title", "title"))
+            for key in ("enum", "required", "properties"):
+                if key in node:
+                    yield Mutation(f"reorder {key}", pointer, partial(_reverse, key=key))
+
+
+def _parts(document: Node, operation: str) -> Iterator[tuple[str, Node, str]]:
+    """Pointer, node and role of all that the operation consists of, each once; references are followed."""
+    todo, met = [(operation, "operation")], set[str]()
+    while todo:
+        pointer, role = todo.pop(0)
+        pointer, node = follow(document, pointer)
+        if pointer in met:
+            continue
+        met.add(pointer)
+        yield pointer, as_map(node), role
+        if role == "schema":
+            todo += [(join(pointer, "properties", name), role) for name in as_map(node.get("properties"))]
+            todo += [(join(pointer, key, i), role) for key in _LISTS for i in range(len(as_list(node.get(key))))]
+            todo += [(join(pointer, key), role) for key in ("items", "additionalProperties") if as_map(node.get(key))]
+        for key, inner in _BELOW.get(role, {}).items():
+            names: list[Any] = list(as_map(node.get(key))) or list(range(len(as_list(node.get(key)))))
+            todo += [(join(pointer, key), inner)] if key == "schema" and key in node else []
+            todo += [(join(pointer, key, name), inner) for name in names] if key != "schema" else []
+
+
+_TYPED = {"$ref", "type", "anyOf", "oneOf", "allOf", "enum", "const", "properties", "items"}
+_LISTS = ("anyOf", "oneOf", "allOf")
+_BELOW: dict[str, dict[str, str]] = {
+    "operation": {"parameters": "parameter", "responses": "response"},
+    "parameter": {"schema": "schema"},
+    "header": {"schema": "schema"},
+    "response": {"headers": "header", "content": "media type"},
+    "media type": {"schema": "schema"},
+}
+
+
+def _operation(node: Node) -> Changes:
+    yield "deprecate", _put(True, "deprecated")
+    yield "add a response", _put({"description": "A teapot."}, "responses", "418")
+    parameters = as_list(node.get("parameters"))
+    yield "add a parameter", _put([*parameters, _PARAMETER], "parameters")
+    yield "add a way to authenticate", _put([*as_list(node.get("security")), {}], "security")
+    for i, parameter in enumerate(parameters):
+        if str(parameter.get("name")).lower() not in IGNORED_HEADERS:
+            yield f"drop parameter {i}", _drop("parameters", i)
+    for code in as_map(node.get("responses")):
+        yield f"drop response {code}", _drop("responses", code)
+
+
+_PARAMETER = {"name": "mutant", "in": "query", "schema": {"type": "string"}}
+
+
+def _parameter(node: Node) -> Changes:
+    yield "deprecate", _put(True, "deprecated")
+    if node.get("in") != "path":
+        yield "flip required", _put(not node.get("required"), "required")
+        yield "rename", _put(f"{node['name']}-mutant", "name")
+    yield "drop the schema", _drop("schema")
+
+
+def _response(node: Node) -> Changes:
+    yield "add a header", _put({**as_map(node.get("headers")), "x-mutant": {"schema": {}}}, "headers")
+    yield "add a media type", _put({**as_map(node.get("content")), "text/mutant": {}}, "content")
+    for key in ("headers", "content"):
+        for name in as_map(node.get(key)):
+            yield f"drop {name}", _drop(key, name)
+
+
+def _media_type(node: Node) -> Changes:
+    if "schema" in node:
+        yield "drop the schema", _drop("schema")
+
+
+def _header(_: Node) -> Changes:
+    yield "deprecate", _put(True, "deprecated")
+
+
+def _schema(node: Node) -> Changes:
+    yield from _fields(node)
+    yield from _values(node)
+    yield from _types(node)
+    if "items" in node:
+        yield "drop the items", _drop("items")
+    for key in ("anyOf", "oneOf"):
+        for i, part in enumerate(as_list(node.get(key))):
+            yield f"drop alternative {i} ({part.get('$ref') or part.get('type')})", _drop(key, i)
+
+
+def _fields(node: Node) -> Changes:
+    fields = as_map(node.get("properties"))
+    required = as_list(node.get("required"))
+    if fields:
+        yield "deprecate", _put(True, "deprecated")
+        yield "add a field", _put({"type": "string"}, "properties", "mutant")
+        yield "type what else it holds", _put({"type": "string"}, "additionalProperties")
+    for name, field in fields.items():
+        others = [other for other in required if other != name]
+        yield f"drop field {name}", _put({other: fields[other] for other in fields if other != name}, "properties")
+        yield f"rename field {name}", partial(_rename, name=name)
+        yield f"flip required {name}", _put(others if name in required else [*required, name], "required")
+        yield f"deprecate {name}", _put({**as_map(field), "deprecated": True}, "properties", name)
+        if as_map(field).keys() & _TYPED:  # what has no type admits null already
+            yield f"flip null {name}", _put(_null_flipped(as_map(field)), "properties", name)
+
+
+def _values(node: Node) -> Changes:
+    values = as_list(node.get("enum"))
+    for i, value in enumerate(values):
+        yield f"drop value {value}", _drop("enum", i)
+        yield f"rename value {value}", _put(f"{value}_mutant", "enum", i)
+    if values:
+        yield "add a value", _put([*values, "mutant"], "enum")
+    if "const" in node:
+        yield "another constant", _put("mutant", "const")
+
+
+def _types(node: Node) -> Changes:
+    kind = node.get("type")
+    kinds = [str(kind)] if isinstance(kind, str) else [str(known) for known in as_list(kind)]
+    if not node.keys() & _TYPED:
+        yield "give it a type", _put("string", "type")
+    if any(known in OTHER_TYPES for known in kinds):
+        yield "another type", _put([OTHER_TYPES.get(known, known) for known in kinds], "type")
+        yield "one more type", _put([*kinds, "array"], "type")
+        yield "another format", _put("mutant", "format")
+    for keyword in (keyword for known in kinds for keyword in BOUNDS.get(known, ())):
+        yield f"another {keyword}", _put(OTHER_BOUNDS.get(keyword, 17), keyword)
+    if "format" in node:
+        yield "drop the format", _drop("format")
+
+
+_ROLES: dict[str, Callable[[Node], Changes]] = {
+    "operation": _operation,
+    "parameter": _parameter,
+    "response": _response,
+    "header": _header,
+    "media type": _media_type,
+    "schema": _schema,
+}
+
+
+def _put(value: Any, *way: str | int) -> Change:
+    def change(node: Any) -> None:
+        for key in way[:-1]:
+            node = node[key]
+        node[way[-1]] = copy.deepcopy(value)
+
+    return change
+
+
+def _drop(*way: str | int) -> Change:
+    def change(node: Any) -> None:
+        for key in way[:-1]:
+            node = node[key]
+        del node[way[-1]]
+
+    return change
+
+
+def _rename(node: Node, name: str) -> None:
+    node["properties"][f"{name}_mutant"] = node["properties"].pop(name)
+
+
+def _reverse(node: Node, key: str) -> None:
+    value = node[key]
+    node[key] = dict(reversed(as_map(value).items())) if isinstance(value, dict) else as_list(value)[::-1]
+
+
+def _null_flipped(field: Node) -> Node:
+    null = {"type": "null"}
+    if field.get("nullable"):
+        return {**field, "nullable": False}
+    if "null" in as_list(field.get("type")):
+        return {**field, "type": [kind for kind in field["type"] if kind != "null"]}
+    if null in as_list(field.get("anyOf")):
+        return {**field, "anyOf": [part for part in field["anyOf"] if part != null]}
+    return {"anyOf": [field, null]}

@@ -1,0 +1,106 @@
+"""What an editor offers to somebody who types: names, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+
+from tests.overlay.editor.language_server import HERE, LanguageServer
+from tests.support.vendors import ROOT
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[LanguageServer]:
+    """A language server that finds the packages as an editor with this environment would."""
+    folder = tmp_path_factory.mktemp("editor")
+    paths = [ROOT / "overlay", *sorted(path.parent for path in (ROOT / "generated").glob("*/pyproject.toml"))]
+    config = {"extraPaths": [str(path) for path in paths]}
+    (folder / "pyrightconfig.json").write_text(str(config).replace("'", '"'))
+    with LanguageServer(folder) as server:
+        yield server
+
+
+def test_inside_the_constructor(server: LanguageServer) -> None:
+    """Every keyword of the client, those of HTTP included."""
+    offered = server.completions(f"from runstate import Retab\nretab = Retab({HERE})\n")
+    assert offered.keys() >= {
+        "api_key=",
+        "base_url=",
+        "timeout=",
+        "retries=",
+        "verify=",
+        "proxy=",
+        "headers=",
+        "transport=",
+        "max_body_size=",
+        "clock=",
+    }
+
+
+def test_on_the_client(server: LanguageServer) -> None:
+    """The methods, with what they do."""
+    offered = server.completions(f"from runstate import Retab\nRetab().{HERE}\n")
+    assert offered.keys() >= {"get", "wait", "watch", "api", "close"}
+    assert "Wait until the run has finished" in server.documentation(offered["wait"])
+    assert "authenticated and ready" in server.documentation(offered["api"])
+
+
+def test_inside_wait(server: LanguageServer) -> None:
+    """Every keyword of a wait."""
+    offered = server.completions(f'from runstate import Retab\nRetab().wait("x", {HERE})\n')
+    assert offered.keys() >= {"timeout=", "on_blocked=", "on_update=", "interval="}
+
+
+def test_inside_wait_of_any_vendor(server: LanguageServer) -> None:
+    """As inside a client's, with the clients and the options besides."""
+    offered = server.completions(f'import runstate\nrunstate.wait("retab:x", {HERE})\n')
+    assert offered.keys() >= {"timeout=", "on_blocked=", "on_update=", "on_retry=", "interval=", "clients=", "http="}
+
+
+def test_on_the_raw_model_of_a_reference(server: LanguageServer) -> None:
+    """The vendor's own fields, where a client has made the reference."""
+    offered = server.completions(
+        f'import runstate\nrun = runstate.get(runstate.Retab.ref("exprun_2"))\nrun.raw.{HERE}\n'
+    )
+    assert offered.keys() >= RAW["Retab"][1]
+
+
+RAW = {
+    "Retab": ('"x"', {"lifecycle", "timing", "score", "block_type", "additional_properties"}),
+    "Scorecard": ('"x"', {"num_records", "num_scores", "metric_ids", "status"}),
+    "AI21Maestro": ('"x"', {"result", "requirements_result", "error"}),
+    "DatadogModelLab": ('"42"', {"data"}),
+    "AdobeSensei": ('"e", "r"', {"experiment_run_id", "status", "deleted"}),
+}
+
+
+@pytest.mark.parametrize("client", RAW)
+def test_on_the_raw_model(server: LanguageServer, client: str) -> None:
+    """The vendor's own fields, each documented."""
+    ids, names = RAW[client]
+    offered = server.completions(f"from runstate import {client}\nrun = {client}().get({ids})\nrun.raw.{HERE}\n")
+    assert offered.keys() >= names
+    assert all(len(server.documentation(offered[name])) > 30 for name in names - {"additional_properties"})
+
+
+VARIANTS = {
+    "Running()": {"phase"},
+    "Blocked()": {"waiting_on"},
+    "Failed()": {"error"},
+    "Cancelled()": {"reason"},
+    "Unknown()": {"state"},
+    "Completed()": set[str](),
+}
+CARRIED = set[str]().union(*VARIANTS.values())
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_in_each_case_of_a_match(server: LanguageServer, variant: str) -> None:
+    """What that variant carries, and nothing of the others."""
+    offered = server.completions(
+        "from runstate import *\nrun = Retab().get('x')\nmatch run.lifecycle:\n"
+        f"    case {variant}:\n        run.lifecycle.{HERE}\n"
+    )
+    assert "status" in offered
+    assert offered.keys() & CARRIED == VARIANTS[variant]

@@ -1,0 +1,97 @@
+"""The examples in the READMEs of the generated clients, run as they are printed, but for the address and the keys."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Generator
+
+import pytest
+
+from runstate.simulator import Simulator, serve
+from tests.generated.rawclients import RAW_CLIENTS, RawClient
+from tests.overlay.decode.contract import spec
+from tests.support.vendors import ROOT
+
+EVERY_CLIENT = pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.slug)
+
+
+def run_id(raw: RawClient) -> str:
+    """The id that the example asks for: the spec's own examples of the parameters that name a run."""
+    (item,) = spec(raw.slug)["paths"].values()
+    named = [each for each in item["get"]["parameters"] if each["in"] != "header"]
+    return "/".join(str(each["example"]) for each in named)
+
+
+def documented(raw: RawClient, status: int) -> bool:
+    """Whether the spec has an answer for a status."""
+    (item,) = spec(raw.slug)["paths"].values()
+    return not {str(status), f"{status // 100}XX"}.isdisjoint(item["get"]["responses"])
+
+
+@pytest.fixture(scope="module")
+def simulator() -> Simulator:
+    """A simulator in which the runs of the examples have completed."""
+    made = Simulator(speed=1e9)
+    for raw in RAW_CLIENTS:
+        made.start(raw.slug, "completes", run_id=run_id(raw))
+    return made
+
+
+@pytest.fixture(scope="module")
+def root(simulator: Simulator) -> Generator[str]:
+    """Its root URL."""
+    with serve(simulator) as url:
+        yield url
+
+
+def printed(raw: RawClient, base_url: str, capsys: pytest.CaptureFixture[str], key: str = "simulator-key") -> str:
+    """What the example prints."""
+    readme = (ROOT / "generated" / raw.slug / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```python\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+    code, addresses = re.subn(r'base_url="[^"]+"', f'base_url="{base_url}"', example)
+    assert addresses == 1
+    exec(compile(code.replace('"…"', f'"{key}"'), "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 -- ours
+    return capsys.readouterr().out
+
+
+@EVERY_CLIENT
+def test_a_run_is_printed(raw: RawClient, simulator: Simulator, root: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the typed model of the vendor."""
+    assert printed(raw, simulator.base_url(raw.slug, root), capsys).startswith(f"{raw.model}(")
+
+
+@EVERY_CLIENT
+@pytest.mark.parametrize("status", [400, 404, 418, 429, 500])
+def test_an_error_is_no_run(
+    raw: RawClient, simulator: Simulator, root: str, capsys: pytest.CaptureFixture[str], status: int
+) -> None:
+    """What the spec has for the status is printed as it was parsed; a status that it does not have is an exception."""
+    simulator.fail(raw.slug, status)
+
+    out = printed(raw, simulator.base_url(raw.slug, root), capsys)
+
+    expected = f"HTTP {status}: " if documented(raw, status) else f"UnexpectedStatus: Unexpected status code: {status}"
+    assert out.startswith(f"no run: {expected}")
+    assert "None" not in out
+
+
+@EVERY_CLIENT
+def test_a_refused_key_is_no_run(
+    raw: RawClient, simulator: Simulator, root: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The vendor's answer to it."""
+    out = printed(raw, simulator.base_url(raw.slug, root), capsys, key="wrong")
+
+    assert out.startswith(("no run: HTTP 401: ", "no run: HTTP 403: "))
+
+
+@EVERY_CLIENT
+def test_no_answer_is_no_run(raw: RawClient, capsys: pytest.CaptureFixture[str]) -> None:
+    """A port on which nothing listens."""
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+
+        out = printed(raw, f"http://127.0.0.1:{bound.getsockname()[1]}", capsys)
+
+    assert out.startswith("no run: ConnectError: ")

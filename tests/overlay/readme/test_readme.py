@@ -1,0 +1,46 @@
+"""The README's examples, run as they are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator
+
+import pytest
+
+from runstate.simulator import Simulator, serve
+from runstate_simulator.scenarios import SIMULATED
+from tests.support.vendors import ROOT
+
+README = (ROOT / "README.md").read_text()
+EXAMPLES = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+PRINTED = [
+    "{'score': 0.9125} extract",
+    "Tides rise and fall",
+    "completed 20 20",
+    "ft-small-lora-70158 {'loss': 3.1",
+    "completed 3/3\nfp DONE",
+    "churn-57b57d08 {'loss': 3.1",
+    "scorecard:135 completed 20/20\n",
+    "Failed(error=ErrorInfo(message='Block extract-invoice failed",
+]
+"""A part of what each example prints, in order."""
+
+
+@pytest.fixture
+def _simulated(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:  # pyright: ignore[reportUnusedFunction]  # used by name
+    """The environment points at a simulator whose runs of the README's ids have completed."""
+    simulator = Simulator(speed=1e9)
+    for simulated in SIMULATED.values():
+        simulator.start(simulated.slug, "completes", run_id=simulated.info.example.partition(":")[2])
+    with serve(simulator) as root:
+        for name, value in simulator.environment(root).items():
+            monkeypatch.setenv(name, value)
+        yield
+
+
+@pytest.mark.usefixtures("_simulated")
+@pytest.mark.parametrize(("example", "printed"), list(zip(EXAMPLES, PRINTED, strict=True)))
+def test_each_example_works_as_printed(example: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Typed in, it runs, and prints what it is about."""
+    exec(compile(example, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 -- the README is ours
+    assert printed in capsys.readouterr().out

@@ -1,0 +1,75 @@
+"""The pages in docs/vendors/: one form for all, and tables that say what the code says."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+
+import pytest
+
+from runstate.catalog import VENDORS, VendorInfo
+from tests.overlay.readme.vendor_tables import settings, states
+from tests.support.vendors import ROOT
+
+PAGES = ROOT / "docs" / "vendors"
+SECTIONS = [
+    "The reference",
+    "Credentials and address",
+    "What its states become",
+    "What else a run has",
+    "What is not promised",
+]
+SOURCE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]["Source"]
+EVERY_VENDOR = pytest.mark.parametrize("info", VENDORS.values(), ids=VENDORS)
+
+
+def page(info: VendorInfo) -> str:
+    """A vendor's page."""
+    return (PAGES / f"{info.slug}.md").read_text(encoding="utf-8")
+
+
+def test_every_vendor_has_a_page() -> None:
+    """And no page is of a vendor that is no more."""
+    assert {path.stem for path in PAGES.glob("*.md")} == set(VENDORS)
+
+
+@EVERY_VENDOR
+def test_pages_have_one_form(info: VendorInfo) -> None:
+    """Title, classes, the form of a reference, and the same sections in the same order."""
+    text = page(info)
+
+    assert text.startswith(f"# {info.title}\n")
+    assert re.findall(r"^## (.*)", text, re.MULTILINE) == SECTIONS
+    assert f"    from runstate import {', '.join(sorted((info.client, f'Async{info.client}')))}\n" in text
+    assert f"`{info.slug}:" in text
+
+
+@EVERY_VENDOR
+@pytest.mark.parametrize("table", [settings, states], ids=["settings", "states"])
+def test_tables_say_what_the_code_says(info: VendorInfo, table: Callable[[VendorInfo], list[str]]) -> None:
+    """If one does not, paste what is expected here."""
+    expected = "\n".join(table(info))
+
+    assert f"\n\n{expected}\n\n" in page(info), f"docs/vendors/{info.slug}.md lacks:\n{expected}"
+
+
+def test_links_of_the_readme_work_on_a_package_index() -> None:
+    """They are absolute, into this repository where they name a file of it, and the file is there."""
+    links = re.findall(r"\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+
+    assert links
+    for link in links:
+        assert link.startswith(f"{SOURCE}/blob/main/"), link
+        assert (ROOT / link.removeprefix(f"{SOURCE}/blob/main/")).is_file(), link
+
+
+@EVERY_VENDOR
+def test_a_client_on_a_package_index_links_to_its_page(info: VendorInfo) -> None:
+    """In its README and in its metadata, beside the addresses of the project."""
+    folder = ROOT / "generated" / info.slug
+    urls = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
+    documentation = f"{SOURCE}/blob/main/docs/vendors/{info.slug}.md"
+
+    assert (urls["Source"], urls["Documentation"]) == (SOURCE, documentation)
+    assert f"]({documentation})" in (folder / "README.md").read_text(encoding="utf-8")

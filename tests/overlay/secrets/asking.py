@@ -1,0 +1,104 @@
+"""Every vendor, with each set of its credentials, in every mode, through each way of asking."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+import anyio
+import httpx
+import pytest
+from attrs import frozen
+
+from runstate.client import AsyncClient, Client
+from runstate.registry import load_vendor
+from tests.overlay.secrets.canaries import CANARIED
+from tests.support.clock import FakeClock
+from tests.support.vendors import TestVendor
+
+MODES = ("sync", "asyncio", "trio")
+
+AnyClient: TypeAlias = Client[Any, Any]
+AnyAsyncClient: TypeAlias = AsyncClient[Any, Any]
+Transport: TypeAlias = "httpx.MockTransport | None"
+
+
+@frozen
+class Way:
+    """A way of asking a client for its vendor's run."""
+
+    sync: Callable[[AnyClient, TestVendor], object]
+    asynchronous: Callable[[AnyAsyncClient, TestVendor], Awaitable[object]]
+
+
+def _parameters(client: AnyClient | AnyAsyncClient) -> Mapping[str, str]:
+    parameters: Mapping[str, str] = client._settings.parameters  # pyright: ignore[reportPrivateUsage]  # as it asks itself
+    return parameters
+
+
+def _api(client: AnyClient, vendor: TestVendor) -> object:
+    """As somebody calls a generated operation with the generated client."""
+    return load_vendor(vendor.slug).fetch(client.api, vendor.ref.ids, _parameters(client))
+
+
+async def _aapi(client: AnyAsyncClient, vendor: TestVendor) -> object:
+    return await load_vendor(vendor.slug).afetch(client.api, vendor.ref.ids, _parameters(client))
+
+
+async def _awatch(client: AnyAsyncClient, vendor: TestVendor) -> object:
+    return [run async for run in client.watch_ref(vendor.ref)]
+
+
+WAYS: Mapping[str, Way] = {
+    "get": Way(lambda client, vendor: client.get_ref(vendor.ref), lambda client, vendor: client.get_ref(vendor.ref)),
+    "wait": Way(lambda client, vendor: client.wait_ref(vendor.ref), lambda client, vendor: client.wait_ref(vendor.ref)),
+    "watch": Way(lambda client, vendor: list(client.watch_ref(vendor.ref)), _awatch),
+    "api": Way(_api, _aapi),
+}
+
+
+@frozen
+class Case:
+    """One vendor with one set of credentials, in one mode."""
+
+    vendor: TestVendor
+    mode: str
+
+    def some(self, writings: Iterable[str]) -> list[str]:
+        """All of them, but one for an event loop, which has no part in how they are read."""
+        return list(writings) if self.mode == "sync" else list(writings)[:1]
+
+    def come(self, way: Way, transport: Transport, **options: Any) -> object:
+        """What comes of asking: an answer, or the error. The transport may be None for the network."""
+        options = {"clock": FakeClock(), **options}
+        if self.mode == "sync":
+            try:
+                with self.vendor.open(transport, **options) as client:  # type: ignore[arg-type]  # None is the network
+                    return way.sync(client, self.vendor)
+            except BaseException as error:  # noqa: BLE001 -- any is evidence
+                return error
+
+        async def ask() -> object:
+            try:
+                async with self.vendor.aopen(transport, **options) as client:  # type: ignore[arg-type]  # as above
+                    return await way.asynchronous(client, self.vendor)
+            except BaseException as error:  # noqa: BLE001 -- as above
+                return error
+
+        return anyio.run(ask, backend=self.mode)
+
+
+def _cases(vendors: Mapping[str, TestVendor], *modes: str) -> pytest.MarkDecorator:
+    cases = [
+        pytest.param(Case(vendor, mode), id=f"{name}-{mode}") for name, vendor in vendors.items() for mode in modes
+    ]
+    return pytest.mark.parametrize("case", cases)
+
+
+_USUAL = {name: vendor for name, vendor in CANARIED.items() if name == vendor.slug}
+EVERY_CASE = _cases(_USUAL, *MODES)
+"""Every vendor with its usual credentials, in every mode."""
+ASYNCHRONOUS = _cases(_USUAL, "asyncio", "trio")
+IN_MEMORY = _cases(CANARIED, "sync", "asyncio")
+"""Every vendor with each set of credentials, where no event loop has a part in it."""
+EVERY_WAY = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)

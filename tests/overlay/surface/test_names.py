@@ -1,0 +1,160 @@
+"""The public names: all there, all documented, each loaded when it is first used."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import pydoc
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import runstate
+from runstate.registry import CLIENTS
+from tests.support.vendors import ROOT
+
+TREE = ast.parse(Path(str(runstate.__file__)).read_text(encoding="utf-8"))
+
+
+(FOR_TYPE_CHECKERS,) = (node for node in TREE.body if isinstance(node, ast.If))
+
+
+def names_for_type_checkers() -> set[str]:
+    """What `runstate/__init__.py` imports where only type checkers look."""
+    imports = (node for node in FOR_TYPE_CHECKERS.body if isinstance(node, ast.ImportFrom))
+    return {alias.asname or alias.name for node in imports for alias in node.names}
+
+
+def all_for_type_checkers() -> list[str]:
+    """The `__all__` that only type checkers see."""
+    (assignment,) = (node for node in FOR_TYPE_CHECKERS.body if isinstance(node, ast.Assign))
+    names: list[str] = ast.literal_eval(assignment.value)
+    return names
+
+
+def test_names_are_sorted() -> None:
+    """And none stands there twice."""
+    assert list(runstate.__all__) == sorted(set(runstate.__all__))
+
+
+def test_type_checkers_see_the_same_names() -> None:
+    """What can be imported is what completion offers."""
+    assert list(runstate.__all__) == all_for_type_checkers()
+    assert set(runstate.__all__) == names_for_type_checkers()
+
+
+@pytest.mark.parametrize("name", runstate.__all__)
+def test_name_can_be_imported(name: str) -> None:
+    """From `runstate` itself, the same object each time."""
+    assert getattr(runstate, name) is not None
+    assert getattr(runstate, name) is getattr(import_module("runstate"), name)
+    assert name in dir(runstate)
+
+
+def test_name_that_is_none_is_an_attribute_error() -> None:
+    """As of any module."""
+    with pytest.raises(AttributeError, match="module 'runstate' has no attribute 'Retabb'"):
+        _ = runstate.Retabb  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def documented() -> Iterator[Any]:
+    """Each public class and function, and each public method and property of the classes."""
+    for name in runstate.__all__:
+        value: Any = getattr(runstate, name)
+        if not inspect.isclass(value) and not inspect.isfunction(value):
+            continue  # an alias of types
+        yield pytest.param(value, id=name)
+        for method, member in inspect.getmembers(value) if inspect.isclass(value) else ():
+            home = str(getattr(getattr(member, "fget", member), "__module__", ""))
+            if not method.startswith("_") and home.startswith("runstate"):
+                yield pytest.param(member, id=f"{name}.{method}")
+
+
+DOCUMENTED = list(documented())
+
+
+@pytest.mark.parametrize("value", DOCUMENTED)
+def test_name_is_documented(value: Any) -> None:
+    """In a sentence of its own."""
+    said = inspect.getdoc(value) or ""
+
+    assert len(said.split()) >= 3
+    assert said.split("\n\n")[0].rstrip().endswith((".", ":")), said
+
+
+@pytest.mark.parametrize(
+    "name", ["Retab.get", "Retab.wait", "AsyncRetab.watch", "AdobeSensei.get", "Run.raise_for_failure"]
+)
+def test_methods_are_among_the_documented(name: str) -> None:
+    """So that the test above cannot come to look at nothing."""
+    assert name in {parameter.id for parameter in DOCUMENTED}
+
+
+@pytest.mark.parametrize("name", [name for name in runstate.__all__ if name.startswith("Async")])
+def test_twins_have_the_same_methods(name: str) -> None:
+    """With the same parameters; only closing is called otherwise, and functions for credentials may be asynchronous."""
+    twins = {each: getattr(runstate, each) for each in (name, name.removeprefix("Async"))}
+    seen = [
+        {
+            method.removeprefix("a") if method == "aclose" else method: str(
+                inspect.signature(member).parameters
+            ).replace("AsyncCredential", "Credential")
+            for method, member in inspect.getmembers(kind, inspect.isfunction)
+            if not method.startswith("_") or method == "__init__"
+        }
+        for kind in twins.values()
+    ]
+
+    assert seen[0] == seen[1]
+    assert {"get", "wait", "watch", "get_ref", "wait_ref", "watch_ref", "close", "__init__"} == set(seen[0])
+
+
+def test_version_is_that_of_the_distribution() -> None:
+    """It is a constant, for programs without the package's metadata."""
+    project: Any = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert runstate.__version__ == project["project"]["version"]
+
+
+def test_package_can_be_run() -> None:
+    """As the command line."""
+    done = subprocess.run([sys.executable, "-m", "runstate", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"runstate {runstate.__version__}\n"
+
+
+OPTIONS = list(runstate.HttpOptions.__annotations__)
+
+
+def test_help_shows_the_options() -> None:
+    """Each with what an editor shows of it, and no method of a dict."""
+    shown = pydoc.plain(pydoc.render_doc(runstate.HttpOptions))
+    lines = " ".join(shown.replace("|", " ").split())
+    (options,) = (
+        node
+        for node in ast.walk(ast.parse(inspect.getsource(inspect.getmodule(runstate.HttpOptions) or runstate)))
+        if isinstance(node, ast.ClassDef) and node.name == "HttpOptions"
+    )
+    documented = [ast.literal_eval(node.value) for node in options.body if isinstance(node, ast.Expr)][1:]
+
+    assert len(documented) == len(OPTIONS)
+    for name, said in zip(OPTIONS, documented, strict=True):
+        assert f"{name}: {' '.join(said.split())}" in lines
+    assert "setdefault" not in shown
+    assert runstate.HttpOptions(retries=1) == {"retries": 1}
+
+
+@pytest.mark.parametrize("name", [name for name in runstate.__all__ if name in CLIENTS])
+def test_signature_of_a_client_has_the_options(name: str) -> None:
+    """As keywords: notebooks complete them, and help shows them."""
+    parameters = inspect.signature(getattr(runstate, name)).parameters
+
+    assert [*parameters][-len(OPTIONS) :] == OPTIONS
+    assert {"base_url", "timeout"} <= {*parameters}
+    assert all(parameters[option].kind is inspect.Parameter.KEYWORD_ONLY for option in OPTIONS)
+    assert "self" not in parameters
+    assert "timeout: 'Duration | None'" in pydoc.plain(pydoc.render_doc(getattr(runstate, name)))
