@@ -1,0 +1,141 @@
+"""The order of the rooms: each module imports from lower floors alone, and none in a circle.
+
+Every import statement counts: inside functions and for type checkers alone, too.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.support.vendors import ROOT
+
+OVERLAY = ROOT / "overlay"
+FLOORS = (
+    ("errors", "lifecycle", "catalog", "clock", "logs", "_version", "choices"),
+    ("reference", "durations"),
+    ("run", "http"),
+    ("jsonform", "pacing", "vendors", "generics"),
+    ("waiting", "registry", "tolerance"),
+    ("reading", "polling"),
+    ("client",),
+    ("clients", "many"),
+    ("api",),
+    ("__init__",),
+    ("simulator",),
+    ("cli",),
+    ("__main__", "_pyinstaller"),
+)
+"""The modules and packages of `runstate`, from the ground up."""
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+OF_THE_SIMULATOR = {"catalog", "clock", "errors", "reference", "durations"}
+"""The rooms of `runstate` that the simulator knows."""
+OFFENDERS = frozenset(
+    {
+        "runstate.cli.running -> runstate.cli.app",
+        "runstate.cli.simulate -> runstate_simulator",
+        "runstate.cli.views -> runstate.cli.lines",
+        "runstate.client -> runstate",
+        "runstate.clients.adobe_sensei -> runstate",
+        "runstate.clients.by_run_id -> runstate",
+        "runstate.errors -> runstate",
+        "runstate.http.client -> runstate",
+        "runstate.http.errors -> runstate.registry",
+        "runstate.http.failures -> runstate.http.transport",
+        "runstate.http.hidden -> runstate.http.redaction",
+        "runstate.http.hidden -> runstate.http.settings",
+        "runstate.http.transport -> runstate.http.bodies",
+        "runstate.jsonform -> runstate.registry",
+        "runstate.jsonform -> runstate.tolerance",
+        "runstate.reference -> runstate.generics",
+        "runstate.registry -> runstate.client",
+        "runstate.run -> runstate.generics",
+        "runstate.run -> runstate.jsonform",
+        "runstate.vendors.base -> runstate.generics",
+        "runstate_simulator.app -> runstate_simulator.simulator",
+        "runstate_simulator.control_api -> runstate_simulator.simulator",
+    }
+)
+"""What still leads upwards or in a circle; this list may only shrink, and goes."""
+
+
+def name_of(path: Path) -> str:
+    """`runstate.http.client` of its file."""
+    parts = path.relative_to(OVERLAY).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {name_of(path): path for path in sorted(OVERLAY.rglob("*.py"))}
+
+
+def imported(name: str) -> Iterator[str]:
+    """The modules of the overlay that a module's import statements name."""
+    path = MODULES[name]
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+        elif isinstance(node, ast.ImportFrom):
+            base = package.rsplit(".", node.level - 1)[0] if node.level else ""
+            source = ".".join(filter(None, (base, node.module)))
+            for alias in node.names:
+                whole = f"{source}.{alias.name}"
+                if whole in MODULES or source in MODULES:
+                    yield whole if whole in MODULES else source
+
+
+def room(name: str) -> str:
+    """The module or package, right below `runstate`, that a module belongs to."""
+    return [*name.split("."), "__init__"][1]
+
+
+IMPORTS = {name: sorted(set(imported(name)) - {name}) for name in MODULES}
+
+
+def test_every_room_has_its_floor() -> None:
+    """A module that no floor names would not be looked at."""
+    rooms = {room(name) for name in MODULES if name.startswith("runstate.")} | {"__init__"}
+    assert rooms <= set(FLOOR)
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name.partition(".")[0] == "runstate"])
+def test_imports_lead_downwards(name: str) -> None:
+    """To a lower floor, or to another module of the same package."""
+    own = room(name)
+    upwards = {
+        target
+        for target in IMPORTS[name]
+        if target.startswith("runstate.") or target == "runstate"
+        if room(target) != own and FLOOR[room(target)] >= FLOOR[own]
+    }
+    assert {f"{name} -> {target}" for target in upwards} <= OFFENDERS
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name.partition(".")[0] == "runstate_simulator"])
+def test_the_simulator_knows_little_of_the_overlay(name: str) -> None:
+    """What is simulated is independent of the code that is tested with it."""
+    known = {room(target) for target in IMPORTS[name] if target.partition(".")[0] == "runstate"}
+    assert known <= OF_THE_SIMULATOR
+
+
+def test_only_the_door_knows_the_simulator() -> None:
+    """The overlay works without it."""
+    knowing = {name for name, targets in IMPORTS.items() if any(t.startswith("runstate_simulator") for t in targets)}
+    knowing = {name for name in knowing if name.startswith("runstate.")}
+    assert {f"{name} -> runstate_simulator" for name in knowing - {"runstate.simulator"}} <= OFFENDERS
+
+
+def test_no_circles() -> None:
+    """A package's own `__init__` may name its modules, and they each other, in one order."""
+    kept = {
+        name: [target for target in targets if f"{name} -> {target}" not in OFFENDERS]
+        for name, targets in IMPORTS.items()
+    }
+    try:
+        TopologicalSorter(kept).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
