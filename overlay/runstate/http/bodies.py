@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 import h11
 import httpx
 
-from .network import rest
+from .network import AsyncTrace, StaleConnection, Trace, rest
 from .signals import UnreadableBody
 from .unpacking import Unpacker
 
@@ -44,7 +44,13 @@ class WholeBody(httpx.BaseTransport):
             raise
 
     def _read(self, request: httpx.Request) -> httpx.Response:
-        response = self._transport.handle_request(request)
+        request.extensions["trace"] = trace = Trace()
+        try:
+            response = self._transport.handle_request(request)
+        except _BROKEN as error:
+            if trace.reused:
+                raise StaleConnection(str(error)) from error
+            raise
         _prepare(response, request)
         try:
             body = Body(response, self._max_size)
@@ -78,7 +84,16 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
             raise
 
     async def _read(self, request: httpx.Request) -> httpx.Response:
-        response = await self._transport.handle_async_request(request)
+        request.extensions["trace"] = trace = AsyncTrace()
+        try:
+            response = await self._transport.handle_async_request(request)
+        except _BROKEN as error:
+            if trace.reused:
+                raise StaleConnection(str(error)) from error
+            raise
+        except BaseException:
+            await trace.close()
+            raise
         _prepare(response, request)
         try:
             body = Body(response, self._max_size)

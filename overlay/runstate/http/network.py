@@ -11,20 +11,60 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import httpcore
+import httpx
 
 from .deadline import LONGEST, current
-from .exchange import BROKEN, Exchange
 from .urls import is_address
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    import httpx
 
+MOST_CONNECTIONS = 10
+"""Of one client at a time: httpcore's pool costs more per request the more it holds, and status requests are small."""
 
 HEAD_START = 0.25
 """Seconds that a host's address has before the next one is tried beside it."""
+
+
+class StaleConnection(httpx.ReadError):
+    """A connection that was used before ended without an answer: the server may close an idle one at any moment."""
+
+
+class Trace:
+    """Follows one attempt of a request through httpcore's extension of that name."""
+
+    __slots__ = ("reused", "stream")
+
+    def __init__(self) -> None:
+        self.reused: bool | None = None
+        """Whether the request went out on a connection that was there already; None before it went out."""
+        self.stream: Any = None
+        """The connection that was opened."""
+
+    def __call__(self, event: str, info: Mapping[str, Any]) -> Any:
+        if self.reused is None:
+            self.reused = event.startswith("http11.")
+        if event.endswith(".connect_tcp.complete"):
+            self.stream = info["return_value"]
+
+
+class AsyncTrace(Trace):
+    """`Trace` for an async transport."""
+
+    __slots__ = ()
+
+    async def __call__(self, event: str, info: Mapping[str, Any]) -> None:
+        super().__call__(event, info)
+
+    async def close(self) -> None:
+        """Close a connection that was cancelled in its TLS handshake: httpcore closes one after errors only."""
+        if self.stream is not None:
+            import anyio  # noqa: PLC0415 -- a synchronous client never needs it
+
+            with anyio.CancelScope(shield=True):
+                await self.stream.aclose()
 
 
 def _bounded(timeout: float | None, error: type[Exception]) -> float | None:
@@ -47,7 +87,6 @@ class BoundedStream(httpcore.NetworkStream):
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
-        self._exchange = Exchange()
         self._lock = threading.Lock()
         self._worker: int | None = None
         """The thread that has sent a request and not yet read the whole answer."""
@@ -55,9 +94,9 @@ class BoundedStream(httpcore.NetworkStream):
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = _bounded(timeout, httpcore.ReadTimeout)
         try:
-            return self._exchange.received(self._stream.read(max_bytes, left))
-        except BROKEN as error:
-            raise self._exchange.broke(error) from error
+            return self._stream.read(max_bytes, left)
+        except ValueError as error:  # from TLS, when another thread has shut the socket down
+            raise httpcore.ReadError(str(error)) from error
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if not buffer:  # httpcore writes twice more for a request without a body
@@ -65,11 +104,10 @@ class BoundedStream(httpcore.NetworkStream):
         left = _bounded(timeout, httpcore.WriteTimeout)
         with self._lock:
             self._worker = threading.get_ident()
-        self._exchange.sends()
         try:
             self._stream.write(buffer, left)
-        except BROKEN as error:
-            raise self._exchange.broke(error) from error
+        except ValueError as error:  # as in `read`
+            raise httpcore.WriteError(str(error)) from error
 
     def rest(self) -> None:
         """The whole answer has been read."""

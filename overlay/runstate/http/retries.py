@@ -9,6 +9,7 @@ import httpx
 from httpx_retries import Retry
 
 from .deadline import current
+from .network import MOST_CONNECTIONS, StaleConnection
 from .retry_after import retry_after
 from .signals import GiveUp, is_reported, report
 
@@ -32,6 +33,7 @@ class ClockedRetry(Retry):
         super().__init__(total=total, backoff_factor=0.25, backoff_jitter=0.5, max_backoff_wait=8.0)
         self._settings = settings
         self._clock = settings.clock
+        self.stale = 0
 
     def is_retryable_status_code(self, status_code: int) -> bool:
         return status_code in _STATUSES or status_code >= 500
@@ -39,13 +41,24 @@ class ClockedRetry(Retry):
     def increment(self) -> Self:
         following = type(self)(self._settings, self.total)
         following.attempts_made = self.attempts_made + 1
+        following.stale = self.stale
         return following
 
     def sleep(self, response: httpx.Response | Exception) -> None:
-        self._clock.sleep(self._pause(response))
+        if not self._is_free(response):
+            self._clock.sleep(self._pause(response))
 
     async def asleep(self, response: httpx.Response | Exception) -> None:
-        await self._clock.asleep(self._pause(response))
+        if not self._is_free(response):
+            await self._clock.asleep(self._pause(response))
+
+    def _is_free(self, outcome: httpx.Response | Exception) -> bool:
+        """Whether the attempt met a stale connection: the next one does not count, and needs no pause."""
+        if not isinstance(outcome, StaleConnection) or self.stale >= MOST_CONNECTIONS:
+            return False
+        self.attempts_made -= 1
+        self.stale += 1
+        return True
 
     def _pause(self, outcome: httpx.Response | Exception) -> float:
         hint = None

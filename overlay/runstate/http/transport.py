@@ -15,8 +15,7 @@ from httpx_retries import RetryTransport
 
 from ..errors import ConfigurationError
 from .bodies import AsyncWholeBody, WholeBody
-from .fresh import AsyncFresh, Fresh
-from .network import BoundedBackend
+from .network import MOST_CONNECTIONS, BoundedBackend
 from .retries import ClockedRetry
 from .urls import bypasses_proxy, is_loopback
 
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# httpcore's pool costs more per request the more connections it holds; status requests are small.
-_MOST = 10
-_LIMITS = httpx.Limits(max_connections=_MOST, max_keepalive_connections=_MOST)
+_LIMITS = httpx.Limits(max_connections=MOST_CONNECTIONS, max_keepalive_connections=MOST_CONNECTIONS)
 
 
 @frozen
@@ -40,22 +37,17 @@ class Network:
     verify: ssl.SSLContext | str | bool
     proxy: httpx.Proxy | str | None = field(repr=False)
 
-    def open(self) -> Fresh:
+    def open(self) -> httpx.HTTPTransport:
         """A sync transport whose every socket operation ends with the request's limit."""
         transport = httpx.HTTPTransport(verify=self.tls(), proxy=self.proxy_address(), limits=_LIMITS)
         # httpx has no public place for a network backend; tests fail if this one moves.
         pool = transport._pool  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         pool._network_backend = BoundedBackend(pool._network_backend)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        return Fresh(transport, _MOST)
+        return transport
 
-    def aopen(self) -> AsyncFresh:
+    def aopen(self) -> httpx.AsyncHTTPTransport:
         """An async transport; its requests are bounded by cancelling them."""
-        from .asyncbackend import WatchedBackend  # noqa: PLC0415 -- a synchronous client never needs it
-
-        transport = httpx.AsyncHTTPTransport(verify=self.tls(), proxy=self.proxy_address(), limits=_LIMITS)
-        pool = transport._pool  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        pool._network_backend = WatchedBackend(pool._network_backend)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        return AsyncFresh(transport, _MOST)
+        return httpx.AsyncHTTPTransport(verify=self.tls(), proxy=self.proxy_address(), limits=_LIMITS)
 
     def tls(self) -> ssl.SSLContext | bool:
         """The TLS context; none is made where none is needed."""

@@ -15,9 +15,6 @@ from tests.overlay.faults.document import cells, rows
 from tests.overlay.faults.expectations import EXCEPTIONS, EXPECTED, SAID
 from tests.overlay.faults.gate import BELOW_HTTP, DOWNGRADE, HANGING, REFUSED
 
-STALE = frozenset({"reset-before-headers", "close-before-headers"})
-"""What looks as if an idle connection had been closed: the request is sent once more, on another."""
-
 
 def misplaced(outcomes: Mapping[Place, Outcome], expected: Callable[[str], str]) -> dict[Place, str]:
     """The outcomes that are others than expected for their vendor."""
@@ -76,7 +73,7 @@ def test_fault(arena: Arena, came_out: dict[str, list[str]] | None, name: str) -
     def over() -> None:
         arena.plan.clear()
         assert arena.plan.settle(), "the server still plays to a client that should have gone"
-        assert len(arena.plan.played) - before == len(chosen) * (2 if name in STALE else 1)
+        assert len(arena.plan.played) - before == len(chosen)
 
     limit = IMPATIENT if hangs else PATIENT
     play(name, chosen, limit, lambda: arena.plan.play(name, share=1), over, came_out)

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from runstate import AsyncRetab, Retab, RunstateError
 from runstate.simulator import FaultPlan, Simulator, serve
+from tests.support.clock import FakeClock
 
 THREADS = 50
 
@@ -118,11 +119,13 @@ async def test_nor_by_an_async_client(fault: str) -> None:
 
 @pytest.mark.parametrize("fault", ["reset-before-headers", "close-before-headers"])
 def test_a_connection_that_is_closed_as_it_is_used_again_is_replaced(fault: str) -> None:
-    """The request has met nobody, and goes out once more; that is no retry."""
+    """The request goes out once more, at once, and `retries` has as many left as before."""
     simulator, plan = Simulator(), FaultPlan()
     simulator.start("retab", run_id="a")
     plan.play(fault, after=1)
+    clock = FakeClock()
     with serve(simulator, faults=plan) as root:
-        with Retab("simulator-key", base_url=simulator.base_url("retab", root), retries=0) as client:
+        with Retab("simulator-key", base_url=simulator.base_url("retab", root), retries=1, clock=clock) as client:
             assert {str(client.get("a").ref) for _ in range(3)} == {"retab:a"}
     assert len(simulator.requests) == 4
+    assert clock.slept == []

@@ -8,7 +8,8 @@ import threading
 
 import pytest
 
-from runstate import AsyncRetab, Retab, TransportError
+from runstate import AsyncRetab, Retab, Retry, TransportError
+from tests.support.clock import FakeClock
 from tests.support.connections import ANSWER, Behaviour, polite, server
 
 
@@ -53,24 +54,62 @@ def test_a_connection_is_used_again() -> None:
         assert (there.connections, there.requests) == (1, 10)
 
 
-@pytest.mark.parametrize("behaviour", [once, once_and_reset, once_and_close])
+STALE = pytest.mark.parametrize("behaviour", [once, once_and_reset, once_and_close])
+"""The server may close an idle connection at any moment."""
+
+
+@STALE
 def test_a_stale_connection_is_replaced(behaviour: Behaviour) -> None:
-    """Without counting as a retry: the server may close an idle one at any moment."""
-    with server(behaviour) as there, Retab("key", base_url=there.url, retries=0) as retab:
+    """By a retry that costs nothing: no pause, no report, and the one that is allowed is still there."""
+    reported: list[Retry] = []
+    clock = FakeClock()
+    with server(behaviour) as there, Retab("key", base_url=there.url, retries=1, clock=clock) as retab:
         for _ in range(3):
-            assert retab.get("exprun_2").lifecycle.status == "completed"
+            run = retab.wait("exprun_2", on_retry=reported.append)
+            assert run.lifecycle.status == "completed"
         assert there.connections == 3
+        assert (reported, clock.slept) == ([], [])
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("behaviour", [once, once_and_reset, once_and_close])
+@STALE
 async def test_a_stale_connection_is_replaced_asynchronously(behaviour: Behaviour) -> None:
     """The same."""
+    reported: list[Retry] = []
+    clock = FakeClock()
     with server(behaviour) as there:
-        async with AsyncRetab("key", base_url=there.url, retries=0) as retab:
+        async with AsyncRetab("key", base_url=there.url, retries=1, clock=clock) as retab:
             for _ in range(3):
-                assert (await retab.get("exprun_2")).lifecycle.status == "completed"
+                run = await retab.wait("exprun_2", on_retry=reported.append)
+                assert run.lifecycle.status == "completed"
             assert there.connections == 3
+            assert (reported, clock.slept) == ([], [])
+
+
+@pytest.mark.parametrize("behaviour", [once_and_reset, once_and_close])
+def test_a_stale_connection_is_a_failure_without_retries(behaviour: Behaviour) -> None:
+    """`retries=0` sends nothing twice."""
+    with server(behaviour) as there, Retab("key", base_url=there.url, retries=0) as retab:
+        retab.get("exprun_2")
+        with pytest.raises(TransportError):
+            retab.get("exprun_2")
+        assert (there.connections, there.requests) == (1, 2)
+
+
+def test_a_stale_connection_leaves_the_retries() -> None:
+    """After it, a fresh connection may fail as often as `retries` allows."""
+
+    def behave(connection: socket.socket, number: int) -> bool:
+        failing = there.connections in {2, 3} or number > 0
+        if not failing:
+            connection.sendall(ANSWER)
+        return not failing
+
+    with server(behave) as there:
+        with Retab("key", base_url=there.url, retries=2, clock=FakeClock()) as retab:
+            for _ in range(2):
+                assert retab.get("exprun_2").lifecycle.status == "completed"
+        assert (there.connections, there.requests) == (4, 5)
 
 
 @pytest.mark.parametrize(("behaviour", "good"), [(never, 0), (half_the_second, 1)])
