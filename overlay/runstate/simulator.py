@@ -1,24 +1,37 @@
-"""The simulator of all vendors, for demonstrations and tests: what `runstate_simulator` has."""
+"""The simulator of all vendors, for demonstrations and tests: the package `runstate_simulator`."""
 
 from __future__ import annotations
 
-from runstate_simulator import (
-    FAULTS,
-    SCENARIOS,
-    Asked,
-    Entry,
-    Fault,
-    FaultPlan,
-    Played,
-    Scenario,
-    Simulator,
-    Stray,
-    read_plan,
-    serve,
-)
+from .errors import MissingPackage
+
+try:
+    from runstate_simulator import (
+        FAULTS,
+        READY_MADE,
+        SCENARIOS,
+        Asked,
+        Entry,
+        Fault,
+        FaultPlan,
+        Played,
+        Scenario,
+        Simulator,
+        Stray,
+        read_plan,
+        root_url,
+        serve,
+    )
+except ModuleNotFoundError as error:
+    missing = (error.name or "").partition(".")[0]
+    if missing not in {"runstate_simulator", "h11", "starlette", "uvicorn", "yaml"}:
+        raise
+    raise MissingPackage(
+        f"The simulator is not installed ({missing} is missing): pip install 'runstate[simulator]'", name=missing
+    ) from error
 
 __all__ = [
     "FAULTS",
+    "READY_MADE",
     "SCENARIOS",
     "Asked",
     "Entry",
@@ -29,5 +42,6 @@ __all__ = [
     "Simulator",
     "Stray",
     "read_plan",
+    "root_url",
     "serve",
 ]

@@ -1,7 +1,7 @@
-"""Each vendor's "retrieve a run" as one HTTP server whose runs live and end by script.
+"""Each vendor's "retrieve a run" as one HTTP server whose runs follow scripts.
 
-It is for demonstrations and tests: each vendor's paths, headers, bodies and errors are as its curated
-contract has them, and the same requests get the same answers each time.
+It is for tests and demonstrations: each vendor's paths, headers, bodies and errors are as its curated
+contract has them, and the same requests get the same responses each time.
 
     simulator = Simulator(speed=10)
     with serve(simulator) as root:
@@ -10,31 +10,23 @@ contract has them, and the same requests get the same answers each time.
         print(runstate.wait(ref).lifecycle)
 
 `simulator.app` is the same without a socket, for `httpx.ASGITransport`. With a `FaultPlan` the server answers badly,
-in the ways that `FAULTS` has: `serve(simulator, faults=plan)`.
+in the ways that `FAULTS` lists: `serve(simulator, faults=plan)`.
 """
 
 from __future__ import annotations
 
-from runstate.errors import MissingPackage
-
-try:
-    from .faults.catalogue import FAULTS
-    from .faults.model import Fault
-    from .faults.plan import Entry, FaultPlan, Played, Stray
-    from .faults.plan_file import read_plan
-    from .scenarios import SCENARIOS, Scenario
-    from .server import serve
-    from .simulator import Simulator
-    from .state import Asked
-except ModuleNotFoundError as _error:
-    if (_error.name or "").partition(".")[0] not in {"h11", "starlette", "uvicorn"}:
-        raise
-    raise MissingPackage(
-        "The simulator needs starlette and uvicorn, not all installed: pip install 'runstate[simulator]'"
-    ) from _error
+from .faults.catalogue import FAULTS
+from .faults.model import Fault
+from .faults.plan import Entry, FaultPlan, Played, Stray
+from .faults.plan_file import read_plan
+from .scenarios import READY_MADE, SCENARIOS, Scenario
+from .server import root_url, serve
+from .simulator import Simulator
+from .state import Asked
 
 __all__ = [
     "FAULTS",
+    "READY_MADE",
     "SCENARIOS",
     "Asked",
     "Entry",
@@ -45,5 +37,6 @@ __all__ = [
     "Simulator",
     "Stray",
     "read_plan",
+    "root_url",
     "serve",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from runstate.errors import ConfigurationError
 
+from .fields import NUMBER, TEXT, WHOLE, checked
 from .scenarios import SCENARIOS, SIMULATED
 
 if TYPE_CHECKING:
@@ -16,24 +17,24 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from .simulator import Simulator
-    from .state import World
+    from .fields import Kind
+    from .state import State
 
-_KINDS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
-    "vendor": (str, "a text"),
-    "scenario": (str, "a text"),
-    "run_id": (str, "a text"),
-    "reference": (str, "a text"),
-    "seconds": ((int, float), "a number"),
-    "retry_after": ((int, float), "a number"),
-    "times": (int, "a whole number"),
-    "status": (int, "a whole number"),
+_KINDS: Mapping[str, Kind] = {
+    "vendor": TEXT,
+    "scenario": TEXT,
+    "run_id": TEXT,
+    "reference": TEXT,
+    "seconds": NUMBER,
+    "retry_after": NUMBER,
+    "times": WHOLE,
+    "status": WHOLE,
 }
 """The fields of all bodies."""
 
 
-def routes(simulator: Simulator, world: World) -> list[Route]:
-    """What is under `/simulator`.
+def routes(state: State) -> list[Route]:
+    """The controls under `/simulator`.
 
     `GET /simulator`: the scenarios of each vendor and the runs.
     `POST /simulator/runs {vendor, scenario?, run_id?, seconds?}`: 201 and the reference of a new run.
@@ -41,7 +42,7 @@ def routes(simulator: Simulator, world: World) -> list[Route]:
     `POST /simulator/throttle {vendor, times?, retry_after?}`.
     `POST /simulator/fail {vendor, status, times?}`.
 
-    Success without anything to tell is 200 and the body as it was sent; bad input is 400 `{"error": …}`.
+    Success without a result is 200 and the body as it was sent; bad input is 400 `{"error": …}`.
     """
 
     async def listing(_: Request) -> Response:
@@ -56,64 +57,35 @@ def routes(simulator: Simulator, world: World) -> list[Route]:
                 "blocked": run.blocked,
                 "finished": run.finished,
             }
-            for run in world.look_at_all()
+            for run in state.look_at_all()
         ]
         return JSONResponse({"scenarios": scenarios, "runs": runs})
 
-    def start(**given: Any) -> Response:
-        return JSONResponse({"reference": str(simulator.start(**given))}, status_code=201)
+    def post(path: str, act: Callable[..., object], required: tuple[str, ...], *optional: str) -> Route:
+        kinds = {name: _KINDS[name] for name in (*required, *optional)}
 
-    def release(reference: str) -> None:
-        simulator.release(reference)
-
-    def cancel(reference: str) -> None:
-        simulator.cancel(reference)
-
-    def post(
-        path: str,
-        act: Callable[..., Response | None],
-        required: tuple[str, ...],
-        optional: tuple[str, ...] = (),
-    ) -> Route:
         async def endpoint(request: Request) -> Response:
             try:
-                given = await _fields(request, required, optional)
-                return act(**given) or JSONResponse(given)
+                fields = checked(await _json(request), kinds, required)
+                ref = act(**fields)
             except ConfigurationError as error:
                 return JSONResponse({"error": str(error)}, status_code=400)
+            return JSONResponse({"reference": str(ref)}, status_code=201) if ref else JSONResponse(fields)
 
         return Route(f"/simulator{path}", endpoint, methods=["POST"])
 
     return [
         Route("/simulator", listing, methods=["GET"]),
-        post("/runs", start, ("vendor",), ("scenario", "run_id", "seconds")),
-        post("/runs/release", release, ("reference",)),
-        post("/runs/cancel", cancel, ("reference",)),
-        post("/throttle", simulator.throttle, ("vendor",), ("times", "retry_after")),
-        post("/fail", simulator.fail, ("vendor", "status"), ("times",)),
+        post("/runs", state.start, ("vendor",), "scenario", "run_id", "seconds"),
+        post("/runs/release", state.release, ("reference",)),
+        post("/runs/cancel", state.cancel, ("reference",)),
+        post("/throttle", state.throttle, ("vendor",), "times", "retry_after"),
+        post("/fail", state.fail, ("vendor", "status"), "times"),
     ]
 
 
-async def _fields(request: Request, required: tuple[str, ...], optional: tuple[str, ...]) -> dict[str, object]:
-    """The fields of a JSON body, each of its own kind.
-
-    Raises:
-        ConfigurationError: If it is not JSON, or a field is missing, unknown or of another kind.
-    """
+async def _json(request: Request) -> object:
     try:
-        body: object = await request.json()
+        return await request.json()
     except ValueError:
         raise ConfigurationError("the body must be JSON") from None
-    if not isinstance(body, dict):
-        raise ConfigurationError("the body must be a JSON object")
-    given = cast("dict[str, object]", body)
-    for name in required:
-        if name not in given:
-            raise ConfigurationError(f"{name} is missing")
-    for name, value in given.items():
-        if name not in (*required, *optional):
-            raise ConfigurationError(f"{name!r} is unknown: the fields are {', '.join((*required, *optional))}")
-        kind, words = _KINDS[name]
-        if not isinstance(value, kind) or isinstance(value, bool):
-            raise ConfigurationError(f"{name} must be {words}")
-    return given

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from .faults.plan import FaultPlan
     from .simulator import Simulator
 
-_REACHABLE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- nothing is bound to it here
-"""Where a server that listens everywhere is found on this machine."""
+_LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- nothing is bound to it here
+
+
+def root_url(host: str, port: int) -> str:
+    """The root URL of a server on this machine that listens on `host`, which may be all addresses."""
+    address = _LOOPBACK.get(host, host)
+    return f"http://[{address}]:{port}" if ":" in address else f"http://{address}:{port}"
 
 
 @contextmanager
@@ -43,9 +48,7 @@ def serve(
         ConfigurationError: If the address cannot be had.
     """
     listener = _listen(host, port)
-    address = _REACHABLE.get(host, host)
-    shown = f"[{address}]" if ":" in address else address
-    root = f"http://{shown}:{listener.getsockname()[1]}"
+    root = root_url(host, listener.getsockname()[1])
     ready = threading.Event()
     server = _Announcing(simulator, ready) if faults is None else FaultServer(simulator.app, faults, ready)
 

@@ -1,40 +1,76 @@
-"""Runs that follow a script: which state a run is in at a given time, and since when.
+"""Scripts, and the runs that follow them: which state a run is in, and since when.
 
-Nothing here knows a vendor. Times are seconds of the simulator's clock.
+Nothing here knows a vendor; states are the vendors' own words. Times are seconds of the simulator's clock.
 """
 
 from __future__ import annotations
 
 import math
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from runstate.errors import ConfigurationError
 from runstate.reference import RunRef
 
-from .script import Stretch, stretches
-
-if TYPE_CHECKING:
-    from .script import Script
-
 _ROUNDING = 1e-6
-"""Seconds, or things. A clock moved by exactly the length of a script must find it at its end and all its
-work done, whatever floats make of it."""
+"""Seconds, or items. A clock that moved by exactly the length of a script must find it at its end with all its
+work done, in spite of rounded floats."""
 
 
 @frozen
-class Glimpse:
-    """A run at one moment: what the body of an answer is made from."""
+class Step:
+    """One state of a script."""
+
+    state: str
+    """The vendor's word for it."""
+    share: float = 0.0
+    """How much of the script's time it takes, from 0 to 1. The last step takes none: the run stays in it."""
+    work: float = 0.0
+    """How much of the run's work is done in it, from 0 to 1."""
+    blocked: bool = False
+    """Whether the run waits here for something outside, so that it can be released."""
+
+
+Script: TypeAlias = tuple[Step, ...]
+"""The states of a run. The shares add up to 1; so does the work where the run completes."""
+
+
+@frozen
+class Phase:
+    """One state of one run, with its times in seconds since the run was created."""
+
+    state: str
+    begins: float
+    ends: float
+    """Infinite for the last phase, in which the run stays."""
+    done_at_first: float
+    """How much of the work was done when the phase began, from 0 to 1."""
+    done_at_last: float
+    blocked: bool = False
+
+    def done(self, elapsed: float) -> float:
+        """How much of the work is done `elapsed` seconds after the run was created, from 0 to 1."""
+        length = self.ends - self.begins
+        if not 0 < length < math.inf:
+            return self.done_at_last
+        passed = min(max((elapsed - self.begins) / length, 0.0), 1.0)
+        return self.done_at_first + (self.done_at_last - self.done_at_first) * passed
+
+
+@frozen
+class Snapshot:
+    """A run at one moment. Vendors make the body of a response from it."""
 
     ref: RunRef
     scenario: str
     created_at: datetime
     elapsed: float
     """Seconds since the run was created."""
-    past: tuple[Stretch, ...]
-    """The states that have begun; the last is the present one."""
+    past: tuple[Phase, ...]
+    """The phases that have begun; the last is the present one."""
 
     @property
     def state(self) -> str:
@@ -48,17 +84,17 @@ class Glimpse:
 
     @property
     def finished(self) -> bool:
-        """Whether the run has come to the end of its script."""
+        """Whether the run has reached the end of its script."""
         return math.isinf(self.past[-1].ends)
 
     @property
     def done(self) -> float:
-        """How much of the work has been done, from 0 to 1."""
+        """How much of the work is done, from 0 to 1."""
         return self.past[-1].done(self.elapsed)
 
     @property
     def now(self) -> datetime:
-        """The moment that is seen."""
+        """The moment of the snapshot."""
         return self.moment(self.elapsed)
 
     @property
@@ -68,10 +104,10 @@ class Glimpse:
 
     def first(self, state: str) -> datetime | None:
         """When `state` first began, None if it has not."""
-        return next((self.moment(stretch.begins) for stretch in self.past if stretch.state == state), None)
+        return next((self.moment(phase.begins) for phase in self.past if phase.state == state), None)
 
     def count(self, total: int, *, first: float = 0.0, last: float = 1.0) -> int:
-        """How many of `total` things have been done, if they are done from `first` to `last` of the work."""
+        """How many of `total` items are done, if they are done from `first` to `last` of the work."""
         return math.floor(total * min(max((self.done - first) / (last - first), 0.0), 1.0) + _ROUNDING)
 
     def moment(self, elapsed: float) -> datetime:
@@ -80,7 +116,7 @@ class Glimpse:
 
 
 class SimulatedRun:
-    """One run. It moves by itself as the clock does, and can be released or stopped."""
+    """One run. It moves as the clock does, and can be released or cancelled."""
 
     def __init__(
         self, ref: RunRef, scenario: str, script: Script, length: float, began: float, created_at: datetime
@@ -88,9 +124,9 @@ class SimulatedRun:
         """Begin a script.
 
         Args:
-            ref: Which run it is.
+            ref: The reference of the run.
             scenario: The name of the script.
-            script: What the run goes through.
+            script: The states of the run.
             length: How long the whole script takes, in seconds of the clock.
             began: The clock's monotonic time now.
             created_at: The clock's time of day now.
@@ -99,13 +135,18 @@ class SimulatedRun:
         self.scenario = scenario
         self._began = began
         self._created_at = created_at
-        self._stretches = stretches(script, length)
+        ends = [*accumulate(step.share * length for step in script[:-1]), math.inf]
+        work = accumulate((step.work for step in script), initial=0.0)
+        self._phases = tuple(
+            Phase(step.state, *times, *done, step.blocked)
+            for step, times, done in zip(script, pairwise((0.0, *ends)), pairwise(work), strict=True)
+        )
 
-    def at(self, monotonic: float) -> Glimpse:
-        """The run as it is at a monotonic time of the clock."""
+    def at(self, monotonic: float) -> Snapshot:
+        """The run at a monotonic time of the clock."""
         elapsed = max(monotonic - self._began, 0.0)
-        past = tuple(stretch for stretch in self._stretches if stretch.begins <= elapsed + _ROUNDING)
-        return Glimpse(self.ref, self.scenario, self._created_at, elapsed, past)
+        past = tuple(phase for phase in self._phases if phase.begins <= elapsed + _ROUNDING)
+        return Snapshot(self.ref, self.scenario, self._created_at, elapsed, past)
 
     def release(self, monotonic: float) -> None:
         """Let a blocked run go on now.
@@ -113,18 +154,23 @@ class SimulatedRun:
         Raises:
             ConfigurationError: If the run is not blocked.
         """
-        glimpse = self.at(monotonic)
-        if not glimpse.blocked:
-            raise ConfigurationError(f"{self.ref} is not blocked, it is {glimpse.state!r}: there is nothing to release")
-        present = glimpse.past[-1]
-        saved = present.ends - glimpse.elapsed
-        later = self._stretches[len(glimpse.past) :]
-        moved = (evolve(stretch, begins=stretch.begins - saved, ends=stretch.ends - saved) for stretch in later)
-        self._stretches = (*glimpse.past[:-1], evolve(present, ends=glimpse.elapsed), *moved)
+        seen = self.at(monotonic)
+        if not seen.blocked:
+            raise ConfigurationError(f"{self.ref} is not blocked, it is {seen.state!r}: there is nothing to release")
+        present = seen.past[-1]
+        saved = present.ends - seen.elapsed
+        later = self._phases[len(seen.past) :]
+        moved = (evolve(phase, begins=phase.begins - saved, ends=phase.ends - saved) for phase in later)
+        self._phases = (*seen.past[:-1], evolve(present, ends=seen.elapsed), *moved)
 
-    def stop(self, monotonic: float, state: str) -> None:
-        """End the run now, in `state`, with its work as far as it has come."""
-        glimpse = self.at(monotonic)
-        present = evolve(glimpse.past[-1], ends=glimpse.elapsed, done_at_last=glimpse.done)
-        end = Stretch(state, glimpse.elapsed, math.inf, glimpse.done, glimpse.done)
-        self._stretches = (*glimpse.past[:-1], present, end)
+    def cancel(self, monotonic: float, state: str) -> None:
+        """End the run now, in `state`, with the work that is done so far.
+
+        Raises:
+            ConfigurationError: If the run has ended.
+        """
+        seen = self.at(monotonic)
+        if seen.finished:
+            raise ConfigurationError(f"{self.ref} has ended, it is {seen.state!r}: there is nothing to cancel")
+        present = evolve(seen.past[-1], ends=seen.elapsed, done_at_last=seen.done)
+        self._phases = (*seen.past[:-1], present, Phase(state, seen.elapsed, math.inf, seen.done, seen.done))

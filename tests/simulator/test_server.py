@@ -72,7 +72,7 @@ def test_who_listens_everywhere_is_found_here() -> None:
         assert httpx.get(f"{root}/simulator", trust_env=False).status_code == 200
 
 
-@pytest.mark.parametrize("package", ["starlette", "uvicorn"])
+@pytest.mark.parametrize("package", ["starlette", "uvicorn", "yaml", "runstate_simulator"])
 def test_without_its_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     """The error is an ImportError that names the command."""
     for name in [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import shlex
 import threading
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from runstate import ConfigurationError
-from runstate.catalog import VENDORS
 
 from .simulated import Plan, begin_when_asked, environment
 
@@ -18,44 +18,13 @@ if TYPE_CHECKING:
 SECONDS = 20.0
 """How long a ready-made run takes at speed 1."""
 
-NUMBERS: Mapping[str, int] = {
-    "completes": 1,
-    "fails": 2,
-    "blocks": 3,
-    "cancelled": 4,
-    "stalls": 5,
-    "retries": 6,
-    "errors": 7,
-    "unknown": 8,
-}
-"""The number of each scenario in the ids of those vendors that have no words in them."""
-
-_IDS: Mapping[str, str] = {
-    "adobe-sensei": "exp_1/run_{scenario}",
-    "ai21-maestro": "00000000-0000-4000-8000-{number:012}",
-    "retab": "exprun_{scenario}",
-    "datadog-model-lab": "7000{number}",
-    "scorecard": "10{number}",
-    "mlflow": "{number:032}",
-}
-
-
-_LOOPBACK: Mapping[str, str] = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- read, not bound to
-"""Where a server that listens everywhere is found on this machine."""
-
 
 def plans() -> Iterator[Plan]:
     """The ready-made runs: one for each vendor and scenario, with the same id each time."""
-    from runstate.simulator import SCENARIOS  # noqa: PLC0415 -- needs an extra, and may say so
+    from runstate.simulator import READY_MADE  # noqa: PLC0415 -- needs an extra, and may say so
 
-    for vendor, pattern in _IDS.items():
-        for scenario, known in SCENARIOS.items():
-            if vendor not in known.vendors or scenario not in NUMBERS:
-                continue
-            run_id = pattern.format(scenario=scenario, number=NUMBERS[scenario])
-            # The reference that help texts and documentation show is one that works here.
-            documented = VENDORS[vendor].example.partition(":")[2]
-            yield Plan(vendor, scenario, documented if scenario == "completes" else run_id)
+    for ref, scenario in READY_MADE.items():
+        yield Plan(ref.vendor, scenario, str(ref).partition(":")[2])
 
 
 def exports(environment: Mapping[str, str]) -> str:
@@ -89,8 +58,9 @@ def _root(host: str, port: int) -> str:
     """Where a simulator with these options will be found."""
     if not port:
         raise ConfigurationError("--env needs the port that the simulator has: give it with --port")
-    host = _LOOPBACK.get(host, host)
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    from runstate.simulator import root_url  # noqa: PLC0415 -- as above
+
+    return root_url(host, port)
 
 
 def list_faults() -> int:
@@ -99,10 +69,10 @@ def list_faults() -> int:
     Returns:
         The exit status.
     """
-    from runstate_simulator.faults.catalogue import FAULTS, GROUPS  # noqa: PLC0415 -- as above
+    from runstate.simulator import FAULTS  # noqa: PLC0415 -- as above
 
     widest = max(map(len, FAULTS))
-    for title, faults in GROUPS.items():
+    for title, faults in groupby(FAULTS.values(), lambda fault: fault.group):
         lines = (f"  {fault.name:<{widest}}  {fault.description}" for fault in faults)
         print(title, *lines, sep="\n", end="\n\n")  # noqa: T201 -- the output
     return 0

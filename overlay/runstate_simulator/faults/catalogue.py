@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from . import (
     bodies,
     compression,
@@ -37,5 +39,7 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = MappingProxyType(
 )
 """The faults by what is wrong."""
 
-FAULTS: Mapping[str, Fault] = MappingProxyType({fault.name: fault for group in GROUPS.values() for fault in group})
+FAULTS: Mapping[str, Fault] = MappingProxyType(
+    {fault.name: evolve(fault, group=title) for title, group in GROUPS.items() for fault in group}
+)
 """Every fault by its name."""

@@ -64,7 +64,9 @@ class Fault:
     description: str
     steps: Steps
     hangs: bool = False
-    """Whether it goes on until the client has had enough."""
+    """Whether it goes on until the client closes the connection."""
+    group: str = ""
+    """The heading under which it is listed."""
 
 
 def bent(change: Callable[[Reply], Reply]) -> Steps:

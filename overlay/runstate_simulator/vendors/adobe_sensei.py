@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..script import Script, Step
-from .base import Answer, SimulatedVendor, accepts, bearer, phrase, uuid_of, whole_seconds
+from ..timeline import Script, Step
+from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..timeline import Glimpse
+    from ..timeline import Snapshot
 
 TASKS = ("fp", "train", "score")
 FINAL = frozenset({"DONE", "FAILED", "ABORTED"})
@@ -58,7 +58,7 @@ _HTML = """<html>
 """
 
 
-def body(run: Glimpse) -> dict[str, object]:
+def body(run: Snapshot) -> dict[str, object]:
     experiment, run_id = run.ref.ids
     tasks = [_task(run, position, state) for position, state in enumerate(run.state.split())]
     return {
@@ -70,15 +70,15 @@ def body(run: Glimpse) -> dict[str, object]:
     }
 
 
-def _task(run: Glimpse, position: int, state: str) -> dict[str, object]:
+def _task(run: Snapshot, position: int, state: str) -> dict[str, object]:
     name = TASKS[position]
     task_id = uuid_of(*run.ref.ids, name)
     task: dict[str, object] = {"id": task_id, "name": name, "state": state}
     # A task keeps the time at which each of its states first began.
     began: dict[str, str] = {}
-    for stretch in run.past:
-        word = stretch.state.split()[position] if stretch.state else "PENDING"
-        began.setdefault(word, f"{run.moment(stretch.begins).isoformat('T', 'milliseconds')[:-6]}Z")
+    for phase in run.past:
+        word = phase.state.split()[position] if phase.state else "PENDING"
+        began.setdefault(word, f"{run.moment(phase.begins).isoformat('T', 'milliseconds')[:-6]}Z")
     if "RUNNING" in began:
         task["tasklogs"] = [{"name": log, "url": f"https://logs.example.com/{task_id}/{log}.log"} for log in _LOGS]
         task["started"] = began["RUNNING"]
@@ -89,7 +89,7 @@ def _task(run: Glimpse, position: int, state: str) -> dict[str, object]:
     return task
 
 
-def stopped(state: str) -> str:
+def cancelled(state: str) -> str:
     tasks = state.split() or ["PENDING" for _ in TASKS]
     return " ".join(task if task in FINAL else "ABORTED" for task in tasks)
 
@@ -106,7 +106,18 @@ def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
         return _gateway(403, "403003", "Api Key is invalid")
     if not headers.get("x-gw-ims-org-id") or not headers.get("x-sandbox-name"):
         return _gateway(400, "400003", "Missing header")
-    return None if accepts(headers.get("accept", "*/*"), MEDIA_TYPE) else error(406)
+    return None if _accepts(headers.get("accept", "*/*")) else error(406)
+
+
+def _accepts(accept: str) -> bool:
+    """Whether an `Accept` header admits the media type. A profile, if it names one, must be the same."""
+    kind, _, profile = MEDIA_TYPE.partition(";")
+    for entry in accept.lower().split(","):
+        wanted, *parameters = (part.strip().replace('"', "") for part in entry.split(";"))
+        profiles = [parameter for parameter in parameters if parameter.startswith("profile=")]
+        if wanted in {"*/*", "application/*"} or (wanted == kind and profiles in ([], [profile.lower()])):
+            return True
+    return False
 
 
 def error(status: int) -> Answer:
@@ -132,10 +143,6 @@ def _problem(status: int, title: str, detail: str) -> Answer:
     return Answer(status, {"type": kind, "title": title, "status": status, "detail": detail})
 
 
-def throttled(seconds: float) -> Answer:
-    return Answer(429, error(429).body, headers={"Retry-After": whole_seconds(seconds)})
-
-
 VENDOR = SimulatedVendor(
     slug="adobe-sensei",
     path="/experiments/{experimentId}/runs/{experimentRunId}/status",
@@ -144,8 +151,9 @@ VENDOR = SimulatedVendor(
     refuse=refuse,
     error=error,
     not_found=lambda ids: _problem(404, "Not Found", f"Experiment run {ids[1]} of experiment {ids[0]} does not exist"),
-    throttled=throttled,
     new_ids=lambda number: (uuid_of("experiment", number), uuid_of("experiment run", number)),
-    stopped=stopped,
+    ready_made="exp_1/run_{scenario}",
+    cancelled=cancelled,
     media_type=MEDIA_TYPE,
+    open_credentials={"org_id": "0123456789ABCDEF01234567@AdobeOrg", "sandbox_name": "prod"},
 )

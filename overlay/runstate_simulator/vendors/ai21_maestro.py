@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..script import Script, Step
-from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of, whole_seconds
+from ..timeline import Script, Step
+from .base import Answer, SimulatedVendor, phrase, uuid_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..timeline import Glimpse
+    from ..timeline import Snapshot
 
 SCRIPTS: Mapping[str, Script] = {
     "completes": (Step("in_progress", 1.0, work=1), Step("completed")),
@@ -71,7 +71,7 @@ _ERRORS: Mapping[int, str] = {
 }
 
 
-def body(run: Glimpse) -> dict[str, object]:
+def body(run: Snapshot) -> dict[str, object]:
     nothing: dict[str, object] = {
         "result": None,
         "data_sources": None,
@@ -79,10 +79,6 @@ def body(run: Glimpse) -> dict[str, object]:
         "error": None,
     }
     return {"id": run.ref.ids[0], "status": run.state, **nothing, **_RESULTS.get(run.state, {})}
-
-
-def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
-    return None if bearer(headers) == key else error(401)
 
 
 def error(status: int) -> Answer:
@@ -96,18 +92,13 @@ def error(status: int) -> Answer:
     return Answer(status, {"detail": _ERRORS.get(status, phrase(status))})
 
 
-def throttled(seconds: float) -> Answer:
-    return Answer(429, error(429).body, headers={"Retry-After": whole_seconds(seconds)})
-
-
 VENDOR = SimulatedVendor(
     slug="ai21-maestro",
     path="/maestro/runs/{run_id}",
     scripts=SCRIPTS,
     body=body,
-    refuse=refuse,
     error=error,
     not_found=lambda _: Answer(404, {"detail": "Run not found"}),
-    throttled=throttled,
     new_ids=lambda number: (uuid_of("ai21-maestro", number),),
+    ready_made="00000000-0000-4000-8000-{number:012}",
 )

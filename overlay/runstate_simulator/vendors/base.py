@@ -1,4 +1,4 @@
-"""What each simulated vendor consists of, and the few things that they share."""
+"""What a simulated vendor consists of, and what the vendors share."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import httpx
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from runstate.catalog import VENDORS, VendorInfo
 
-from ..script import Script
-from ..timeline import Glimpse
+from ..timeline import Script, Snapshot
 
 _NAMES = uuid.UUID("5c1d3f0e-6f0b-5d43-9a5e-2a1c8f1b7e60")
 
 
 @frozen
 class Answer:
-    """One HTTP answer."""
+    """One HTTP response."""
 
     status: int
     body: object
@@ -30,55 +29,62 @@ class Answer:
     headers: Mapping[str, str] = field(factory=dict[str, str])
 
     def content(self) -> bytes:
-        """The body as it travels."""
+        """The body in bytes."""
         text = self.body if isinstance(self.body, str) else json.dumps(self.body, ensure_ascii=False)
         return text.encode()
 
 
-def _as_given(ids: tuple[str, ...]) -> tuple[str, ...] | Answer:
-    return ids
-
-
-def _no_headers(_: int, __: datetime) -> Mapping[str, str]:
-    return {}
-
-
 @frozen(kw_only=True)
 class SimulatedVendor:
-    """One vendor's operation "retrieve a run", as far as HTTP shows it."""
+    """One vendor's operation "retrieve a run", as HTTP shows it. Each module of this package has one as `VENDOR`."""
 
     slug: str
     path: str
     """Of the operation, after the base URL; `{…}` is a segment with an id, `?name={…}` a parameter with one."""
     scripts: Mapping[str, Script]
-    """What its runs can go through, by scenario."""
-    body: Callable[[Glimpse], Mapping[str, object]]
+    """The scripts of its runs, by scenario."""
+    body: Callable[[Snapshot], Mapping[str, object]]
     """The body of a run."""
-    refuse: Callable[[Mapping[str, str], str], Answer | None]
-    """Why the request headers do not suffice, given the one key that is valid; None if they do."""
     error: Callable[[int], Answer]
-    """What the vendor, or the gateway before it, sends with an error status."""
+    """The response of the vendor, or of the gateway before it, with an error status."""
     not_found: Callable[[tuple[str, ...]], Answer]
-    """The answer for a run that does not exist."""
-    throttled: Callable[[float], Answer]
-    """The answer to one request too many, given the seconds to wait."""
+    """The response for a run that does not exist."""
     new_ids: Callable[[int], tuple[str, ...]]
-    """The ids of the first, second, … run that is not named by its creator."""
-    read_ids: Callable[[tuple[str, ...]], tuple[str, ...] | Answer] = _as_given
-    """The ids of the path as the vendor understands them, or its answer to ids that make no sense to it."""
-    stopped: Callable[[str], str] | None = None
-    """The state that a run goes to when it is stopped in another; None where a run cannot be stopped."""
-    headers: Callable[[int, datetime], Mapping[str, str]] = _no_headers
-    """Headers of every answer, given how many were sent before and the time."""
+    """The ids of the first, second, … run that is started without any."""
+    ready_made: str
+    """The id of a run of `runstate simulate`, with `{scenario}` or that scenario's `{number}`."""
+    read_ids: Callable[[tuple[str, ...]], tuple[str, ...] | Answer] = lambda ids: ids
+    """The ids of the path as the vendor understands them, or its response to ids that it rejects."""
+    cancelled: Callable[[str], str] | None = None
+    """The state of a run that is cancelled in another state; None if the vendor cannot cancel runs."""
+    refuse: Callable[[Mapping[str, str], str], Answer | None] | None = None
+    """Why the request headers do not suffice, given the one valid key; None if they do. By default the key is a
+    bearer token."""
+    retry_headers: Callable[[float], Mapping[str, str]] = lambda seconds: {"Retry-After": whole_seconds(seconds)}
+    """The headers of a 429, given the seconds to wait."""
+    headers: Callable[[int, datetime], Mapping[str, str]] = lambda _, __: {}
+    """Headers of every response, given how many were sent before and the time."""
     media_type: str = "application/json"
     """Of the body of a run."""
     elsewhere: Callable[[int], Answer] | None = None
-    """The answer to another path (404) or method (405); `error` without it."""
+    """The response to another path (404) or method (405); `error` by default."""
+    open_credentials: Mapping[str, str] = field(factory=dict[str, str])
+    """Values of the credentials that are not secret. The vendor accepts any."""
 
     @property
     def info(self) -> VendorInfo:
-        """What the catalog knows of the vendor."""
+        """The vendor in the catalogue."""
         return VENDORS[self.slug]
+
+    def refused(self, headers: Mapping[str, str], key: str) -> Answer | None:
+        """The response to request headers that do not suffice, None if they do."""
+        if self.refuse:
+            return self.refuse(headers, key)
+        return None if bearer(headers) == key else self.error(401)
+
+    def throttled(self, seconds: float) -> Answer:
+        """The response to one request too many, given the seconds to wait."""
+        return evolve(self.error(429), headers=self.retry_headers(seconds))
 
 
 def bearer(headers: Mapping[str, str]) -> str | None:
@@ -87,25 +93,14 @@ def bearer(headers: Mapping[str, str]) -> str | None:
     return token.strip() or None if scheme.lower() == "bearer" else None
 
 
-def accepts(accept: str, media_type: str) -> bool:
-    """Whether an `Accept` header lets `media_type` through. If it asks for a profile, it must be the same."""
-    kind, _, profile = media_type.partition(";")
-    for entry in accept.lower().split(","):
-        wanted, *parameters = (part.strip().replace('"', "") for part in entry.split(";"))
-        profiles = [parameter for parameter in parameters if parameter.startswith("profile=")]
-        if wanted in {"*/*", "application/*"} or (wanted == kind and profiles in ([], [profile.lower()])):
-            return True
-    return False
-
-
 def phrase(status: int) -> str:
-    """The words that belong to an HTTP status."""
-    usual = httpx.codes.get_reason_phrase(status)  # whatever Python runs this, unlike http.HTTPStatus
+    """The reason phrase of an HTTP status."""
+    usual = httpx.codes.get_reason_phrase(status)  # the same in every Python, unlike http.HTTPStatus
     return usual or ("Server Error" if status >= 500 else "Client Error")
 
 
 def whole_seconds(seconds: float) -> str:
-    """A number of seconds for a header that takes whole ones: rounded up, as asking too early is no use."""
+    """Seconds for a header that takes a whole number: rounded up, so that the next request is not too early."""
     return str(math.ceil(seconds))
 
 

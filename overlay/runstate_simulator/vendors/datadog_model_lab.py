@@ -10,14 +10,14 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ..script import Script, Step
+from ..timeline import Script, Step
 from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of, whole_seconds
 from .metrics import json_number, metric_summaries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..timeline import Glimpse
+    from ..timeline import Snapshot
 
 PROJECT = 2438
 PERIOD = 60
@@ -48,7 +48,7 @@ _TAGS = {"mlflow.source.type": "LOCAL", "mlflow.user": "trainer", "resumed": "fa
 _TEXT_ERRORS: Mapping[int, str] = {401: "Unauthorized", 429: "Too many requests"}
 
 
-def body(run: Glimpse) -> dict[str, object]:
+def body(run: Snapshot) -> dict[str, object]:
     number = run.ref.ids[0]
     started = run.created_at - REPORTED_EARLY
     ending: dict[str, object] = {}
@@ -102,10 +102,6 @@ def error(status: int) -> Answer:
     return Answer(status, {"errors": [{"status": str(status), "title": phrase(status)}]})
 
 
-def throttled(seconds: float) -> Answer:
-    return Answer(429, error(429).body, headers=_limits(0, whole_seconds(seconds)))
-
-
 def _limits(remaining: int, reset: str) -> dict[str, str]:
     return {
         "X-RateLimit-Limit": str(LIMIT),
@@ -136,9 +132,10 @@ VENDOR = SimulatedVendor(
     refuse=refuse,
     error=error,
     not_found=lambda _: Answer(404, {"errors": [{"title": "Generic Error", "detail": "run not found"}]}),
-    throttled=throttled,
+    retry_headers=lambda seconds: _limits(0, whole_seconds(seconds)),
     new_ids=lambda number: (str(70157 + number),),
+    ready_made="7000{number}",
     read_ids=read_ids,
-    stopped=lambda _: "killed",
+    cancelled=lambda _: "killed",
     headers=headers,
 )

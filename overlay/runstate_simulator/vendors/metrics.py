@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..timeline import Glimpse
+    from ..timeline import Snapshot
 
 STEPS = 204
 
 
-def metric_summaries(run: Glimpse) -> list[dict[str, object]]:
+def metric_summaries(run: Snapshot) -> list[dict[str, object]]:
     """What has been recorded so far, summed up in Datadog's manner."""
     steps = range(1, run.count(STEPS) + 1)
     if not steps:

@@ -10,15 +10,15 @@ import binascii
 from base64 import b64decode
 from typing import TYPE_CHECKING
 
-from ..script import Script, Step
-from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of, whole_seconds
+from ..timeline import Script, Step
+from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of
 from .metrics import metric_summaries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from ..timeline import Glimpse
+    from ..timeline import Snapshot
 
 EXPERIMENT = "1"
 
@@ -55,7 +55,7 @@ _CODES: Mapping[int, str] = {
 }
 
 
-def body(run: Glimpse) -> dict[str, object]:
+def body(run: Snapshot) -> dict[str, object]:
     run_id = run.ref.ids[0]
     name = f"churn-{run_id[:8]}"
     info: dict[str, object] = {
@@ -79,7 +79,7 @@ def body(run: Glimpse) -> dict[str, object]:
     return {"run": {"info": info, "data": data, "inputs": {}, "outputs": {}}}
 
 
-def _metric(summary: Mapping[str, object], run: Glimpse) -> dict[str, object]:
+def _metric(summary: Mapping[str, object], run: Snapshot) -> dict[str, object]:
     return {
         "key": summary["key"],
         "value": summary["latest"],
@@ -109,10 +109,10 @@ def error(status: int) -> Answer:
     if status in _TEXTS:
         authenticate = {"www-authenticate": 'Basic realm="mlflow"'} if status == 401 else {}
         return Answer(status, _TEXTS[status], "text/html", authenticate)
-    return _told(status, phrase(status))
+    return _problem(status, phrase(status))
 
 
-def _told(status: int, message: str) -> Answer:
+def _problem(status: int, message: str) -> Answer:
     code = _CODES.get(status, phrase(status).upper().replace(" ", "_"))
     error_class = _CLASSES.get(code, code)
     return Answer(status, {"error_code": code, "message": message, "sqlstate": "KAM00", "error_class": error_class})
@@ -125,15 +125,11 @@ def elsewhere(status: int) -> Answer:
     return Answer(status, head + body, "text/html; charset=utf-8")
 
 
-def throttled(seconds: float) -> Answer:
-    return Answer(429, error(429).body, headers={"retry-after": whole_seconds(seconds)})
-
-
 def read_ids(ids: tuple[str, ...]) -> tuple[str, ...] | Answer:
     missing = (
         "Missing value for required parameter 'run_id'. See the API docs for more information about request parameters."
     )
-    return ids if ids[0] else _told(400, missing)
+    return ids if ids[0] else _problem(400, missing)
 
 
 VENDOR = SimulatedVendor(
@@ -143,10 +139,11 @@ VENDOR = SimulatedVendor(
     body=body,
     refuse=refuse,
     error=error,
-    not_found=lambda ids: _told(404, f"Run with id={ids[0]} not found"),
-    throttled=throttled,
+    not_found=lambda ids: _problem(404, f"Run with id={ids[0]} not found"),
     new_ids=lambda number: (uuid_of("mlflow", number).replace("-", ""),),
+    ready_made="{number:032}",
     read_ids=read_ids,
-    stopped=lambda _: "KILLED",
+    cancelled=lambda _: "KILLED",
     elsewhere=elsewhere,
+    open_credentials={"username": "simulator"},
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from ..script import Script, Step
-from .base import Answer, SimulatedVendor, bearer, phrase, whole_seconds
+from ..timeline import Script, Step
+from .base import Answer, SimulatedVendor, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from ..timeline import Glimpse
+    from ..timeline import Snapshot
 
 DOCUMENTS = 12
 BAD_DOCUMENTS = (4, 9)
@@ -69,7 +69,7 @@ _ERRORS: Mapping[int, object] = {
 }
 
 
-def body(run: Glimpse) -> dict[str, object]:
+def body(run: Snapshot) -> dict[str, object]:
     seen = run.count(DOCUMENTS)
     bad = {"errors": BAD_DOCUMENTS, "fails": (BAD_DOCUMENT,)}.get(run.scenario, ())
     errors = sum(document <= seen for document in bad)
@@ -111,10 +111,6 @@ def _time(moment: datetime | None) -> str | None:
     return f"{moment:%Y-%m-%dT%H:%M:%S.%f}Z" if moment else None
 
 
-def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
-    return None if bearer(headers) == key else error(401)
-
-
 def error(status: int) -> Answer:
     if status == 422:
         problems = [{"type": "string_type", "loc": ["path", "run_id"], "msg": "Input should be a valid string"}]
@@ -129,20 +125,15 @@ def _envelope(status: int, cause: object) -> Answer:
     return Answer(status, {"detail": detail})
 
 
-def throttled(seconds: float) -> Answer:
-    return Answer(429, error(429).body, headers={"Retry-After": whole_seconds(seconds)})
-
-
 VENDOR = SimulatedVendor(
     slug="retab",
     path="/v1/workflows/experiments/runs/{run_id}",
     scripts=SCRIPTS,
     body=body,
-    refuse=refuse,
     error=error,
     not_found=lambda ids: _envelope(404, f"Experiment run not found: {ids[0]}"),
-    throttled=throttled,
     new_ids=lambda number: (f"exprun_{number}",),
-    stopped=lambda _: "cancelled",
+    ready_made="exprun_{scenario}",
+    cancelled=lambda _: "cancelled",
     headers=lambda sent, _: {"x-request-id": f"req_{sent + 1:08d}"},
 )

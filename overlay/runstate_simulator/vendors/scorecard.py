@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..script import Script, Step
-from .base import Answer, SimulatedVendor, bearer, phrase, whole_seconds
+from ..timeline import Script, Step
+from .base import Answer, SimulatedVendor, phrase, whole_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..timeline import Glimpse
+    from ..timeline import Snapshot
 
 RECORDS = 10
 METRICS = ("789", "101")
@@ -54,7 +54,7 @@ _ERRORS: Mapping[int, tuple[str, str]] = {
 }
 
 
-def body(run: Glimpse) -> dict[str, object]:
+def body(run: Snapshot) -> dict[str, object]:
     return {
         "id": run.ref.ids[0],
         "testsetId": "246",
@@ -72,19 +72,10 @@ def body(run: Glimpse) -> dict[str, object]:
     }
 
 
-def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
-    return None if bearer(headers) == key else error(401)
-
-
 def error(status: int) -> Answer:
     words = phrase(status)
     code, message = _ERRORS.get(status, (words.upper().replace(" ", "_"), words))
     return Answer(status, {"code": code, "message": message, "details": {}})
-
-
-def throttled(seconds: float) -> Answer:
-    headers = {"retry-after-ms": str(round(seconds * 1000)), "retry-after": whole_seconds(seconds)}
-    return Answer(429, error(429).body, headers=headers)
 
 
 VENDOR = SimulatedVendor(
@@ -92,9 +83,12 @@ VENDOR = SimulatedVendor(
     path="/runs/{runId}",
     scripts=SCRIPTS,
     body=body,
-    refuse=refuse,
     error=error,
     not_found=lambda ids: Answer(404, {"code": "NOT_FOUND", "message": f"Run {ids[0]} not found", "details": {}}),
-    throttled=throttled,
+    retry_headers=lambda seconds: {
+        "retry-after-ms": str(round(seconds * 1000)),
+        "retry-after": whole_seconds(seconds),
+    },
     new_ids=lambda number: (str(134 + number),),
+    ready_made="10{number}",
 )

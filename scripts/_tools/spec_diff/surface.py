@@ -75,7 +75,7 @@ def read_surface(package: str, folder: Path, rooms: tuple[str, ...]) -> Surface:
             raise BadInput(f"{file}: does not parse (line {error.lineno}): {error.msg}") from None
     try:
         loaded = griffe.load(
-            package, search_paths=[folder], allow_inspection=False, resolve_aliases=True, resolve_external=False
+            package, search_paths=[folder], allow_inspection=False, resolve_aliases=True, resolve_external=True
         )
     except (ImportError, griffe.GriffeError) as error:
         raise BadInput(f"{package}: griffe cannot read it: {' '.join(str(error).split())}") from None

@@ -66,7 +66,7 @@ def test_a_plan_is_played(
     [
         (None, "cannot be read: No such file or directory"),
         ("- fault: htlm\n", "entry 1: there is no fault 'htlm': did you mean html"),
-        ("- fault: html\n  when: now\n", "entry 1: unknown key 'when'"),
+        ("- fault: html\n  when: now\n", "entry 1: 'when' is unknown"),
         ("- [", "is not YAML, line "),
     ],
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from runstate.catalog import VENDORS
-from runstate.cli.simulate import plans
 from runstate_simulator.scenarios import SIMULATED
 from tests.generated.rawclients import RAW_CLIENTS
 from tests.overlay.decode import test_examples, test_secrets, test_states
@@ -20,8 +19,7 @@ def slugs(vendors: Iterable[TestVendor]) -> set[str]:
 
 
 TABLES: Mapping[str, Iterable[str]] = {
-    "SIMULATED in overlay/runstate_simulator/scenarios.py": SIMULATED,
-    "_IDS in overlay/runstate/cli/simulate.py": {plan.vendor for plan in plans()},
+    "the simulator, as a module in overlay/runstate_simulator/vendors": SIMULATED,
     "TEST_VENDORS in tests/support/vendors.py": slugs(TEST_VENDORS),
     "UNFINISHED in tests/support/vendors.py": UNFINISHED,
     "COMPLETED in tests/support/vendors.py": COMPLETED,
