@@ -36,20 +36,13 @@ if TYPE_CHECKING:
         MissingAttribute,
         MissingPackage,
         PermissionDenied,
-        PollingFailed,
         RateLimited,
         RequestRejected,
         ResponseError,
-        RunBlocked,
-        RunCancelled,
-        RunFailed,
         RunNotFound,
         RunstateError,
-        RunUnsuccessful,
         ServerError,
         TransportError,
-        WaitError,
-        WaitTimeout,
         WrongRun,
     )
     from .http.settings import HttpOptions
@@ -70,8 +63,18 @@ if TYPE_CHECKING:
         is_finished,
     )
     from .reference import RunRef
-    from .run import Deviation, FinishedRun, Progress, Run, Timing, has_finished
-    from .waiting import Retry
+    from .run import (
+        Deviation,
+        FinishedRun,
+        Progress,
+        Run,
+        RunCancelled,
+        RunFailed,
+        RunUnsuccessful,
+        Timing,
+        has_finished,
+    )
+    from .waiting import PollingFailed, Retry, RunBlocked, WaitError, WaitTimeout
 
     __all__ = [
         "AI21Maestro",
@@ -157,20 +160,13 @@ _MODULES = {
         "MissingAttribute",
         "MissingPackage",
         "PermissionDenied",
-        "PollingFailed",
         "RateLimited",
         "RequestRejected",
         "ResponseError",
-        "RunBlocked",
-        "RunCancelled",
-        "RunFailed",
         "RunNotFound",
-        "RunUnsuccessful",
         "RunstateError",
         "ServerError",
         "TransportError",
-        "WaitError",
-        "WaitTimeout",
         "WrongRun",
     ),
     "jsonform": ("from_dict",),
@@ -190,10 +186,20 @@ _MODULES = {
         "is_finished",
     ),
     "reference": ("RunRef",),
-    "run": ("Deviation", "FinishedRun", "Progress", "Run", "Timing", "has_finished"),
+    "run": (
+        "Deviation",
+        "FinishedRun",
+        "Progress",
+        "Run",
+        "RunCancelled",
+        "RunFailed",
+        "RunUnsuccessful",
+        "Timing",
+        "has_finished",
+    ),
     "http.settings": ("HttpOptions",),
     "api": ("get", "get_async", "wait", "wait_async", "watch", "watch_async"),
-    "waiting": ("Retry",),
+    "waiting": ("PollingFailed", "Retry", "RunBlocked", "WaitError", "WaitTimeout"),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

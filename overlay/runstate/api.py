@@ -11,7 +11,6 @@ from contextlib import aclosing
 from typing import Generic, TypeAlias, TypedDict, Unpack, cast, overload
 
 from .catalog import VENDORS
-from .choices import ONE_HOUR, OnBlocked
 from .client import AnyClient
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
@@ -22,7 +21,7 @@ from .many import Call, Target, Watch, acollect, collect, follow
 from .many import get as ask_once
 from .reference import RunRef
 from .run import FinishedRun, Run
-from .waiting import OnRetry
+from .waiting import ONE_HOUR, OnBlocked, OnRetry
 
 Reference: TypeAlias = str | RunRef
 OnError: TypeAlias = Callable[[RunRef, RunstateError], object]

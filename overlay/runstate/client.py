@@ -13,7 +13,6 @@ import httpx
 import runstate
 
 from .catalog import VendorInfo
-from .choices import ONE_HOUR, OnBlocked
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
 from .generics import ApiT, RawT
@@ -24,13 +23,13 @@ from .http.settings import HttpOptions, Settings
 from .http.signals import Raised, listening
 from .reference import RunRef
 from .registry import load_vendor
+from .waiting import ONE_HOUR, OnBlocked, Poll, aupdates, start, updates
 
 if TYPE_CHECKING:
     from .http.hidden import Given
     from .http.signals import Listener
     from .reading import Headers
     from .vendors.base import Vendor
-    from .waiting import Poll
 
 _LAST_POLL = 1.0
 """Seconds that the poll at the deadline may take."""
@@ -145,9 +144,6 @@ class Client(_Connection[ApiT, RawT]):
         interval: Duration | None = None,
     ) -> Iterator[runstate.Run[RawT]]:
         """Watch the run of a reference to this vendor."""
-        from .polling import updates  # noqa: PLC0415 -- a client that only asks needs none of it
-        from .waiting import start  # noqa: PLC0415
-
         clock = self._settings.clock
         wait = start(
             ref,
@@ -248,9 +244,6 @@ class AsyncClient(_Connection[ApiT, RawT]):
         interval: Duration | None = None,
     ) -> AsyncIterator[runstate.Run[RawT]]:
         """Watch the run of a reference to this vendor."""
-        from .polling import aupdates  # noqa: PLC0415 -- a client that only asks needs none of it
-        from .waiting import start  # noqa: PLC0415
-
         clock = self._settings.clock
         wait = start(
             ref,

@@ -179,59 +179,6 @@ class WrongRun(RunstateError):
         """The id in the answer."""
 
 
-class WaitError(RunstateError):
-    """A wait that ended before the run did. The run itself is untouched."""
-
-    def __init__(
-        self, message: str, *, run: runstate.Run[Any] | None, elapsed: float, polls: int, answered: bool = True
-    ) -> None:
-        super().__init__(message)
-        self.run = run
-        """The run as last seen, or None if it never was."""
-        self.elapsed = elapsed
-        """Seconds since the wait began."""
-        self.polls = polls
-        """How often the vendor was asked."""
-        self.answered = answered
-        """Whether the vendor answered at least once, even if only with an error."""
-
-
-class WaitTimeout(WaitError):
-    """The wait's own time limit passed. If the last requests failed, `__cause__` has the last error."""
-
-
-class PollingFailed(WaitError):
-    """Polls failed for half an hour, or five in a row where nobody ever answered; `__cause__` has the last error."""
-
-
-class RunBlocked(WaitError):
-    """The run waits for something outside; pass `on_blocked="wait"` to wait all the same."""
-
-
-class RunUnsuccessful(RunstateError):
-    """The run has finished and did not complete."""
-
-    def __init__(self, message: str, *, run: runstate.Run[Any]) -> None:
-        super().__init__(message)
-        self.run: runstate.Run[Any] = run  # pyright: ignore[reportIncompatibleVariableOverride]  # always there, and only read
-
-
-class RunFailed(RunUnsuccessful):
-    """The run failed; `error` has the vendor's account of it."""
-
-    def __init__(self, message: str, *, run: runstate.Run[Any], error: runstate.ErrorInfo) -> None:
-        super().__init__(message, run=run)
-        self.error = error
-
-
-class RunCancelled(RunUnsuccessful):
-    """The run was stopped; `reason` has the vendor's account of it, or None."""
-
-    def __init__(self, message: str, *, run: runstate.Run[Any], reason: str | None) -> None:
-        super().__init__(message, run=run)
-        self.reason = reason
-
-
 def status_error(status: int, *, bad_key: bool) -> type[ResponseError]:
     """The class for an HTTP status; `bad_key` says that a 403 is about the key itself."""
     if status == 403:

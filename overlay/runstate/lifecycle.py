@@ -25,6 +25,14 @@ WaitingOn: TypeAlias = Literal["human", "action", "resume", "heartbeat", "restor
 """What a blocked run waits for: a person's scores, an answer to a tool call, somebody who resumes it, a sign of life
 from its worker, or, since it is deleted, somebody who restores it."""
 
+_NEEDS: Mapping[WaitingOn, str] = {
+    "human": "needs a person",
+    "action": "needs an action",
+    "resume": "needs resuming",
+    "heartbeat": "no sign of life",
+    "restore": "deleted",
+}
+
 Status: TypeAlias = Literal["pending", "queued", "running", "blocked", "completed", "failed", "cancelled", "unknown"]
 """The tag of a state."""
 
@@ -71,6 +79,11 @@ class Blocked:
 
     waiting_on: WaitingOn
     status: Literal["blocked"] = field(default="blocked", init=False, repr=False)
+
+    @property
+    def needs(self) -> str:
+        """`waiting_on` in a few words, as `needs a person`."""
+        return _NEEDS[self.waiting_on]
 
 
 @frozen

@@ -16,7 +16,6 @@ import anyio
 from anyio.from_thread import start_blocking_portal
 from attrs import define, field, frozen
 
-from .choices import OnBlocked
 from .client import AnyClient, AsyncClient, Client, async_twin
 from .durations import Duration
 from .errors import RunstateError
@@ -26,7 +25,7 @@ from .http.settings import HttpOptions
 from .reference import RunRef, vendor_info
 from .registry import open_async_client, open_client
 from .run import Run
-from .waiting import OnRetry, Retry
+from .waiting import OnBlocked, OnRetry, Retry
 
 if TYPE_CHECKING:
     from anyio.streams.memory import MemoryObjectSendStream

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Generic, cast
+from typing import TYPE_CHECKING, Any, Generic, cast
 
 from attrs import field, frozen
 
-from .errors import RunCancelled, RunFailed
+from .errors import RunstateError
 from .generics import RawT, RawT_co
 from .lifecycle import (
     Blocked,
@@ -208,6 +208,30 @@ class FinishedRun(Run[RawT_co]):
 def has_finished(run: Run[RawT]) -> TypeIs[FinishedRun[RawT]]:
     """Whether the run has ended; narrows `Run` to `FinishedRun`."""
     return isinstance(run, FinishedRun)
+
+
+class RunUnsuccessful(RunstateError):
+    """The run has finished and did not complete."""
+
+    def __init__(self, message: str, *, run: Run[Any]) -> None:
+        super().__init__(message)
+        self.run: Run[Any] = run  # pyright: ignore[reportIncompatibleVariableOverride]  # always there, and only read
+
+
+class RunFailed(RunUnsuccessful):
+    """The run failed; `error` has the vendor's account of it."""
+
+    def __init__(self, message: str, *, run: Run[Any], error: ErrorInfo) -> None:
+        super().__init__(message, run=run)
+        self.error = error
+
+
+class RunCancelled(RunUnsuccessful):
+    """The run was stopped; `reason` has the vendor's account of it, or None."""
+
+    def __init__(self, message: str, *, run: Run[Any], reason: str | None) -> None:
+        super().__init__(message, run=run)
+        self.reason = reason
 
 
 @frozen(kw_only=True)

@@ -1,73 +1,89 @@
-"""The decider: from what was seen and the time to what to do next. No clock, no sleep and no request in here.
+"""Waiting for one run: the decider, and the two drivers that do what it says.
 
-The sync and the async driver (`polling`) do as it says; so does a test with a clock of its own.
+The decider turns what was seen, and when, into what to do next. It has no clock, does not sleep and sends no request,
+so a test can drive it as well. `updates` and `aupdates` fetch and sleep for it and hand on each change.
 
-Retrying is not polling: a request that fails is sent again by the transport; a poll that failed all the same
-counts here, and when nothing else has come for too long they end the wait.
+Retrying is not polling. The transport sends a failed request again; a poll that failed after all its retries counts
+here, and too many in a row end the wait.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar
+from logging import INFO, WARNING
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias
 
 import httpx
 from attrs import define, field, frozen
 
-from .choices import OnBlocked
+from .clock import Clock
 from .durations import Duration, seconds
 from .errors import (
     ConfigurationError,
-    PollingFailed,
     RateLimited,
     RequestRejected,
     ResponseError,
-    RunBlocked,
     RunNotFound,
     RunstateError,
     ServerError,
     TransportError,
-    WaitError,
-    WaitTimeout,
     WrongRun,
 )
+from .generics import RawT
 from .lifecycle import Blocked
+from .logs import logger
 from .pacing import JITTER, LONGEST, SHORTEST, Pacing
 from .reference import RunRef
 from .run import FinishedRun, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from .http.signals import Listener
 
-    from .lifecycle import WaitingOn
+OnBlocked: TypeAlias = Literal["raise", "wait"]
+"""What a wait does about a run that waits for something outside."""
 
+ONE_HOUR = timedelta(hours=1)
+"""The default timeout of a wait."""
 OUTAGE = 1800.0
 """Seconds for which polls may fail in a row: half an hour of a vendor's trouble does not end a wait."""
 BAD_POLLS = 5
-"""So many polls that failed in a row are needed to end a wait, and are enough where nobody has ever answered: that is
-rather a wrong address than an outage."""
+"""Failed polls in a row that are needed to end a wait. If no answer has ever come, they are enough: the address is
+probably wrong."""
 NOT_FOUND_GRACE = 5.0
-"""Seconds from the beginning of a wait in which a run that has never been seen may not be found: a run that was just
-created need not be readable at once."""
+"""Seconds from the beginning of a wait in which 404 is accepted for a run that has not been seen yet: a new run need
+not be readable at once."""
 
 _NOW = 0.001  # seconds; a clock's rounding must not cause one more poll after the last
-_NEEDS: Mapping[WaitingOn, str] = {
-    "human": "a person",
-    "action": "an action of its caller",
-    "resume": "somebody to resume it",
-    "heartbeat": "a sign of life from its worker",
-    "restore": "somebody to restore it, as it is deleted",
-}
-
-RawT = TypeVar("RawT")
 
 
-class _State(TypedDict):
-    run: Run[Any] | None
-    elapsed: float
-    polls: int
-    answered: bool
+class WaitError(RunstateError):
+    """A wait that ended before the run did. The run itself is untouched."""
+
+    def __init__(
+        self, message: str, *, run: Run[Any] | None, elapsed: float, polls: int, answered: bool = True
+    ) -> None:
+        super().__init__(message)
+        self.run = run
+        """The run as last seen, or None if it never was."""
+        self.elapsed = elapsed
+        """Seconds since the wait began."""
+        self.polls = polls
+        """How often the vendor was asked."""
+        self.answered = answered
+        """Whether the vendor answered at least once, even if only with an error."""
+
+
+class WaitTimeout(WaitError):
+    """The wait's own time limit passed. If the last requests failed, `__cause__` has the last error."""
+
+
+class PollingFailed(WaitError):
+    """Polls failed for half an hour, or five in a row without any answer ever; `__cause__` has the last error."""
+
+
+class RunBlocked(WaitError):
+    """The run waits for something outside; pass `on_blocked="wait"` to wait all the same."""
 
 
 @frozen
@@ -143,12 +159,12 @@ class Wait(Generic[RawT]):
     ref: RunRef
     began: float
     timeout: float | None
-    """Seconds for the whole wait, None for ever."""
+    """Seconds for the whole wait; None waits for ever."""
     interval: float | None
     """A fixed interval instead of the paced one, or None."""
     on_blocked: OnBlocked
     random: Callable[[], float]
-    """A number from 0 to 1, for the jitter."""
+    """Returns a number from 0 to 1, for the jitter."""
     run: Run[RawT] | None = field(default=None, init=False)
     """The run as last seen."""
     polls: int = field(default=0, init=False)
@@ -180,8 +196,8 @@ class Wait(Generic[RawT]):
         if isinstance(run, FinishedRun):
             return Stop()
         if isinstance(run.lifecycle, Blocked) and self.on_blocked == "raise":
-            what = run.lifecycle.waiting_on
-            return Stop(RunBlocked(f"{self.ref} is blocked: it waits for {_NEEDS[what]}", **self._state(now)))
+            message = f"{self.ref} is blocked: {run.lifecycle.needs}; on_blocked='wait' goes on waiting"
+            return Stop(self._error(RunBlocked, message, now))
         age = max(now - self.began, _vendor_age(poll))
         return self._next(self._pacing.interval(age, run.progress), poll.retry_after, now)
 
@@ -198,7 +214,7 @@ class Wait(Generic[RawT]):
         lasted = now - self._failing_since
         if self._failures >= BAD_POLLS and (lasted > OUTAGE or not self._answered):
             message = f"{self.ref}: {self._failures} polls in a row failed, the last with: {error}"
-            return _because(error, PollingFailed(message, **self._state(now)))
+            return Stop(self._error(PollingFailed, message, now, error))
         hint = error.retry_after if isinstance(error, ResponseError) else None
         pause = self._pacing.interval(now - self.began, None) * 2 ** min(self._failures - 1, 10)
         return self._next(min(pause, unseen_until - now if is_early else LONGEST), hint, now, error)
@@ -218,17 +234,16 @@ class Wait(Generic[RawT]):
         )
 
     def _time_left(self, now: float) -> float | None:
-        """Seconds until the deadline, None if there is none."""
         return None if self.timeout is None else self.timeout - (now - self.began)
 
     def _next(self, interval: float, hint: float | None, now: float, error: RunstateError | None = None) -> Step:
         hint = hint or 0.0
         left = self._time_left(now)
-        if left is not None and left <= max(hint, _NOW):  # there is no moment left at which it may be asked
+        if left is not None and left <= max(hint, _NOW):  # no poll fits between the hint and the deadline
             return self._late(error, now + max(left, 0.0), max(left, 0.0))
         spread = 1 + JITTER * (2 * self.random() - 1)
         delay = max(SHORTEST, interval * spread) if self.interval is None else self.interval
-        # Upwards only from a hint: earlier than the server asked for is never right.
+        # Only upwards from a hint: never earlier than the server asked for.
         delay = max(delay, hint * (1 + JITTER * self.random()))
         # One last poll at the deadline: a run that ended a moment before it has not timed out.
         delay = delay if left is None else min(delay, left)
@@ -239,16 +254,12 @@ class Wait(Generic[RawT]):
         if error is not None:
             state += f"; {_outage(error, now - self._failing_since)}"
         message = f"{self.ref} has not finished within {timedelta(seconds=self.timeout or 0)} ({state})"
-        return _because(error, WaitTimeout(message, **self._state(now)), delay)
+        return Stop(self._error(WaitTimeout, message, now, error), delay)
 
-    def _state(self, now: float) -> _State:
-        return {"run": self.run, "elapsed": now - self.began, "polls": self.polls, "answered": self._answered}
-
-
-def _because(cause: RunstateError | None, error: WaitError, delay: float = 0.0) -> Stop:
-    """The end of a wait with an error, whose cause is kept."""
-    error.__cause__ = cause
-    return Stop(error, delay)
+    def _error(self, kind: type[WaitError], message: str, now: float, cause: RunstateError | None = None) -> WaitError:
+        error = kind(message, run=self.run, elapsed=now - self.began, polls=self.polls, answered=self._answered)
+        error.__cause__ = cause
+        return error
 
 
 def _outage(error: RunstateError, lasted: float) -> str:
@@ -264,6 +275,13 @@ def _reason(error: RunstateError) -> str:
 
 def _rounded(seconds: float) -> str:
     return f"{seconds:.0f}" if seconds >= 1 else f"{seconds:.1f}"
+
+
+def _vendor_age(poll: Poll[Any]) -> float:
+    """Seconds since the vendor says the run began, by the vendor's own clock; 0 if it does not say."""
+    timing = poll.run.timing
+    began = timing.started or timing.created
+    return 0.0 if began is None else max(0.0, (poll.server_time - began).total_seconds())
 
 
 def start(
@@ -282,18 +300,100 @@ def start(
     """
     if on_blocked not in {"raise", "wait"}:
         raise ConfigurationError(f"on_blocked must be 'raise' or 'wait', not {on_blocked!r}")
-    return Wait(
-        ref=ref,
-        began=now,
-        timeout=None if timeout is None else seconds(timeout, "timeout", zero=True),
-        interval=None if interval is None else seconds(interval, "interval"),
-        on_blocked=on_blocked,
-        random=random,
-    )
+    limit = None if timeout is None else seconds(timeout, "timeout", zero=True)
+    fixed = None if interval is None else seconds(interval, "interval")
+    return Wait(ref, now, limit, fixed, on_blocked, random)
 
 
-def _vendor_age(poll: Poll[Any]) -> float:
-    """Seconds since the vendor says the run began, by the vendor's own clock; 0 where it does not say."""
-    timing = poll.run.timing
-    began = timing.started or timing.created
-    return 0.0 if began is None else max(0.0, (poll.server_time - began).total_seconds())
+@define
+class _Driver(Generic[RawT]):
+    """What the two drivers have in common: all but fetching and sleeping."""
+
+    wait: Wait[RawT]
+    clock: Clock
+    on_retry: OnRetry | None
+    step: Step = Fetch(0.0)
+    due: float = 0.0
+    """When the next step begins. Fixed before a yield, so that a slow reader costs no time."""
+
+    def ask(self) -> float | None:
+        """The seconds that a fetch has left."""
+        return self.wait.ask(self.clock.monotonic())
+
+    def retried(self, error: RunstateError, delay: float) -> None:
+        """Report a request that is sent again within a poll."""
+        self._report(INFO, self.wait.retried(error, delay, self.clock.monotonic()))
+
+    def take(self, outcome: Poll[RawT] | RunstateError) -> Run[RawT] | None:
+        """Decide on the next step. Returns the run if it has changed."""
+        wait, before, now = self.wait, self.wait.run, self.clock.monotonic()
+        self.step = step = wait.failed(outcome, now) if isinstance(outcome, RunstateError) else wait.seen(outcome, now)
+        self.due = self.clock.monotonic() + step.delay
+        if isinstance(step, Fetch) and step.retry is not None:
+            self._report(WARNING, step.retry)
+        elif wait.run and isinstance(step, Fetch):
+            logger.debug("%s is %s, asking again in %.1f s", wait.ref, wait.run.lifecycle.status, step.delay)
+        return wait.run if wait.run != before else None
+
+    def _report(self, level: int, retry: Retry) -> None:
+        logger.log(level, "%s", retry)
+        if self.on_retry is not None:
+            self.on_retry(retry)
+
+    @property
+    def pause(self) -> float | None:
+        """Seconds to sleep before the next step; None for no pause at all."""
+        if isinstance(self.step, Stop) and not self.step.delay:
+            return None
+        return max(0.0, self.due - self.clock.monotonic())
+
+    def has_ended(self) -> bool:
+        """Whether the wait is over.
+
+        Raises:
+            RunstateError: If it ended with an error.
+        """
+        if isinstance(self.step, Stop) and self.step.error is not None:
+            raise self.step.error
+        return isinstance(self.step, Stop)
+
+
+def updates(
+    wait: Wait[RawT],
+    fetch: Callable[[float | None, Listener], Poll[RawT]],
+    clock: Clock,
+    on_retry: OnRetry | None,
+) -> Iterator[Run[RawT]]:
+    """The run each time it changed, the first time included; ends when it has finished.
+
+    `fetch` takes the seconds that are left, and a function to call when it sends its request again.
+    """
+    driver = _Driver(wait, clock, on_retry)
+    while not driver.has_ended():
+        try:
+            outcome: Poll[RawT] | RunstateError = fetch(driver.ask(), driver.retried)
+        except RunstateError as error:
+            outcome = error
+        if (run := driver.take(outcome)) is not None:
+            yield run
+        if (pause := driver.pause) is not None:
+            clock.sleep(pause)
+
+
+async def aupdates(
+    wait: Wait[RawT],
+    fetch: Callable[[float | None, Listener], Awaitable[Poll[RawT]]],
+    clock: Clock,
+    on_retry: OnRetry | None,
+) -> AsyncIterator[Run[RawT]]:
+    """`updates`, asynchronously."""
+    driver = _Driver(wait, clock, on_retry)
+    while not driver.has_ended():
+        try:
+            outcome: Poll[RawT] | RunstateError = await fetch(driver.ask(), driver.retried)
+        except RunstateError as error:
+            outcome = error
+        if (run := driver.take(outcome)) is not None:
+            yield run
+        if (pause := driver.pause) is not None:
+            await clock.asleep(pause)

@@ -33,14 +33,6 @@ STYLES: Mapping[str, str] = {
 `asking` and `error` are not a run's: nothing is known yet, and nothing can be.
 """
 
-WAITING_ON: Mapping[str, str] = {
-    "human": "needs a person",
-    "action": "needs an action",
-    "resume": "needs resuming",
-    "heartbeat": "no sign of life",
-    "restore": "deleted",
-}
-
 
 @frozen
 class Cells:
@@ -140,8 +132,8 @@ def _aside(lifecycle: Lifecycle) -> str:
     match lifecycle:
         case Running(phase=phase):
             return phase or ""
-        case Blocked(waiting_on=what):
-            return WAITING_ON[what]
+        case Blocked():
+            return lifecycle.needs
         case Unknown(state=state):
             return state
         case _:

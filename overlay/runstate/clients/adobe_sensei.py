@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Generic, Unpack
 import runstate
 
 from ..catalog import VENDORS
-from ..choices import ONE_HOUR, OnBlocked
 from ..client import AnyClient, AsyncClient, Client
 from ..durations import Duration
 from ..generics import ApiT, RawT
 from ..http.hidden import AsyncCredentialValue, CredentialValue, Given
 from ..http.settings import HttpOptions
 from ..reference import RunId, RunRef
+from ..waiting import ONE_HOUR, OnBlocked
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

@@ -7,11 +7,11 @@ from typing import Generic
 
 import runstate
 
-from ..choices import ONE_HOUR, OnBlocked
 from ..client import AnyClient, AsyncClient, Client
 from ..durations import Duration
 from ..generics import ApiT, RawT
 from ..reference import RunId, RunRef
+from ..waiting import ONE_HOUR, OnBlocked
 
 
 class _ByRunId(AnyClient, Generic[RawT]):

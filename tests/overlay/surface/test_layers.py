@@ -16,12 +16,12 @@ from tests.support.vendors import ROOT
 
 OVERLAY = ROOT / "overlay"
 FLOORS = (
-    ("errors", "lifecycle", "catalog", "clock", "logs", "_version", "choices"),
+    ("errors", "lifecycle", "catalog", "clock", "logs", "_version"),
     ("reference", "durations"),
     ("run", "http"),
     ("jsonform", "pacing", "vendors", "generics"),
     ("waiting", "registry", "tolerance"),
-    ("reading", "polling"),
+    ("reading",),
     ("client",),
     ("clients", "many"),
     ("api",),

@@ -149,7 +149,7 @@ def test_a_deleted_run_is_not_waited_for(vendor: TestVendor, clock: FakeClock) -
     """It will not end unless it is restored, which may be waited for as any block."""
     completed = answer(vendor.example(COMPLETED[vendor.slug]))
     with vendor.open(Answers(deleted(vendor), completed), clock=clock) as client:
-        with pytest.raises(RunBlocked, match="it waits for somebody to restore it, as it is deleted") as raised:
+        with pytest.raises(RunBlocked, match="is blocked: deleted; on_blocked='wait' goes on waiting") as raised:
             client.wait_ref(vendor.ref)
         assert client.wait_ref(vendor.ref, on_blocked="wait").lifecycle.status == "completed"
     assert raised.value.run is not None

@@ -30,10 +30,9 @@ from runstate import (
     TransportError,
     WaitTimeout,
 )
-from runstate.choices import OnBlocked
 from runstate.pacing import LONGEST, SHORTEST, Pacing
 from runstate.run import Facts, assemble
-from runstate.waiting import NOT_FOUND_GRACE, OUTAGE, Fetch, Poll, Step, Stop, Wait, start
+from runstate.waiting import NOT_FOUND_GRACE, OUTAGE, Fetch, OnBlocked, Poll, Step, Stop, Wait, start
 from tests.support.clock import START
 
 REF = RunRef.parse("retab:exprun_2")
@@ -270,7 +269,7 @@ def test_a_blocked_run_raises_or_is_waited_for() -> None:
     """As the caller chose."""
     blocked = error(wait().seen(poll(Blocked("human")), 1.0))
     assert isinstance(blocked, RunBlocked)
-    assert str(blocked) == "retab:exprun_2 is blocked: it waits for a person"
+    assert str(blocked) == "retab:exprun_2 is blocked: needs a person; on_blocked='wait' goes on waiting"
     assert isinstance(wait(on_blocked="wait").seen(poll(Blocked("human")), 1.0), Fetch)
 
 
