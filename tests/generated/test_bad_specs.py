@@ -92,22 +92,22 @@ def close_enum(document: Node) -> None:
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "syntax": (
         lambda tree: text(tree / SPEC, "openapi: 3.1.0\ninfo: [\n"),
-        f"{SPEC}: does not parse (line 3): expected the node content, but found '<stream end>'",
+        f"{SPEC}: does not parse (line 3): did not find expected node content",
     ),
     "a tab": (
         lambda tree: text(tree / SPEC, "openapi: 3.1.0\n\tinfo: 1\n"),
-        f"{SPEC}: does not parse (line 2): found character '\\t' that cannot start any token",
+        f"{SPEC}: does not parse (line 2): found a tab character that violates indentation",
     ),
     "not UTF-8": (lambda tree: text(tree / SPEC, b"\xff\xfe"), f"{SPEC}: cannot be read: it is not UTF-8 text"),
-    "empty": (lambda tree: text(tree / SPEC, ""), f"{SPEC}: is no mapping of names to values"),
-    "a list": (lambda tree: text(tree / SPEC, "- 1\n"), f"{SPEC}: is no mapping of names to values"),
+    "empty": (lambda tree: text(tree / SPEC, ""), f"{SPEC}: is not a mapping of names to values"),
+    "a list": (lambda tree: text(tree / SPEC, "- 1\n"), f"{SPEC}: is not a mapping of names to values"),
     "an alias in a circle": (
         lambda tree: text(tree / SPEC, "a: &a [*a]"),
-        f"{SPEC}: is nested too deeply, or an alias in it leads back to itself",
+        f"{SPEC}: does not parse (line 1): found an alias within itself",
     ),
     "a key twice": (
         lambda tree: text(tree / SPEC, "openapi: 3.1.0\nopenapi: 3.1.0\n"),
-        f'{SPEC}: does not parse (line 2): found duplicate key "openapi" with value "3.1.0"',
+        f"{SPEC}: does not parse (line 2): found duplicate key 'openapi'",
     ),
     "another version": (
         edited(lambda doc: doc.update(openapi="3.0.3")),
@@ -150,7 +150,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda tree: text(tree / SETTINGS, "a: ]"),
         f"{SETTINGS}: does not parse (line 1): ",
     ),
-    "empty settings": (lambda tree: text(tree / SETTINGS, "# later\n"), f"{SETTINGS}: is no mapping"),
+    "empty settings": (lambda tree: text(tree / SETTINGS, "# later\n"), f"{SETTINGS}: is not a mapping"),
     "settings of another type": (
         lambda tree: text(tree / SETTINGS, "package_name_override: [1]\n"),
         f"{SETTINGS}: package_name_override: Input should be a valid string",

@@ -472,9 +472,10 @@ def test_exceptions_are_declared_in_the_document(spec: Path) -> None:
         (None, "cannot be read: No such file or directory"),
         ("a: [", "does not parse (line 1): "),
         ("a: 1\na: 2", "does not parse (line 2): found duplicate key"),
-        ("- 1", "is no mapping"),
-        ("", "is no mapping"),
-        ("a: &a [*a]", "is nested too deeply"),
+        ("- 1", "is not a mapping"),
+        ("", "is not a mapping"),
+        ("a: &a [*a]", "does not parse (line 1): found an alias within itself"),
+        (f"a: {'[' * 999}{']' * 999}", "is nested too deeply"),
     ],
 )
 def test_unreadable_document_is_one_problem(spec: Path, text: str | None, said: str) -> None:

@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from scripts._tools.documents import MarkersMissing, replaced
+from scripts._tools.documents.markers import MarkersMissing, replaced
 
 from . import machine, rounds, startup
 from .cases import ROOT

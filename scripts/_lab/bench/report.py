@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts._tools.documents import table
+from scripts._tools.documents.markers import table
 
 from .cases import CASES
 from .writing import NOTHING, TIMES, number, ratio

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scripts._tools.documents import between, table
+from scripts._tools.documents.markers import between, table
 
 from .cases import CASES
 from .report import TITLES

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runstate.catalog import VENDORS
-from scripts._tools.documents import MarkersMissing
+from scripts._tools.documents.markers import MarkersMissing
 
 from .asking import Asker
 from .campaign import campaign

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from runstate.catalog import VENDORS
-from scripts._tools.documents import replaced, table
+from scripts._tools.documents.markers import replaced, table
 
 from .contract import EXPLAINED, UNSEEN, Outcome
 from .guides import Guided

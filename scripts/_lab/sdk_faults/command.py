@@ -19,7 +19,7 @@ from typing import Any
 from attrs import asdict, frozen
 
 from scripts._lab.bench.environments import SetupFailed, prepare_sdk
-from scripts._tools.documents import MarkersMissing, replaced
+from scripts._tools.documents.markers import MarkersMissing, replaced
 
 from . import playing
 from .outcomes import Facts, cell

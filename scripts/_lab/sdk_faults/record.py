@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts._tools.documents import between, table
+from scripts._tools.documents.markers import between, table
 
 from .outcomes import TIMES, Kind, kind, shows_key
 from .sdks import ROOT, SDKS, TIMEOUT

@@ -18,7 +18,7 @@ import anyio
 from attrs import evolve
 from trio.testing import MockClock
 
-from scripts._tools.documents import replaced
+from scripts._tools.documents.markers import replaced
 
 from .figures import Memory, Pass, record, table
 from .fleet import Fleet, dear, plans

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts._tools import documents
+from scripts._tools.documents import markers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def table(outcomes: Sequence[Outcome]) -> str:
                 f"{max(late):.0f}",
             )
         )
-    return documents.table(lines, numbers=True)
+    return markers.table(lines, numbers=True)
 
 
 @frozen(kw_only=True)

@@ -1,12 +1,10 @@
 """Why no client could be made. Each message is one line: what is wrong, where, and what to do if that is not plain."""
 
-
-class GenerationFailed(Exception):
-    """Something that gives no client."""
+from scripts._tools.documents.errors import BadInput
 
 
-class BadSpec(GenerationFailed):
-    """A spec, or its generator.yaml, that gives no client."""
+class GenerationFailed(BadInput):
+    """The spec, or the tools, give no client."""
 
 
 class TemplateMoved(GenerationFailed):

@@ -13,16 +13,18 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import mapping
+from scripts._tools.documents.reading import load, read_text
+
 from .distribution import write_distribution
-from .errors import BadSpec, GenerationFailed
-from .nodes import as_node
-from .reading import load, read_text
+from .errors import GenerationFailed
 from .templates import write_templates
 
 if TYPE_CHECKING:
     from openapi_python_client.config import ConfigFile
 
-    from .nodes import Node
+    from scripts._tools.documents.nodes import Node
 
 ROOT = Path(__file__).resolve().parents[3]
 SPECS = ROOT / "specs"
@@ -47,7 +49,7 @@ def generate(vendor: str, target: Path, specs: Path | None = None) -> None:
     The same spec, templates and tools give the same bytes, whatever else is installed or configured.
 
     Raises:
-        BadSpec: If the spec or its generator.yaml cannot be read.
+        BadInput: If the spec or its generator.yaml cannot be read.
         GenerationFailed: If the generator or the formatter had anything to complain of, warnings included.
         TemplateMoved: If the installed generator is not the one that the template changes were written for.
     """
@@ -73,7 +75,7 @@ def read_settings(folder: Path) -> ConfigFile:
     """The generator's settings for the vendor of a folder.
 
     Raises:
-        BadSpec: If its generator.yaml is missing, or is not what the generator takes.
+        BadInput: If its generator.yaml is missing, or is not what the generator takes.
     """
     # The generator takes half a second to load, which no check needs.
     from openapi_python_client.config import ConfigFile  # noqa: PLC0415
@@ -85,7 +87,7 @@ def read_settings(folder: Path) -> ConfigFile:
         return ConfigFile(**settings)
     except ValidationError as error:
         first = error.errors()[0]
-        raise BadSpec(f"{name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise BadInput(f"{name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
 
 
 def _for_the_generator(document: Node) -> Node:
@@ -94,7 +96,7 @@ def _for_the_generator(document: Node) -> Node:
     """
     paths: Node = copy.deepcopy(document.get("paths", {}))
     for item in paths.values():
-        for operation in filter(None, map(as_node, item.values())):
+        for operation in map(mapping, item.values()):
             if {} in operation.get("security", []):
                 operation["security"] = []
     return {**document, "paths": paths}

@@ -6,8 +6,10 @@ import re
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from scripts._tools.documents.errors import BadInput
+
 from . import generate, stamp
-from .errors import BadSpec, GenerationFailed
+from .errors import GenerationFailed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,16 +34,16 @@ def check_spec(vendor: str, *, draft: bool = False) -> None:
     """Refuse a spec that gives no client, or one that its users would regret; a draft may have a TODO.
 
     Raises:
-        BadSpec: If the spec breaks a rule of `scripts/check_specs`, or its names are not its own.
+        BadInput: If the spec breaks a rule of `scripts/check_specs`, or its names are not its own.
     """
     from .speclint import lint  # noqa: PLC0415 -- takes half a second, which no check of what has not changed needs
 
     folder = generate.SPECS / vendor
     if not _SLUG.fullmatch(vendor):
-        raise BadSpec(f"specs/{vendor}: is no slug: write lower-case words with hyphens, as in datadog-model-lab")
+        raise BadInput(f"specs/{vendor}: is no slug: write lower-case words with hyphens, as in datadog-model-lab")
     if problems := lint(folder, draft=draft):
         more = f" (and {len(problems) - 1} more: scripts/check_specs {vendor})" if len(problems) > 1 else ""
-        raise BadSpec(" ".join(problems[0].split()) + more)
+        raise BadInput(" ".join(problems[0].split()) + more)
     _check_names(vendor, folder)
 
 
@@ -50,13 +52,13 @@ def _check_names(vendor: str, folder: Path) -> None:
     file = f"specs/{vendor}/generator.yaml"
     if not (folder / "generator.yaml").exists():
         names = f"project_name_override: {_distribution(vendor)} and package_name_override: {_package(vendor)}"
-        raise BadSpec(f"{file} is missing: write {names} into it")
+        raise BadInput(f"{file} is missing: write {names} into it")
     settings = generate.read_settings(folder)
     for key, name_of in (("project_name_override", _distribution), ("package_name_override", _package)):
         given = getattr(settings, key)
         if given != name_of(vendor):
             owner = next((f", which is {other}'s" for other in generate.vendors() if given == name_of(other)), "")
-            raise BadSpec(f"{file}: {key} is {given!r}{owner}: write {name_of(vendor)}")
+            raise BadInput(f"{file}: {key} is {given!r}{owner}: write {name_of(vendor)}")
 
 
 def _distribution(vendor: str) -> str:

@@ -10,8 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from scripts._tools.documents.errors import BadInput
+
 from . import stamp
-from .errors import GenerationFailed
 from .generate import GENERATED, ROOT, generate, vendors
 from .inputs import check_spec, check_tools
 
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
             parser.error(f"there is no specs/{vendor}/openapi.yaml; vendors: {', '.join(vendors())}")
     try:
         drifted = _run(options.vendor or vendors(), check=options.check, force=options.force)
-    except GenerationFailed as error:
+    except BadInput as error:
         print(f"regenerate: {error}", file=sys.stderr)
         return 1
     except OSError as error:

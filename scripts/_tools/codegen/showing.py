@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .nodes import as_list, as_node
-from .pointers import follow, join
+from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.pointers import follow, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .nodes import Node
+    from scripts._tools.documents.nodes import Node
 
     Accepts = Callable[[str, Any], bool]
 
@@ -43,7 +43,7 @@ class Shown:
     def _read(self, pointers: list[str], value: Any, place: str) -> list[str]:
         schemas = [found for pointer in pointers for found in self._alternatives(pointer, value)]
         unknown: list[str] = []
-        for name, inner in (as_node(value) or {}).items():
+        for name, inner in mapping(value).items():
             homes = [join(end, "properties", name) for end, node in schemas if name in node.get("properties", {})]
             self.fields.update(homes)
             reasons = [join(end, UNLISTED, name) for end, node in schemas if name in node.get(UNLISTED, {})]
@@ -54,7 +54,7 @@ class Shown:
             typed = [join(end, "additionalProperties") for end in maps if not homes and self._is_map(end)]
             unknown += self._read(homes or typed, inner, join(place, name)) if homes or typed else []
         items = [join(end, "items") for end, node in schemas if "items" in node]
-        for i, inner in enumerate(as_list(value) or [] if items else []):
+        for i, inner in enumerate(sequence(value) if items else []):
             unknown += self._read(items, inner, join(place, i))
         return unknown
 

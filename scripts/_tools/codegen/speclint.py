@@ -15,11 +15,12 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from jsonschema.validators import extend  # type: ignore[import-untyped]
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from .errors import BadSpec
-from .lines import Lines
-from .nodes import Node, as_list, as_node
-from .pointers import CircularReference, follow, join, operations
-from .reading import load, read_text
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.lines import Lines
+from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.pointers import CircularReference, follow, join, operations
+from scripts._tools.documents.reading import load, read_text
+
 from .showing import NO_EXAMPLE, UNLISTED, Shown
 
 Problems = Iterator[tuple[str, str]]
@@ -91,7 +92,7 @@ def check_references(doc: Node) -> Problems:
     todo: list[tuple[str, Any]] = [("#", doc)]
     while todo:
         pointer, node = todo.pop()
-        entries = as_node(node) or {str(index): item for index, item in enumerate(as_list(node) or [])}
+        entries = mapping(node) or {str(index): item for index, item in enumerate(sequence(node))}
         todo += [(join(pointer, key), value) for key, value in entries.items()]
         if isinstance(target := entries.get("$ref"), str):
             try:
@@ -289,7 +290,7 @@ def lint(spec_dir: Path, *, draft: bool = False) -> list[str]:
     try:
         text = read_text(spec_dir / "openapi.yaml", name)
         doc = load(text, name)
-    except BadSpec as error:
+    except BadInput as error:
         return [str(error)]
     if not (problems := [*check_openapi(doc)]):
         rules = (check_operations, check_readme, check_fields, check_schemas, check_curation, check_todos)

@@ -22,8 +22,9 @@ SETUP = "run make setup first"
 def inputs(vendor: str, root: Path) -> str:
     """A digest of all that the vendor's distribution is made from: spec, configuration, templates, code, tools."""
     codegen = root / "scripts" / "_tools" / "codegen"
+    documents = codegen.with_name("documents")
     sources = [root / "specs" / vendor / "openapi.yaml", root / "specs" / vendor / "generator.yaml"]
-    sources += [root / "pyproject.toml", root / "LICENSE", *sorted(codegen.glob("*.py"))]
+    sources += [root / "pyproject.toml", root / "LICENSE", *sorted([*codegen.glob("*.py"), *documents.glob("*.py")])]
     sources += sorted(path for path in (codegen / "templates").rglob("*") if path.is_file())
     sources = [path for path in sources if path.is_file()]  # one that is missing is told of when it is needed
     return _digest([*(f"{tool} {version(tool)}".encode() for tool in TOOLS), *_contents(sources, root)])

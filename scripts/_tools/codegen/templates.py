@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
+from scripts._tools.documents.reading import load, read_text
 
 from .errors import TemplateMoved
 
@@ -40,8 +40,8 @@ def write_templates(folder: Path) -> None:
 
 def read_changes() -> dict[str, dict[str, Any]]:
     """The changes by template, as in changes.yaml."""
-    document = yaml.safe_load((TEMPLATES / "changes.yaml").read_text(encoding="utf-8"))
-    return cast("dict[str, dict[str, Any]]", document["templates"])
+    changes = load(read_text(TEMPLATES / "changes.yaml", "changes.yaml"), "changes.yaml")
+    return cast("dict[str, dict[str, Any]]", changes["templates"])
 
 
 def digest(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts._tools.codegen.pointers import follow
+from scripts._tools.documents.pointers import follow
 
 from .changes import Change
 from .rules import OPERATION_RULES
@@ -12,7 +12,7 @@ from .rules import OPERATION_RULES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scripts._tools.codegen.nodes import Node
+    from scripts._tools.documents.nodes import Node
 
 
 def security_changes(name: str, docs: tuple[Node, Node], operations: tuple[Node, Node]) -> Iterator[Change]:

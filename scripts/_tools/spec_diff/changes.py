@@ -16,10 +16,6 @@ VERDICTS: dict[Severity, Verdict] = {"breaking": "major", "additive": "minor", "
 RANKS: dict[Verdict, int] = {"none": 0, "patch": 1, "minor": 2, "major": 3}
 
 
-class BadInput(Exception):
-    """Nothing can be compared: the message says why, in one line."""
-
-
 @dataclass(frozen=True)
 class Change:
     """One difference that someone may have to know of."""

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts._tools.codegen.distribution import train_version
-from scripts._tools.codegen.errors import GenerationFailed
 from scripts._tools.codegen.generate import ROOT
+from scripts._tools.documents.errors import BadInput
 
 from . import fragments, text
-from .changes import RANKS, BadInput, Change
+from .changes import RANKS, Change
 from .committed import overlay_changes
 from .documentation import CURATION
 from .gate import surface_gate
@@ -32,7 +32,7 @@ from .sources import Pair, from_files, from_git
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scripts._tools.codegen.nodes import Node
+    from scripts._tools.documents.nodes import Node
 
 FILES = (".yaml", ".yml", ".json")
 
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
             print(gate.message, file=sys.stdout if gate.passed else sys.stderr)
             return int(not gate.passed)
         report = compare(options.what, options.against or "HEAD", root)
-    except (BadInput, GenerationFailed) as error:
+    except BadInput as error:
         print(f"spec_diff: {error}", file=sys.stderr)
         return 2
     drafts = [entry for part in report.parts if (entry := fragments.draft(part))]
@@ -65,8 +65,7 @@ def compare(what: list[str], against: str, root: Path) -> Report:
     """Compare vendors with a revision, or two files.
 
     Raises:
-        BadInput: If that cannot be done.
-        GenerationFailed: If a spec, or the version in pyproject.toml, cannot be read.
+        BadInput: If that cannot be done, as when a spec, or the version in pyproject.toml, cannot be read.
     """
     version = train_version(root)
     if any(name.endswith(FILES) for name in what):

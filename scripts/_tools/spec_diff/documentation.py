@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from scripts._tools.codegen.nodes import Node, as_list, as_node
-from scripts._tools.codegen.pointers import METHODS, join
+from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.pointers import METHODS, join
 
 from .changes import Change
 from .rules import DOCUMENTATION_KEYS
@@ -30,11 +30,11 @@ def documentation(old: Node, new: Node) -> Iterator[Change]:
 
 def _walk(pointer: str, old: Any, new: Any, *, names_below: bool) -> Iterator[tuple[str, str]]:
     """Where a key of documentation differs, and which."""
-    for index, pair in enumerate(zip(as_list(old) or (), as_list(new) or (), strict=False)):
+    for index, pair in enumerate(zip(sequence(old), sequence(new), strict=False)):
         yield from _walk(join(pointer, index), *pair, names_below=False)
-    before, after = as_node(old), as_node(new)
-    if before is None or after is None:
+    if not isinstance(old, dict) or not isinstance(new, dict):
         return
+    before, after = mapping(old), mapping(new)
     for key in [*after, *(key for key in before if key not in after)]:
         if not names_below and (key in DOCUMENTATION_KEYS or key.startswith("x-")):
             if before.get(key) != after.get(key):

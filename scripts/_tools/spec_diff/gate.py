@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scripts._tools.codegen.generate import ROOT
+from scripts._tools.documents.errors import BadInput
 
-from .changes import BadInput
 from .committed import generated_changes, overlay_changes
 from .fragments import FOLDER, FRAGMENT_TYPES, present
 from .git import Repository

@@ -8,7 +8,7 @@ import subprocess
 import tarfile
 from typing import TYPE_CHECKING
 
-from .changes import BadInput
+from scripts._tools.documents.errors import BadInput
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from scripts._tools.codegen.nodes import Node
-from scripts._tools.codegen.pointers import follow, join, operations
+from scripts._tools.documents.nodes import Node
+from scripts._tools.documents.pointers import follow, join, operations
 
 from .access import security_changes, server_changes
 from .changes import Change

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from scripts._tools.codegen.errors import GenerationFailed
 from scripts._tools.codegen.generate import generate, read_settings
+from scripts._tools.documents.errors import BadInput
 
-from .changes import BadInput
 from .surface import GENERATED_ROOMS, Surface, read_surface
 from .surfaces import GENERATED, compare_surfaces
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts._tools.codegen.reading import load
 from scripts._tools.codegen.speclint import check_openapi, check_schemas
-
-from .changes import BadInput
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.reading import load
 
 if TYPE_CHECKING:
-    from scripts._tools.codegen.nodes import Node
+    from scripts._tools.documents.nodes import Node
 
 
 def parse(text: str, name: str) -> Node:
     """The document of a spec that is valid OpenAPI 3.1: each `$ref` points at something, each operationId is one's own.
 
     Raises:
-        BadInput: If it is valid YAML, but not that; `name` stands before the reason.
-        BadSpec: If it is not even YAML.
+        BadInput: If it is not that; `name` stands before the reason.
     """
     document = load(text, name)
     for pointer, message in check_openapi(document):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from scripts._tools.codegen.pointers import join
+from scripts._tools.documents.pointers import join
 
 from .changes import Change
 from .rules import Direction, schema_severity
@@ -14,7 +14,7 @@ from .shapes import Part, fields, fingerprint, parts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scripts._tools.codegen.nodes import Node
+    from scripts._tools.documents.nodes import Node
 
 OPEN_VARIANT = "Unknown"
 OPENING = {"str", "int", "Any"}  # beside an enum, they take the values of tomorrow

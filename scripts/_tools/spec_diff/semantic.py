@@ -9,7 +9,7 @@ from .documentation import documentation
 from .operations import OperationComparison
 
 if TYPE_CHECKING:
-    from scripts._tools.codegen.nodes import Node
+    from scripts._tools.documents.nodes import Node
 
 
 def diff(old: Node, new: Node) -> list[Change]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scripts._tools.codegen.nodes import Node, as_list, as_node
-from scripts._tools.codegen.pointers import follow, join
 from scripts._tools.codegen.speclint import COMPONENT
+from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.pointers import follow, join
 
 from .rules import DOCUMENTATION_KEYS
 
@@ -112,10 +112,11 @@ def fingerprint(doc: Node, pointer: str, above: tuple[str, ...] = ()) -> Any:
 
 
 def _stripped(doc: Node, node: Any, place: str, above: tuple[str, ...]) -> Any:
-    if (items := as_list(node)) is not None:
-        return [_stripped(doc, item, join(place, index), above) for index, item in enumerate(items)]
-    if (entries := as_node(node)) is None:
+    if isinstance(node, list):
+        return [_stripped(doc, item, join(place, index), above) for index, item in enumerate(sequence(node))]
+    if not isinstance(node, dict):
         return node
+    entries = mapping(node)
     if "$ref" in entries:
         return fingerprint(doc, place, above)
     named = place.endswith("/properties")

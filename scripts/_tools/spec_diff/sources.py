@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scripts._tools.codegen.reading import read_text
-
-from .changes import BadInput
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.reading import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +39,7 @@ def from_git(repository: Repository, commit: str, revision: str, vendors: list[s
     """The vendors' specs at a commit and in the working tree; of all vendors if none is named.
 
     Raises:
-        BadInput: If a vendor has no spec in either.
-        BadSpec: If a file cannot be read.
+        BadInput: If a vendor has no spec in either, or a file cannot be read.
     """
     known = {path.parent.name for path in repository.root.glob("specs/*/openapi.yaml")}
     known |= {vendor for vendor in repository.folders(commit, "specs") if _old(repository, commit, revision, vendor)}
@@ -70,7 +68,7 @@ def from_files(old: Path, new: Path) -> Pair:
     """Two files, compared as the spec of the vendor in whose folder the new one lies, or of its own name.
 
     Raises:
-        BadSpec: If a file cannot be read.
+        BadInput: If a file cannot be read.
     """
     vendor = new.resolve().parent.name if new.name == "openapi.yaml" else new.stem
     return Pair(vendor, _read(old, str(old), vendor), _read(new, str(new), vendor, settings=old))

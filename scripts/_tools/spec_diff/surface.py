@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import griffe
 
-from .changes import BadInput
+from scripts._tools.documents.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

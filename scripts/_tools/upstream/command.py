@@ -11,10 +11,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import mapping
+
 from .document import document_of
 from .explain import known, split
 from .fetch import text_of
-from .model import CannotCompare, Report, as_map
+from .model import Report
 from .operation import curated_operation
 from .outside import compare
 from .report import data, text
@@ -22,7 +25,9 @@ from .report import data, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .model import Entry, Node
+    from scripts._tools.documents.nodes import Node
+
+    from .model import Entry
 
 SPECS = Path(__file__).resolve().parents[3] / "specs"
 
@@ -49,7 +54,7 @@ def main(arguments: Sequence[str] | None = None, specs: Path = SPECS) -> int:
     for vendor in vendors if options.published else [str(options.vendor)]:
         try:
             statuses.append(_one(vendor, specs / vendor / "openapi.yaml", options))
-        except CannotCompare as error:
+        except BadInput as error:
             print(f"compare_upstream: {vendor}: {error}", file=sys.stderr)
             statuses.append(2)
     return max(statuses)
@@ -58,13 +63,13 @@ def main(arguments: Sequence[str] | None = None, specs: Path = SPECS) -> int:
 def _one(vendor: str, spec: Path, options: argparse.Namespace) -> int:
     """Compare one vendor, print the result, and return its exit status."""
     curated = document_of(text_of(str(spec)), f"specs/{vendor}/openapi.yaml")
-    published = as_map(curated.get("x-upstream"))
+    published = mapping(curated.get("x-upstream"))
     source = options.source or published.get("url")
     if source is None and options.published:
         print(f"{vendor}: publishes no OpenAPI document", file=sys.stderr if options.json else sys.stdout)
         return 0
     if source is None:
-        raise CannotCompare("its spec has no x-upstream; give a file or a URL")
+        raise BadInput("its spec has no x-upstream; give a file or a URL")
     entries = known(spec.with_name("upstream.yaml"), f"specs/{vendor}/upstream.yaml", curated)
     document = document_of(text_of(source), source)
     report = compared(vendor, curated, document, source, options.operation or published.get("operation"), entries)
@@ -78,13 +83,13 @@ def compared(
     """Compare a vendor's document with the curated one, less the known differences.
 
     Raises:
-        CannotCompare: If it has no such operation, or is no valid OpenAPI where it matters.
+        BadInput: If it has no such operation, or is no valid OpenAPI where it matters.
     """
     pointer = curated_operation(curated)
     try:
         upstream, differences = compare(published, curated, pointer, operation)
     except (LookupError, TypeError, AttributeError, ValueError) as error:
-        raise CannotCompare(f"{source} is not valid OpenAPI: {type(error).__name__}: {error}") from error
+        raise BadInput(f"{source} is not valid OpenAPI: {type(error).__name__}: {error}") from error
     except RecursionError:
-        raise CannotCompare(f"{source} is nested too deeply") from None
+        raise BadInput(f"{source} is nested too deeply") from None
     return Report(vendor, source, upstream, pointer, *split(differences, entries))

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts._tools.codegen.errors import BadSpec
-from scripts._tools.codegen.reading import load, read_text
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.reading import load, read_text
 
-from .model import CannotCompare, Entry, as_list, as_map
+from .model import Entry
 from .report import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from .model import Difference, Node
+    from scripts._tools.documents.nodes import Node
+
+    from .model import Difference
 
 KEYS = {"because", "differences"}
 
@@ -28,24 +31,21 @@ def known(path: Path, name: str, curated: Node) -> list[Entry]:
     """The entries of a list; none if there is no such file.
 
     Raises:
-        CannotCompare: If the file is not of this form, or gives as a reason an entry of `x-curation` that is not there.
+        BadInput: If the file is not of this form, or gives as a reason an entry of `x-curation` that is not there.
     """
     if not path.exists():
         return []
-    try:
-        groups = as_list(load(read_text(path, name), name).get("known"))
-    except BadSpec as error:
-        raise CannotCompare(str(error)) from None
+    groups = sequence(load(read_text(path, name), name).get("known"))
     reasons: dict[str, list[str]] = {}
-    for entry in as_list(curated.get("x-curation")):
-        reasons.setdefault(str(as_map(entry).get("pointer")), []).append(str(as_map(entry).get("reason")))
+    for entry in sequence(curated.get("x-curation")):
+        reasons.setdefault(str(mapping(entry).get("pointer")), []).append(str(mapping(entry).get("reason")))
     found: list[Entry] = []
     for group in groups:
-        because, lines = str(as_map(group).get("because") or ""), as_list(as_map(group).get("differences"))
-        if set(as_map(group)) != KEYS or not because or not lines or not all(isinstance(line, str) for line in lines):
-            raise CannotCompare(f"{name}: write each group of `known` as `because`, a text, and `differences`, a list")
+        because, lines = str(mapping(group).get("because") or ""), sequence(mapping(group).get("differences"))
+        if set(mapping(group)) != KEYS or not because or not lines or not all(isinstance(line, str) for line in lines):
+            raise BadInput(f"{name}: write each group of `known` as `because`, a text, and `differences`, a list")
         if because.startswith("#/") and because not in reasons:
-            raise CannotCompare(f"{name}: no entry of x-curation has the pointer {because}")
+            raise BadInput(f"{name}: no entry of x-curation has the pointer {because}")
         found += [Entry(line, because, " ".join(reasons.get(because, [because]))) for line in lines]
     return found
 

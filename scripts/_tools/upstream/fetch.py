@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-from .model import CannotCompare
+from scripts._tools.documents.errors import BadInput
 
 SECONDS = 30.0
 LARGEST = 20 * 1024 * 1024
@@ -19,29 +19,29 @@ def text_of(source: str, transport: httpx.BaseTransport | None = None) -> str:
     """The text behind a path or a URL.
 
     Raises:
-        CannotCompare: If there is nothing to read there, it is too large, or it is no UTF-8 text.
+        BadInput: If there is nothing to read there, it is too large, or it is no UTF-8 text.
     """
     content = download(source, transport) if "://" in source else _read(Path(source))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CannotCompare(f"{source} is not UTF-8 text") from None
+        raise BadInput(f"{source} is not UTF-8 text") from None
 
 
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
-            raise CannotCompare(f"{path} is larger than {LARGEST // 1024**2} MB")
+            raise BadInput(f"{path} is larger than {LARGEST // 1024**2} MB")
         return path.read_bytes()
     except OSError as error:
-        raise CannotCompare(f"{path} cannot be read: {error.strerror}") from None
+        raise BadInput(f"{path} cannot be read: {error.strerror}") from None
 
 
 def download(url: str, transport: httpx.BaseTransport | None = None) -> bytes:
     """What a URL answers with; https only, except on this machine, also after a redirect.
 
     Raises:
-        CannotCompare: If the answer is no 200, is too large, or does not come in time.
+        BadInput: If the answer is no 200, is too large, or does not come in time.
     """
     deadline = time.monotonic() + SECONDS
     try:
@@ -52,17 +52,17 @@ def download(url: str, transport: httpx.BaseTransport | None = None) -> bytes:
                     if response.next_request is None:
                         return _body(response, url, deadline)
                     if where.scheme != "https" or response.next_request.url.scheme != "https":
-                        raise CannotCompare(f"{url} redirects to {response.next_request.url}: only https to https")
+                        raise BadInput(f"{url} redirects to {response.next_request.url}: only https to https")
                     where = response.next_request.url
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise CannotCompare(f"{url} cannot be reached: {str(error) or type(error).__name__}") from None
-    raise CannotCompare(f"{url} redirects more than {REDIRECTS} times")
+        raise BadInput(f"{url} cannot be reached: {str(error) or type(error).__name__}") from None
+    raise BadInput(f"{url} redirects more than {REDIRECTS} times")
 
 
 def _allowed(address: httpx.URL, url: str) -> httpx.URL:
     if address.scheme == "https" or (address.scheme == "http" and _is_loopback(address.host)):
         return address
-    raise CannotCompare(f"{url} is not https")
+    raise BadInput(f"{url} is not https")
 
 
 def _is_loopback(host: str) -> bool:
@@ -74,12 +74,12 @@ def _is_loopback(host: str) -> bool:
 
 def _body(response: httpx.Response, url: str, deadline: float) -> bytes:
     if response.status_code != 200:
-        raise CannotCompare(f"{url} answers {response.status_code}, not 200")
+        raise BadInput(f"{url} answers {response.status_code}, not 200")
     content = bytearray()
     for chunk in response.iter_bytes():
         content += chunk
         if len(content) > LARGEST:
-            raise CannotCompare(f"{url} is larger than {LARGEST // 1024**2} MB")
+            raise BadInput(f"{url} is larger than {LARGEST // 1024**2} MB")
         if time.monotonic() > deadline:
-            raise CannotCompare(f"{url} did not answer within {SECONDS:.0f} s")
+            raise BadInput(f"{url} did not answer within {SECONDS:.0f} s")
     return bytes(content)

@@ -12,13 +12,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scripts._tools.codegen.pointers import follow, join
+from scripts._tools.documents.pointers import follow, join
 
 from .schema import shape_at
 from .walk import Walk, unique
 
 if TYPE_CHECKING:
-    from .model import Node
+    from scripts._tools.documents.nodes import Node
+
     from .shapes import Part, Shape
 
 

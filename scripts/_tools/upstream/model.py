@@ -3,27 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-Node = dict[str, Any]
 Change = Literal["added", "dropped", "changed"]
-
-
-def as_map(value: Any) -> Node:
-    """The value if it is an object, else an empty one: a vendor's document may have anything anywhere."""
-    return cast("Node", value) if isinstance(value, dict) else {}
-
-
-def as_list(value: Any) -> list[Any]:
-    """The value if it is a list, else an empty one."""
-    return [*cast("Iterable[Any]", value)] if isinstance(value, list) else []
-
-
-class CannotCompare(Exception):
-    """There is nothing to compare; the message is one line that says why."""
 
 
 @dataclass(frozen=True, slots=True)

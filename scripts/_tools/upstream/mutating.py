@@ -9,11 +9,13 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import mapping
+
 from .command import SPECS, compared
 from .document import document_of
 from .explain import known
 from .fetch import text_of
-from .model import CannotCompare, as_map
 from .mutations import harmless, mutations
 from .operation import curated_operation
 from .outside import compare
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except KeyError:
             print(f"mutate_upstream: no document of {vendor!r} in tests/upstream; give --document", file=sys.stderr)
             return 2
-        except CannotCompare as error:
+        except BadInput as error:
             print(f"mutate_upstream: {vendor}: {error}", file=sys.stderr)
             return 2
         print(*(f"{vendor}: {line}" for line in wrong or ["each change is reported"]), sep="\n")
@@ -57,13 +59,13 @@ def mistakes(vendor: str, source: str, step: int = 1) -> Iterator[str]:
     """What is not reported although it changed, and what is although nothing did; of every `step`th change.
 
     Raises:
-        CannotCompare: If the document itself cannot be compared.
+        BadInput: If the document itself cannot be compared.
     """
     path = SPECS / vendor / "openapi.yaml"
     curated = document_of(text_of(str(path)), str(path))
     document = document_of(text_of(source), source)
     entries = known(path.with_name("upstream.yaml"), f"specs/{vendor}/upstream.yaml", curated)
-    name = as_map(curated.get("x-upstream")).get("operation")
+    name = mapping(curated.get("x-upstream")).get("operation")
     operation, differences = compare(document, curated, curated_operation(curated), name)
     plain = compared(vendor, curated, document, source, name, entries)
     if plain.count:
@@ -71,7 +73,7 @@ def mistakes(vendor: str, source: str, step: int = 1) -> Iterator[str]:
     for mutation in [*mutations(document, operation, differences)][::step]:
         try:
             report = compared(vendor, curated, mutation.of(document), source, name, entries)
-        except CannotCompare:
+        except BadInput:
             continue  # the command says so, and ends with 2
         if report.count == 0:
             yield f"not reported: {mutation.what} at {mutation.pointer}"

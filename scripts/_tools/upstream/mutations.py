@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from scripts._tools.codegen.pointers import follow, join
+from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.pointers import follow, join
 
-from .model import as_list, as_map
 from .schema import BOUNDS
 from .side import IGNORED_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .model import Difference, Node
+    from scripts._tools.documents.nodes import Node
+
+    from .model import Difference
 
     Change = Callable[[Node], object]
     Changes = Iterator[tuple[str, Change]]
@@ -77,13 +79,13 @@ def _parts(document: Node, operation: str) -> Iterator[tuple[str, Node, str]]:
         if pointer in met:
             continue
         met.add(pointer)
-        yield pointer, as_map(node), role
+        yield pointer, mapping(node), role
         if role == "schema":
-            todo += [(join(pointer, "properties", name), role) for name in as_map(node.get("properties"))]
-            todo += [(join(pointer, key, i), role) for key in _LISTS for i in range(len(as_list(node.get(key))))]
-            todo += [(join(pointer, key), role) for key in ("items", "additionalProperties") if as_map(node.get(key))]
+            todo += [(join(pointer, "properties", name), role) for name in mapping(node.get("properties"))]
+            todo += [(join(pointer, key, i), role) for key in _LISTS for i in range(len(sequence(node.get(key))))]
+            todo += [(join(pointer, key), role) for key in ("items", "additionalProperties") if mapping(node.get(key))]
         for key, inner in _BELOW.get(role, {}).items():
-            names: list[Any] = list(as_map(node.get(key))) or list(range(len(as_list(node.get(key)))))
+            names: list[Any] = list(mapping(node.get(key))) or list(range(len(sequence(node.get(key)))))
             todo += [(join(pointer, key), inner)] if key == "schema" and key in node else []
             todo += [(join(pointer, key, name), inner) for name in names] if key != "schema" else []
 
@@ -102,13 +104,13 @@ _BELOW: dict[str, dict[str, str]] = {
 def _operation(node: Node) -> Changes:
     yield "deprecate", _put(True, "deprecated")
     yield "add a response", _put({"description": "A teapot."}, "responses", "418")
-    parameters = as_list(node.get("parameters"))
+    parameters = sequence(node.get("parameters"))
     yield "add a parameter", _put([*parameters, _PARAMETER], "parameters")
-    yield "add a way to authenticate", _put([*as_list(node.get("security")), {}], "security")
+    yield "add a way to authenticate", _put([*sequence(node.get("security")), {}], "security")
     for i, parameter in enumerate(parameters):
         if str(parameter.get("name")).lower() not in IGNORED_HEADERS:
             yield f"drop parameter {i}", _drop("parameters", i)
-    for code in as_map(node.get("responses")):
+    for code in mapping(node.get("responses")):
         yield f"drop response {code}", _drop("responses", code)
 
 
@@ -124,10 +126,10 @@ def _parameter(node: Node) -> Changes:
 
 
 def _response(node: Node) -> Changes:
-    yield "add a header", _put({**as_map(node.get("headers")), "x-mutant": {"schema": {}}}, "headers")
-    yield "add a media type", _put({**as_map(node.get("content")), "text/mutant": {}}, "content")
+    yield "add a header", _put({**mapping(node.get("headers")), "x-mutant": {"schema": {}}}, "headers")
+    yield "add a media type", _put({**mapping(node.get("content")), "text/mutant": {}}, "content")
     for key in ("headers", "content"):
-        for name in as_map(node.get(key)):
+        for name in mapping(node.get(key)):
             yield f"drop {name}", _drop(key, name)
 
 
@@ -147,13 +149,13 @@ def _schema(node: Node) -> Changes:
     if "items" in node:
         yield "drop the items", _drop("items")
     for key in ("anyOf", "oneOf"):
-        for i, part in enumerate(as_list(node.get(key))):
+        for i, part in enumerate(sequence(node.get(key))):
             yield f"drop alternative {i} ({part.get('$ref') or part.get('type')})", _drop(key, i)
 
 
 def _fields(node: Node) -> Changes:
-    fields = as_map(node.get("properties"))
-    required = as_list(node.get("required"))
+    fields = mapping(node.get("properties"))
+    required = sequence(node.get("required"))
     if fields:
         yield "deprecate", _put(True, "deprecated")
         yield "add a field", _put({"type": "string"}, "properties", "mutant")
@@ -163,13 +165,13 @@ def _fields(node: Node) -> Changes:
         yield f"drop field {name}", _put({other: fields[other] for other in fields if other != name}, "properties")
         yield f"rename field {name}", partial(_rename, name=name)
         yield f"flip required {name}", _put(others if name in required else [*required, name], "required")
-        yield f"deprecate {name}", _put({**as_map(field), "deprecated": True}, "properties", name)
-        if as_map(field).keys() & _TYPED:  # what has no type admits null already
-            yield f"flip null {name}", _put(_null_flipped(as_map(field)), "properties", name)
+        yield f"deprecate {name}", _put({**mapping(field), "deprecated": True}, "properties", name)
+        if mapping(field).keys() & _TYPED:  # what has no type admits null already
+            yield f"flip null {name}", _put(_null_flipped(mapping(field)), "properties", name)
 
 
 def _values(node: Node) -> Changes:
-    values = as_list(node.get("enum"))
+    values = sequence(node.get("enum"))
     for i, value in enumerate(values):
         yield f"drop value {value}", _drop("enum", i)
         yield f"rename value {value}", _put(f"{value}_mutant", "enum", i)
@@ -181,7 +183,7 @@ def _values(node: Node) -> Changes:
 
 def _types(node: Node) -> Changes:
     kind = node.get("type")
-    kinds = [str(kind)] if isinstance(kind, str) else [str(known) for known in as_list(kind)]
+    kinds = [str(kind)] if isinstance(kind, str) else [str(known) for known in sequence(kind)]
     if not node.keys() & _TYPED:
         yield "give it a type", _put("string", "type")
     if any(known in OTHER_TYPES for known in kinds):
@@ -228,15 +230,15 @@ def _rename(node: Node, name: str) -> None:
 
 def _reverse(node: Node, key: str) -> None:
     value = node[key]
-    node[key] = dict(reversed(as_map(value).items())) if isinstance(value, dict) else as_list(value)[::-1]
+    node[key] = dict(reversed(mapping(value).items())) if isinstance(value, dict) else sequence(value)[::-1]
 
 
 def _null_flipped(field: Node) -> Node:
     null = {"type": "null"}
     if field.get("nullable"):
         return {**field, "nullable": False}
-    if "null" in as_list(field.get("type")):
+    if "null" in sequence(field.get("type")):
         return {**field, "type": [kind for kind in field["type"] if kind != "null"]}
-    if null in as_list(field.get("anyOf")):
+    if null in sequence(field.get("anyOf")):
         return {**field, "anyOf": [part for part in field["anyOf"] if part != null]}
     return {"anyOf": [field, null]}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from scripts._tools.codegen.pointers import join, operations
-
-from .model import CannotCompare, Node, as_list, as_map
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.pointers import join, operations
 
 
 def server_urls(doc: Node) -> list[str]:
     """The URLs of a document's servers."""
-    return [str(as_map(server).get("url", "")) for server in as_list(doc.get("servers"))]
+    return [str(mapping(server).get("url", "")) for server in sequence(doc.get("servers"))]
 
 
 def shape(path: str) -> str:
@@ -37,11 +37,11 @@ def curated_operation(doc: Node) -> str:
     """The pointer to the only operation of a curated document.
 
     Raises:
-        CannotCompare: If there is not exactly one.
+        BadInput: If there is not exactly one.
     """
     pointers = [pointer for pointer, _ in operations(doc)]
     if len(pointers) != 1:
-        raise CannotCompare(f"the curated spec has {len(pointers)} operations, and one can be compared")
+        raise BadInput(f"the curated spec has {len(pointers)} operations, and one can be compared")
     return pointers[0]
 
 
@@ -52,10 +52,10 @@ def find_operation(doc: Node, curated: Node, name: str | None) -> str:
     like the other, as when one document has `/v1` in its servers and the other in its paths.
 
     Raises:
-        CannotCompare: If there is none, or there are several equally good ones.
+        BadInput: If there is none, or there are several equally good ones.
     """
     wanted = curated_operation(curated)
-    known = [(pointer, as_map(node)) for pointer, node in operations(doc)]
+    known = [(pointer, mapping(node)) for pointer, node in operations(doc)]
     if name is not None:
         found = [pointer for pointer, node in known if node.get("operationId") == name]
         return _only(found, f"with the operationId {name}")
@@ -76,7 +76,7 @@ def _ends_alike(one: str, other: str) -> bool:
 
 def _only(found: list[str], wanted: str) -> str:
     if not found:
-        raise CannotCompare(f"the vendor's document has no operation {wanted}")
+        raise BadInput(f"the vendor's document has no operation {wanted}")
     if len(found) > 1:
-        raise CannotCompare(f"the vendor's document has several operations {wanted}: {', '.join(found)}")
+        raise BadInput(f"the vendor's document has several operations {wanted}: {', '.join(found)}")
     return found[0]

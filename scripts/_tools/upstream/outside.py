@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scripts._tools.codegen.pointers import join
+from scripts._tools.documents.pointers import join
 
 from .fields import Fields
 from .operation import find_operation
@@ -13,7 +13,9 @@ from .side import Side
 from .walk import Walk
 
 if TYPE_CHECKING:
-    from .model import Difference, Node
+    from scripts._tools.documents.nodes import Node
+
+    from .model import Difference
     from .walk import Places
 
 
@@ -21,7 +23,7 @@ def compare(vendor: Node, ours: Node, curated: str, name: str | None) -> tuple[s
     """The vendor's operation, by the curated one's pointer or by its own name, and all differences.
 
     Raises:
-        CannotCompare: If there is no such operation, or a reference in it leads nowhere.
+        BadInput: If there is no such operation, or a reference in it leads nowhere.
     """
     upstream = find_operation(vendor, ours, name)
     walk = Walk(vendor, ours)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from scripts._tools.codegen.pointers import CircularReference, follow, join
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.pointers import CircularReference, follow, join
 
-from .model import CannotCompare, Node, as_list, as_map
 from .shapes import Part, Shape
 
 _TYPES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
@@ -24,7 +25,7 @@ def shape_at(doc: Node, pointer: str) -> Shape:
     """The schema at a pointer.
 
     Raises:
-        CannotCompare: If a reference on the way leads nowhere.
+        BadInput: If a reference on the way leads nowhere.
     """
     end, _ = go(doc, pointer)
     shape = Shape(end, tuple(dict.fromkeys([pointer, end])))
@@ -36,15 +37,15 @@ def go(doc: Node, pointer: str) -> tuple[str, Node]:
     """Pointer and node at the end of all references.
 
     Raises:
-        CannotCompare: If a reference leads nowhere, or in a circle.
+        BadInput: If a reference leads nowhere, or in a circle.
     """
     try:
         end, node = follow(doc, pointer)
     except (LookupError, TypeError, ValueError, AttributeError):
-        raise CannotCompare(f"a reference in {pointer} leads nowhere") from None
+        raise BadInput(f"a reference in {pointer} leads nowhere") from None
     except CircularReference:
-        raise CannotCompare(f"the references in {pointer} lead in a circle") from None
-    return end, as_map(node)
+        raise BadInput(f"the references in {pointer} lead in a circle") from None
+    return end, mapping(node)
 
 
 def _collect(doc: Node, pointer: str, shape: Shape, places: tuple[str, ...]) -> None:
@@ -52,11 +53,11 @@ def _collect(doc: Node, pointer: str, shape: Shape, places: tuple[str, ...]) -> 
     end, node = go(doc, pointer)
     places = tuple(dict.fromkeys([*places, end]))
     for key in ("anyOf", "oneOf"):
-        for i in range(len(as_list(node.get(key)))):
+        for i in range(len(sequence(node.get(key)))):
             inner = join(end, key, i)
             alone = len(node[key]) - _nulls(doc, join(end, key), node[key]) == 1
             _collect(doc, inner, shape, (*places, inner) if alone else (inner,))
-    if discriminator := as_map(node.get("discriminator")):
+    if discriminator := mapping(node.get("discriminator")):
         shape.tag = str(discriminator.get("propertyName"))
     shape.nullable = shape.nullable or node.get("nullable") is True
     if node.get("anyOf") or node.get("oneOf"):
@@ -88,9 +89,9 @@ def _merged(doc: Node, end: str, node: Node, seen: set[str]) -> Shape:
     """The parts of a schema without alternatives, and of all that it is `allOf`."""
     own = Part("any", end, (end,))
     listed = node.get("type")
-    kinds = [listed] if isinstance(listed, str) else [str(kind) for kind in as_list(listed)]
+    kinds = [listed] if isinstance(listed, str) else [str(kind) for kind in sequence(listed)]
     bases: list[Shape] = []
-    for i in range(len(as_list(node.get("allOf")))):
+    for i in range(len(sequence(node.get("allOf")))):
         place, base = go(doc, join(end, "allOf", i))
         if place not in seen:
             bases.append(_merged(doc, place, base, seen | {place}))
@@ -104,15 +105,15 @@ def _merged(doc: Node, end: str, node: Node, seen: set[str]) -> Shape:
             own.fields |= part.fields
             own.required |= part.required
             own.items, own.extra = part.items or own.items, part.extra or own.extra
-    values: list[Any] = [node["const"]] if "const" in node else as_list(node.get("enum"))
+    values: list[Any] = [node["const"]] if "const" in node else sequence(node.get("enum"))
     where = join(end, "const" if "const" in node else "enum")
     own.values |= {_text(value): where for value in values if value is not None}
     own.formats |= {str(node["format"])} if "format" in node else set[str]()
     own.bounds |= {keyword: _text(node[keyword]) for group in BOUNDS.values() for keyword in group if keyword in node}
-    own.fields |= {name: join(end, "properties", name) for name in as_map(node.get("properties"))}
-    own.required |= {str(name): join(end, "required") for name in as_list(node.get("required"))}
+    own.fields |= {name: join(end, "properties", name) for name in mapping(node.get("properties"))}
+    own.required |= {str(name): join(end, "required") for name in sequence(node.get("required"))}
     own.items = join(end, "items") if isinstance(node.get("items"), dict) else own.items
-    if as_map(node.get("additionalProperties")):
+    if mapping(node.get("additionalProperties")):
         own.extra = join(end, "additionalProperties")
     own.takes_the_rest = isinstance(node.get("not"), dict)
     nullable = (

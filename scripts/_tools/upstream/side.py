@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scripts._tools.codegen.pointers import join
+from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.pointers import join
 
-from .model import as_list, as_map
 from .operation import addresses, server_urls
 from .schema import go
 from .walk import Places, unique
 
 if TYPE_CHECKING:
-    from .model import Node
+    from scripts._tools.documents.nodes import Node
 
 IGNORED_HEADERS = {"accept", "content-type", "authorization"}
 """OpenAPI ignores parameters of these names: media types and security say the same."""
@@ -38,7 +38,7 @@ class Side:
     def children(self, pointer: str) -> dict[str, Places]:
         """The things in the object at a pointer, each with its own pointer and where references lead from there."""
         parent, _, key = pointer.rpartition("/")
-        names = as_map(self.node(parent).get(key))
+        names = mapping(self.node(parent).get(key))
         return {name: self._places(join(pointer, name)) for name in names}
 
     def origins(self) -> dict[str, Places]:
@@ -50,9 +50,9 @@ class Side:
     def variables(self, server: str) -> dict[str, tuple[str, dict[str, Places]]]:
         """The variables of a server: the pointer to each one's enum, and the values in it."""
         found: dict[str, tuple[str, dict[str, Places]]] = {}
-        for name, variable in as_map(self.node(server).get("variables")).items():
+        for name, variable in mapping(self.node(server).get("variables")).items():
             home = join(server, "variables", name, "enum")
-            found[name] = home, {str(value): (home,) for value in as_list(as_map(variable).get("enum"))}
+            found[name] = home, {str(value): (home,) for value in sequence(mapping(variable).get("enum"))}
         return found
 
     def paths(self) -> dict[str, Places]:
@@ -65,8 +65,8 @@ class Side:
         own = self.node(self.operation)
         home = self.home("security") if "security" in own else "#/security"
         found: dict[str, Places] = {}
-        for i, ways in enumerate(as_list(own.get("security", self.doc.get("security")))):
-            schemes = [join("#/components/securitySchemes", name) for name in as_map(ways)]
+        for i, ways in enumerate(sequence(own.get("security", self.doc.get("security")))):
+            schemes = [join("#/components/securitySchemes", name) for name in mapping(ways)]
             sent = " and ".join(sorted(sent_by(self.node(scheme)) for scheme in schemes)) or "nothing"
             found[sent] = unique([join(home, i), *schemes])
         return found
@@ -78,7 +78,7 @@ class Side:
         path: list[str] = item.split("/")[2].split("{")[1:]
         positions = {part.partition("}")[0]: i + 1 for i, part in enumerate(path)}
         for holder in (item, self.operation):
-            for i in range(len(as_list(self.node(holder).get("parameters")))):
+            for i in range(len(sequence(self.node(holder).get("parameters")))):
                 places = self._places(join(holder, "parameters", i))
                 parameter = self.node(places[-1])
                 where, name = str(parameter["in"]), str(parameter["name"])

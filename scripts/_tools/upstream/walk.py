@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .model import Difference, Node
+from .model import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from scripts._tools.documents.nodes import Node
 
 Places = tuple[str, ...]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from runstate_simulator.faults.catalogue import GROUPS
 from runstate_simulator.scenarios import SIMULATED
-from scripts._tools.documents import between, replaced, table
+from scripts._tools.documents.markers import between, replaced, table
 from tests.overlay.faults.arena import MODES, Outcome, Place
 from tests.overlay.faults.gate import BELOW_HTTP
 

@@ -16,7 +16,7 @@ from runstate_simulator.faults.model import STAY, Scene
 from runstate_simulator.faults.response import Reply
 from runstate_simulator.faults.statuses import ERRORS
 from runstate_simulator.scenarios import SIMULATED
-from scripts._tools.documents import replaced
+from scripts._tools.documents.markers import replaced
 from tests.simulator.support import contract
 from tests.support.clock import FakeClock
 from tests.support.vendors import ROOT

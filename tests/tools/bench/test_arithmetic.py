@@ -17,7 +17,7 @@ from scripts._lab.bench.command import DOCUMENT, README, SECTIONS
 from scripts._lab.bench.report import section, verdicts
 from scripts._lab.bench.summary import summary
 from scripts._lab.bench.writing import number, ratio
-from scripts._tools.documents import MarkersMissing, between, replaced, table
+from scripts._tools.documents.markers import MarkersMissing, between, replaced, table
 
 
 def test_a_figure_is_the_median_and_the_median_of_the_rounds_ratios() -> None:

@@ -13,7 +13,7 @@ from scripts._lab.sdk_faults import command
 from scripts._lab.sdk_faults.outcomes import Kind
 from scripts._lab.sdk_faults.record import DOCUMENT, PART, Record, ours, read, shown
 from scripts._lab.sdk_faults.sdks import SDKS
-from scripts._tools.documents import MarkersMissing, between, replaced
+from scripts._tools.documents.markers import MarkersMissing, between, replaced
 from tests.overlay.faults.gate import BELOW_HTTP
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -94,10 +94,10 @@ def test_bad_document_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("a: [", "does not parse (line 1): expected the node content, but found '<stream end>'"),
+        ("a: [", "does not parse (line 1): did not find expected node content"),
         ("a: 1\na: 2\n", "does not parse (line 2): found duplicate key"),
-        ("- 1\n", "is no mapping of names to values"),
-        ("", "is no mapping of names to values"),
+        ("- 1\n", "is not a mapping of names to values"),
+        ("", "is not a mapping of names to values"),
     ],
 )
 def test_file_that_is_no_spec(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, reason: str) -> None:

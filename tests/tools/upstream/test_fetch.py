@@ -10,10 +10,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from scripts._tools.documents.errors import BadInput
 from scripts._tools.upstream import fetch
 from scripts._tools.upstream.command import main
 from scripts._tools.upstream.fetch import download
-from scripts._tools.upstream.model import CannotCompare
 from tests.support.loopback import Said, http_server
 from tests.tools.upstream.documents import vendor
 
@@ -67,7 +67,7 @@ def test_redirects_within_https() -> None:
 @pytest.mark.parametrize("url", REFUSED)
 def test_a_refused_url(url: str) -> None:
     """Each says in one line why."""
-    with pytest.raises(CannotCompare) as caught:
+    with pytest.raises(BadInput) as caught:
         download(url, httpx.MockTransport(answer))
     assert REFUSED[url] in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -78,11 +78,11 @@ def test_limits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "large"
     path.write_bytes(b"text")
     monkeypatch.setattr(fetch, "LARGEST", 3)
-    with pytest.raises(CannotCompare, match="is larger than"):
+    with pytest.raises(BadInput, match="is larger than"):
         download("https://host.test/doc", httpx.MockTransport(answer))
-    with pytest.raises(CannotCompare, match="is larger than"):
+    with pytest.raises(BadInput, match="is larger than"):
         fetch.text_of(str(path))
     monkeypatch.setattr(fetch, "LARGEST", 4)
     monkeypatch.setattr(fetch, "SECONDS", -1.0)
-    with pytest.raises(CannotCompare, match="did not answer within"):
+    with pytest.raises(BadInput, match="did not answer within"):
         download("https://host.test/doc", httpx.MockTransport(answer))

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from .pointers import keys
+
 
 class Lines:
     """The lines of one text, which must parse."""
@@ -16,15 +18,14 @@ class Lines:
     def of(self, pointer: str) -> int:
         """The line of what a pointer points at, or of what it is missing from; the first is 1."""
         node, line = self._root, 1
-        for key in filter(None, pointer.removeprefix("#").split("/")):
-            name = key.replace("~1", "/").replace("~0", "~")
+        for key in keys(pointer):
             if isinstance(node, yaml.MappingNode):
-                found = next((pair for pair in node.value if pair[0].value == name), None)
-                if found is None:
+                pair = next((pair for pair in node.value if pair[0].value == key), None)
+                if pair is None:
                     break
-                line, node = found[0].start_mark.line + 1, found[1]
-            elif isinstance(node, yaml.SequenceNode) and name.isdecimal() and int(name) < len(node.value):
-                node = node.value[int(name)]
+                line, node = pair[0].start_mark.line + 1, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and key.isdecimal() and int(key) < len(node.value):
+                node = node.value[int(key)]
                 line = node.start_mark.line + 1
             else:
                 break

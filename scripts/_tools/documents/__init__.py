@@ -1,0 +1,1 @@
+"""OpenAPI documents as all tools read them, and the marked parts of Markdown documents."""
