@@ -14,11 +14,10 @@ from .catalog import VENDORS
 from .client import AnyClient
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
+from .gather import Call, Target, Watching
 from .generics import RawT
 from .http.hidden import Secret
 from .http.settings import HttpOptions
-from .many import Call, Target, Watch, acollect, collect, follow
-from .many import get as ask_once
 from .reference import RunRef
 from .run import FinishedRun, Run
 from .waiting import ONE_HOUR, OnBlocked, OnRetry
@@ -55,30 +54,18 @@ class _Watching(_Following, total=False):
 
 @overload
 def get(reference: RunRef[RawT], /, **options: Unpack[_Asking]) -> Run[RawT]: ...
-
-
 @overload
 def get(reference: Reference, /, **options: Unpack[_Asking]) -> Run[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
-
-
 @overload
 def get(references: Iterable[RunRef[RawT]], /, **options: Unpack[_Asking]) -> list[Run[RawT]]: ...
-
-
 @overload
 def get(references: Iterable[Reference], /, **options: Unpack[_Asking]) -> list[Run[object]]: ...
-
-
 @overload
 def get(  # pyright: ignore[reportOverlappingOverload]  # references with a model are references, and a list is invariant
     first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Asking]
 ) -> list[Run[RawT]]: ...
-
-
 @overload
 def get(first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Asking]) -> list[Run[object]]: ...
-
-
 def get(
     first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
@@ -105,43 +92,29 @@ def get(
         ConfigurationError: If a reference is none, or a credential is missing.
         RunstateError: What the vendor's own client raises. `runs` has the runs that had answered.
     """
-    options, http = _hidden(http), None
+    options, http = Secret(http), None
     call = _call(first, more, clients, options, on_error=on_error)
-    call.needs_each = _is_one(first, more)
-    for _ in collect(call, ask_once):
+    for _ in call.updates():
         pass
-    runs = cast("list[Run[RawT]]", call.runs)
-    return runs[0] if _is_one(first, more) else runs
+    return cast("Run[RawT] | list[Run[RawT]]", call.result)
 
 
 @overload
 def wait(reference: RunRef[RawT], /, **options: Unpack[_Waiting[RawT]]) -> FinishedRun[RawT]: ...
-
-
 @overload
 def wait(reference: Reference, /, **options: Unpack[_Waiting[object]]) -> FinishedRun[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
-
-
 @overload
 def wait(references: Iterable[RunRef[RawT]], /, **options: Unpack[_Waiting[RawT]]) -> list[FinishedRun[RawT]]: ...
-
-
 @overload
 def wait(references: Iterable[Reference], /, **options: Unpack[_Waiting[object]]) -> list[FinishedRun[object]]: ...
-
-
 @overload
 def wait(  # pyright: ignore[reportOverlappingOverload]  # references with a model are references, and a list is invariant
     first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Waiting[RawT]]
 ) -> list[FinishedRun[RawT]]: ...
-
-
 @overload
 def wait(
     first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Waiting[object]]
 ) -> list[FinishedRun[object]]: ...
-
-
 def wait(
     first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
@@ -176,28 +149,23 @@ def wait(
             has every run as last seen, those included that had finished.
         RunstateError: What the vendors' own clients raise, with `runs` as well.
     """
-    options, http = _hidden(http), None
-    call = _call(first, more, clients, options, on_retry=on_retry)
-    watching = Watch(timeout, on_blocked, interval)
-    for run in follow(call, watching):
+    options, http = Secret(http), None
+    watching = Watching(timeout=timeout, on_blocked=on_blocked, interval=interval)
+    call = _call(first, more, clients, options, on_retry=on_retry, watching=watching)
+    for run in call.updates():
         if on_update is not None:
             on_update(cast("Run[RawT]", run))
-    runs = cast("list[FinishedRun[RawT]]", call.runs)
-    return runs[0] if _is_one(first, more) else runs
+    return cast("FinishedRun[RawT] | list[FinishedRun[RawT]]", call.result)
 
 
 @overload
 def watch(
     first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[_Watching]
 ) -> Iterator[Run[RawT]]: ...
-
-
 @overload
 def watch(
     first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[_Watching]
 ) -> Iterator[Run[object]]: ...
-
-
 def watch(
     first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
@@ -228,39 +196,28 @@ def watch(
         http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
             are given it does not count.
     """
-    options, http = _hidden(http), None
-    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry)
-    return cast("Iterator[Run[RawT]]", follow(call, Watch(timeout, on_blocked, interval)))
+    options, http = Secret(http), None
+    watching = Watching(timeout=timeout, on_blocked=on_blocked, interval=interval)
+    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry, watching=watching)
+    return cast("Iterator[Run[RawT]]", call.updates())
 
 
 @overload
 async def get_async(reference: RunRef[RawT], /, **options: Unpack[_Asking]) -> Run[RawT]: ...
-
-
 @overload
 async def get_async(reference: Reference, /, **options: Unpack[_Asking]) -> Run[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
-
-
 @overload
 async def get_async(references: Iterable[RunRef[RawT]], /, **options: Unpack[_Asking]) -> list[Run[RawT]]: ...
-
-
 @overload
 async def get_async(references: Iterable[Reference], /, **options: Unpack[_Asking]) -> list[Run[object]]: ...
-
-
 @overload
 async def get_async(
     first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Asking]
 ) -> list[Run[RawT]]: ...
-
-
 @overload
 async def get_async(
     first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Asking]
 ) -> list[Run[object]]: ...
-
-
 async def get_async(
     first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
@@ -270,47 +227,33 @@ async def get_async(
     http: HttpOptions | None = None,
 ) -> Run[RawT] | list[Run[RawT]]:
     """`get`, for asyncio and trio."""
-    options, http = _hidden(http), None
+    options, http = Secret(http), None
     call = _call(first, more, clients, options, on_error=on_error)
-    call.needs_each = _is_one(first, more)
-    async for _ in acollect(call, ask_once):
+    async for _ in call.aupdates():
         pass
-    runs = cast("list[Run[RawT]]", call.runs)
-    return runs[0] if _is_one(first, more) else runs
+    return cast("Run[RawT] | list[Run[RawT]]", call.result)
 
 
 @overload
 async def wait_async(reference: RunRef[RawT], /, **options: Unpack[_Waiting[RawT]]) -> FinishedRun[RawT]: ...
-
-
 @overload
 async def wait_async(reference: Reference, /, **options: Unpack[_Waiting[object]]) -> FinishedRun[object]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str, but here always a reference
-
-
 @overload
 async def wait_async(
     references: Iterable[RunRef[RawT]], /, **options: Unpack[_Waiting[RawT]]
 ) -> list[FinishedRun[RawT]]: ...
-
-
 @overload
 async def wait_async(
     references: Iterable[Reference], /, **options: Unpack[_Waiting[object]]
 ) -> list[FinishedRun[object]]: ...
-
-
 @overload
 async def wait_async(
     first: RunRef[RawT], second: RunRef[RawT], /, *more: RunRef[RawT], **options: Unpack[_Waiting[RawT]]
 ) -> list[FinishedRun[RawT]]: ...
-
-
 @overload
 async def wait_async(
     first: Reference, second: Reference, /, *more: Reference, **options: Unpack[_Waiting[object]]
 ) -> list[FinishedRun[object]]: ...
-
-
 async def wait_async(
     first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
@@ -324,29 +267,24 @@ async def wait_async(
     http: HttpOptions | None = None,
 ) -> FinishedRun[RawT] | list[FinishedRun[RawT]]:
     """`wait`, for asyncio and trio."""
-    options, http = _hidden(http), None
-    call = _call(first, more, clients, options, on_retry=on_retry)
-    watching = Watch(timeout, on_blocked, interval)
-    async with aclosing(acollect(call, watching)) as changes:
-        async for run in changes:
+    options, http = Secret(http), None
+    watching = Watching(timeout=timeout, on_blocked=on_blocked, interval=interval)
+    call = _call(first, more, clients, options, on_retry=on_retry, watching=watching)
+    async with aclosing(call.aupdates()) as updates:
+        async for run in updates:
             if on_update is not None:
                 on_update(cast("Run[RawT]", run))
-    runs = cast("list[FinishedRun[RawT]]", call.runs)
-    return runs[0] if _is_one(first, more) else runs
+    return cast("FinishedRun[RawT] | list[FinishedRun[RawT]]", call.result)
 
 
 @overload
 def watch_async(
     first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[_Watching]
 ) -> AsyncIterator[Run[RawT]]: ...
-
-
 @overload
 def watch_async(
     first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[_Watching]
 ) -> AsyncIterator[Run[object]]: ...
-
-
 def watch_async(
     first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
     /,
@@ -359,29 +297,22 @@ def watch_async(
     clients: Clients | None = None,
     http: HttpOptions | None = None,
 ) -> AsyncIterator[Run[RawT]]:
-    """`watch`, for asyncio and trio. Whoever leaves it early closes it: `contextlib.aclosing` does that."""
-    options, http = _hidden(http), None
-    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry)
-    return cast("AsyncIterator[Run[RawT]]", acollect(call, Watch(timeout, on_blocked, interval)))
-
-
-def _hidden(http: HttpOptions | None) -> Secret[HttpOptions]:
-    """Options, which may hold a proxy's password, for a function to forget its own: tracebacks may show variables."""
-    return Secret(http or {})
-
-
-def _is_one(first: Reference | Iterable[Reference], more: tuple[Reference, ...]) -> bool:
-    return isinstance(first, str | RunRef) and not more
+    """`watch`, for asyncio and trio. To leave it early, close it: `contextlib.aclosing` does that."""
+    options, http = Secret(http), None
+    watching = Watching(timeout=timeout, on_blocked=on_blocked, interval=interval)
+    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry, watching=watching)
+    return cast("AsyncIterator[Run[RawT]]", call.aupdates())
 
 
 def _call(
     first: Reference | Iterable[Reference],
     more: tuple[Reference, ...],
     clients: Clients | None,
-    http: Secret[HttpOptions],
+    http: Secret[HttpOptions | None],
     *,
     on_error: OnError | None = None,
     on_retry: OnRetry | None = None,
+    watching: Watching | None = None,
 ) -> Call:
     if not isinstance(first, str | RunRef | Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]  # untyped caller
         raise ConfigurationError(f"{first!r} is not a reference: write VENDOR:ID, as in retab:exprun_2")
@@ -389,7 +320,8 @@ def _call(
     if not given:
         raise ConfigurationError("no references: name at least one run, as in retab:exprun_2")
     targets = [_target(reference, clients or {}) for reference in given]
-    return Call(targets, clients or {}, http, on_error, on_retry)
+    is_single = isinstance(first, str | RunRef) and not more
+    return Call(targets, is_single, clients or {}, http, on_error, on_retry, watching)
 
 
 def _target(reference: Reference, clients: Clients) -> Target:

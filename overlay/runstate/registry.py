@@ -7,14 +7,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
-from .catalog import VENDORS, VendorInfo
+from .catalog import VENDORS
 from .errors import MissingPackage
 
 if TYPE_CHECKING:
-    from .client import AsyncClient, Client
     from .generics import GeneratedClient
-    from .http.hidden import Secret
-    from .http.settings import HttpOptions
     from .vendors.base import Vendor
 
 CLIENTS = {name: info.slug for info in VENDORS.values() for name in (info.client, f"Async{info.client}")}
@@ -44,13 +41,3 @@ def load_vendor(slug: str) -> Vendor[GeneratedClient, object]:
     """What is known of a vendor beyond its data; importing it imports the vendor's package."""
     module = import_module(f".vendors.{VENDORS[slug].module}", __package__)
     return cast("Vendor[GeneratedClient, object]", module.VENDOR)
-
-
-def open_client(info: VendorInfo, http: Secret[HttpOptions]) -> Client[GeneratedClient, object]:
-    """A client of the vendor, with credentials from the environment."""
-    return cast("Client[GeneratedClient, object]", load_class(info.client)(**http.value))
-
-
-def open_async_client(info: VendorInfo, http: Secret[HttpOptions]) -> AsyncClient[GeneratedClient, object]:
-    """An asynchronous client of the vendor, with credentials from the environment."""
-    return cast("AsyncClient[GeneratedClient, object]", load_class(f"Async{info.client}")(**http.value))

@@ -239,7 +239,7 @@ def test_first_request_loads_only_what_it_uses(vendor: TestVendor) -> None:
     own = rooms(extra, info.package)
 
     assert rooms(extra, *PACKAGES - {info.package}) == set()
-    assert rooms(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.many") == set()
+    assert rooms(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.gather") == set()
     assert rooms(extra, *HEAVY - {"httpx_retries"}, "sniffio", "trio") == set()
     assert len(extra - own) <= FIRST_REQUEST, sorted(extra - own)
 
@@ -252,6 +252,6 @@ def test_first_async_request_loads_only_what_it_uses(vendor: TestVendor) -> None
     own = rooms(extra, info.package)
 
     assert rooms(extra, *PACKAGES - {info.package}) == set()
-    assert rooms(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.many") == set()
+    assert rooms(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.gather") == set()
     assert rooms(extra, *HEAVY - {"httpx_retries"}, "sniffio", "trio") == set()
     assert len(extra - own) <= FIRST_ASYNC_REQUEST, sorted(extra - own)

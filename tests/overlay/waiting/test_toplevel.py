@@ -184,7 +184,7 @@ class Windows(SimpleQueue[Any]):
 
 def test_waiting_for_several_never_blocks_without_a_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
     """On Windows Ctrl-C gets through at the end of a timeout only."""
-    monkeypatch.setattr("runstate.many.SimpleQueue", Windows)
+    monkeypatch.setattr("runstate.gather.SimpleQueue", Windows)
     assert len(runstate.wait(*REFERENCES, http=http(AllVendors()))) == len(TEST_VENDORS)
 
 

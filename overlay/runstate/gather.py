@@ -1,0 +1,206 @@
+"""Several runs at once: one task each, over one client per prefix of the references.
+
+A synchronous caller gets the same on an event loop in a thread of its own, so it can watch many runs from anywhere, a
+notebook's event loop included. A slow vendor does not hold up the others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
+from contextlib import AsyncExitStack, ExitStack, aclosing, closing
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, cast
+
+import anyio
+from anyio.from_thread import start_blocking_portal
+from attrs import define, field
+
+from .client import AnyClient, AsyncClient, Client, async_twin
+from .durations import Duration
+from .errors import RunstateError
+from .generics import GeneratedClient
+from .http.hidden import Secret
+from .http.settings import HttpOptions
+from .reference import RunRef, vendor_info
+from .registry import load_class
+from .run import Run
+from .waiting import OnBlocked, OnRetry, Retry
+
+if TYPE_CHECKING:
+    from anyio.streams.memory import MemoryObjectSendStream
+
+Target: TypeAlias = tuple[str, RunRef]
+"""A reference: the prefix, which names the client, and the run."""
+Event: TypeAlias = tuple[Target, Run[object] | Exception] | Retry
+SyncClient: TypeAlias = Client[GeneratedClient, object]
+AnyAsyncClient: TypeAlias = AsyncClient[GeneratedClient, object]
+
+
+class Watching(TypedDict):
+    """How each run is watched."""
+
+    timeout: Duration | None
+    on_blocked: OnBlocked
+    interval: Duration | None
+
+
+@define
+class Call:
+    """What one call asks, and the runs as last seen."""
+
+    targets: Sequence[Target]
+    is_single: bool
+    """Whether it is about one reference that does not stand in an iterable: it gives a run then, not a list."""
+    clients: Mapping[str, AnyClient]
+    """The caller's own, by prefix."""
+    http: Secret[HttpOptions | None]
+    """The options of the other clients."""
+    on_error: Callable[[RunRef, RunstateError], object] | None = None
+    on_retry: OnRetry | None = None
+    watching: Watching | None = None
+    """None asks once about each run."""
+    _last: dict[Target, Run[object]] = field(factory=dict[Target, Run[object]], init=False)
+
+    @property
+    def runs(self) -> list[Run[object]]:
+        """Every run as last seen, in the order of the references."""
+        return [self._last[target] for target in self.targets if target in self._last]
+
+    @property
+    def result(self) -> Any:
+        """What `get` and `wait` return."""
+        return self.runs[0] if self.is_single else self.runs
+
+    def updates(self) -> Generator[Run[object]]:
+        """Each run when it was seen first, and whenever it changed; until all have finished, if they are watched."""
+        (prefix, _), *others = dict.fromkeys(self.targets)
+        several = others or isinstance(self.clients.get(prefix), AsyncClient) or (self.watching and self.on_error)
+        with closing(self._in_a_thread() if several else self._directly()) as events:
+            for event in events:
+                if (run := self._take(event)) is not None:
+                    yield run
+
+    async def aupdates(self) -> AsyncGenerator[Run[object]]:
+        """`updates`, asynchronously."""
+        async with aclosing(self._gathered()) as events:
+            async for event in events:
+                if (run := self._take(event)) is not None:
+                    yield run
+
+    def _take(self, event: Event) -> Run[object] | None:
+        """The run in an event; anything else goes to the caller's function for it.
+
+        Raises:
+            Exception: If it is an error without such a function, or the only outcome of the call.
+        """
+        if isinstance(event, Retry):
+            if self.on_retry is not None:
+                self.on_retry(event)
+            return None
+        target, outcome = event
+        if isinstance(outcome, Run):
+            self._last[target] = outcome
+            return outcome
+        if isinstance(outcome, RunstateError):
+            if self.on_error is not None:
+                self.on_error(target[1], outcome)
+                if self.watching or not self.is_single:
+                    return None
+            outcome.runs = tuple(self.runs)
+        raise outcome
+
+    def _directly(self) -> Generator[Event]:
+        """The events of a single run, from a synchronous client."""
+        target = prefix, ref = self.targets[0]
+        with ExitStack() as stack:
+            try:
+                given = self.clients.get(prefix)
+                client = cast("SyncClient", stack.enter_context(self._new(prefix)) if given is None else given)
+                if self.watching is None:
+                    yield target, client.get_ref(ref)
+                    return
+                for run in client.watch_ref(ref, on_retry=self.on_retry, **self.watching):
+                    yield target, run
+            except RunstateError as error:
+                yield target, error
+
+    def _in_a_thread(self) -> Generator[Event]:
+        """The events of all runs, from an event loop in another thread."""
+        events: SimpleQueue[Event | None] = SimpleQueue()
+
+        async def feed() -> None:
+            async with aclosing(self._gathered()) as gathered:
+                async for event in gathered:
+                    events.put(event)
+
+        with start_blocking_portal() as portal:
+            feeding = portal.start_task_soon(feed)
+            feeding.add_done_callback(lambda _: events.put(None))
+            try:
+                while (event := _next(events)) is not None:
+                    yield event
+                feeding.result()
+            finally:
+                feeding.cancel()
+
+    async def _gathered(self) -> AsyncGenerator[Event]:
+        """The events of all runs, as they come."""
+        send, receive = anyio.create_memory_object_stream[Event](math.inf)
+        async with AsyncExitStack() as stack:
+            stack.enter_context(send)
+            stack.enter_context(receive)
+            clients: dict[str, AnyAsyncClient] = {}
+            asked: list[Target] = []
+            for target in dict.fromkeys(self.targets):
+                prefix, _ = target
+                try:
+                    if prefix not in clients:
+                        clients[prefix] = await self._open(prefix, stack)
+                    asked.append(target)
+                except RunstateError as error:
+                    if self.on_error is None or self.watching:
+                        raise  # before anything is sent: a missing key is not the run's own error
+                    yield target, error
+            async with anyio.create_task_group() as group:
+                for target in asked:
+                    group.start_soon(self._ask, target, clients[target[0]], send.clone())
+                send.close()
+                try:
+                    async for event in receive:
+                        yield event
+                except GeneratorExit:  # the caller has seen enough
+                    group.cancel_scope.cancel()
+
+    async def _ask(self, target: Target, client: AnyAsyncClient, send: MemoryObjectSendStream[Event]) -> None:
+        """Send the events of one run."""
+        with send:
+            try:
+                if self.watching is None:
+                    send.send_nowait((target, await client.get_ref(target[1])))
+                    return
+                async for run in client.watch_ref(target[1], on_retry=send.send_nowait, **self.watching):
+                    send.send_nowait((target, run))
+            except Exception as error:  # noqa: BLE001 -- it is raised where the caller is
+                send.send_nowait((target, error))
+
+    async def _open(self, prefix: str, stack: AsyncExitStack) -> AnyAsyncClient:
+        given = self.clients.get(prefix)
+        if isinstance(given, AsyncClient):
+            return cast("AnyAsyncClient", given)
+        client: AnyAsyncClient
+        client = async_twin(cast("SyncClient", given)) if given is not None else self._new(prefix, "Async")
+        return await stack.enter_async_context(client)
+
+    def _new(self, prefix: str, kind: str = "") -> Any:
+        """A client of the vendor, with credentials from the environment."""
+        return load_class(f"{kind}{vendor_info(prefix).client}")(**(self.http.value or {}))
+
+
+def _next(events: SimpleQueue[Event | None]) -> Event | None:
+    """The next event. A wait without a timeout would keep Ctrl-C out on Windows."""
+    while True:
+        try:
+            return events.get(timeout=0.5)
+        except Empty:
+            continue
