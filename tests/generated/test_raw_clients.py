@@ -8,10 +8,10 @@ import httpx
 import pytest
 
 from tests.overlay.decode.contract import examples, spec
-from tests.generated.rawclients import RAW_ADOBE, RAW_CLIENTS, RAW_DATADOG, RAW_MLFLOW, RawClient
+from tests.generated.rawclients import RAW_ADOBE, RAW_CLIENTS, RAW_MLFLOW, RawClient
 
 EVERY_CLIENT = pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.slug)
-BY_TEXT = [raw for raw in RAW_CLIENTS if raw is not RAW_DATADOG and not raw.query]
+BY_TEXT = [raw for raw in RAW_CLIENTS if raw.ids == tuple(map(str, raw.ids)) and not raw.query]
 
 
 def media_types(raw: RawClient) -> list[str]:
@@ -63,7 +63,7 @@ def test_request_is_authenticated(raw: RawClient) -> None:
 def test_id_that_would_be_another_path_is_refused(raw: RawClient, bad: str) -> None:
     """At each position, and nothing is sent."""
     for position in range(len(raw.ids)):
-        ids = [*raw.ids]
+        ids = [*map(str, raw.ids)]
         ids[position] = bad
 
         with pytest.raises(ValueError, match="cannot stand in a path"):

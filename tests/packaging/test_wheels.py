@@ -11,7 +11,8 @@ import pytest
 from runstate.catalog import VENDORS
 from tests.packaging.building import install, run
 from tests.support.loopback import vendor_server
-from tests.support.vendors import COMPLETED, TEST_VENDORS
+from tests.support.vendors import TEST_VENDORS
+from tests.vendors import ALL
 
 BY_SLUG = {vendor.slug: vendor for vendor in TEST_VENDORS}
 
@@ -70,18 +71,16 @@ def test_the_overlay_with_one_vendor(slug: str, wheels: Path, tmp_path: Path) ->
 def test_one_vendor_without_the_overlay(slug: str, wheels: Path, tmp_path: Path) -> None:
     """`runstate-vendor` alone gives a working raw client with three dependencies."""
     vendor = BY_SLUG[slug]
-    info = VENDORS[slug]
+    info, raw = VENDORS[slug], ALL[slug].raw
     python = install(tmp_path / "venv", wheels, f"runstate-{slug}")
-    operation = vendor.example_path(COMPLETED[slug]).name.partition(".")[0]
+    operation = raw.operation
     ids = [int(value) if info.id_is_integer else value for value in vendor.ref.ids]
-    named = {"x_gw_ims_org_id": "org", "x_sandbox_name": "prod"} if slug == "adobe-sensei" else {}
-    if "?" in vendor.path:
-        named, ids = dict(zip(info.id_names, vendor.ref.ids, strict=True)), []
+    named = dict(zip(raw.query, ids, strict=False)) | dict.fromkeys(raw.headers, "value")
     with vendor_server(vendor) as (url, asked):
-        arguments = json.dumps([info.package, operation, {"x-second": "key"}, url, ids, named])
+        arguments = json.dumps([info.package, operation, {"x-second": "key"}, url, ids[len(raw.query) :], named])
         printed = json.loads(run(python, "-I", "-c", RAW, arguments))
     assert asked == [vendor.path]
-    assert printed.keys() == vendor.example(COMPLETED[slug]).keys()
+    assert printed.keys() == vendor.example(vendor.completed).keys()
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from runstate.catalog import VENDORS
 from runstate.http.credentials import sent_in
 from runstate.http.hidden import Secret
 from runstate.reference import RunRef
+from tests.vendors import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,10 +124,4 @@ def check(vendor: str, response: httpx.Response) -> Any:
 
 def state(vendor: str, body: Any) -> str:
     """The vendor's word for the state of a run; of Adobe's tasks, theirs in order."""
-    if vendor == "adobe-sensei":
-        return " ".join(task["state"] for task in body["status"]["tasks"])
-    if vendor == "retab":
-        return str(body["lifecycle"]["status"])
-    if vendor == "mlflow":
-        return str(body["run"]["info"]["status"])
-    return str(body["data"]["attributes"]["status"] if vendor == "datadog-model-lab" else body["status"])
+    return ALL[vendor].state(body)

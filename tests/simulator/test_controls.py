@@ -12,13 +12,9 @@ from runstate.simulator import SCENARIOS, Simulator
 from runstate_simulator.scenarios import SIMULATED
 from tests.simulator.support import ROOT, ask, check, get, post, state
 from tests.support.clock import FakeClock
+from tests.vendors import ALL
 
-BLOCKING = [
-    ("ai21-maestro", "blocks", "requires_action", "in_progress"),
-    ("datadog-model-lab", "blocks", "paused", "running"),
-    ("datadog-model-lab", "stalls", "unresponsive", "running"),
-    ("scorecard", "blocks", "awaiting_human_scoring", "running_scoring"),
-]
+BLOCKING = [(vendor, *row) for vendor, each in ALL.items() for row in each.blocked]
 
 
 def move_to(simulator: Simulator, clock: FakeClock, ref: RunRef, word: str) -> None:
@@ -55,18 +51,15 @@ def test_only_a_blocked_run_is_released(simulator: Simulator) -> None:
         simulator.release(simulator.start("retab"))
 
 
-@pytest.mark.parametrize(
-    ("vendor", "word"),
-    [("retab", "cancelled"), ("datadog-model-lab", "killed"), ("adobe-sensei", "DONE ABORTED ABORTED")],
-)
-def test_a_run_is_cancelled(simulator: Simulator, clock: FakeClock, vendor: str, word: str) -> None:
+@pytest.mark.parametrize("vendor", [vendor for vendor, each in ALL.items() if each.stopped])
+def test_a_run_is_cancelled(simulator: Simulator, clock: FakeClock, vendor: str) -> None:
     """It stops where it is and stays there, with the work done so far."""
     ref = simulator.start(vendor, seconds=10)
     clock.elapsed = 5.0
     before = get(simulator, ref).json()
     simulator.cancel(ref)
     after = check(vendor, get(simulator, ref))
-    assert state(vendor, after) == word
+    assert state(vendor, after) == ALL[vendor].stopped
     clock.elapsed = 500.0
     assert get(simulator, ref).json() == after
     if vendor == "retab":
@@ -77,7 +70,7 @@ def test_a_run_is_cancelled(simulator: Simulator, clock: FakeClock, vendor: str,
         assert after["data"]["attributes"]["duration"] == pytest.approx(5.112)
         count = after["data"]["attributes"]["metric_summaries"][0]["count"]
         assert count == before["data"]["attributes"]["metric_summaries"][0]["count"]
-    else:
+    elif vendor == "adobe-sensei":
         done, train, score = after["status"]["tasks"]
         assert done == before["status"]["tasks"][0]
         assert train["ended"] == score["ended"] == "2026-05-02T11:00:05.000Z"
@@ -91,7 +84,7 @@ def test_adobe_is_cancelled_before_it_has_tasks(simulator: Simulator) -> None:
     assert state(ref.vendor, check(ref.vendor, get(simulator, ref))) == "ABORTED ABORTED ABORTED"
 
 
-@pytest.mark.parametrize("vendor", ["ai21-maestro", "scorecard"])
+@pytest.mark.parametrize("vendor", [vendor for vendor, each in ALL.items() if not each.stopped])
 def test_vendors_without_cancelling_refuse_it(simulator: Simulator, vendor: str) -> None:
     """The error says that the vendor does not know of it."""
     with pytest.raises(ConfigurationError, match="cannot cancel runs"):
@@ -133,37 +126,14 @@ def test_a_script_has_a_length(simulator: Simulator) -> None:
 def test_base_urls_are_those_of_the_vendors_under_one_root(simulator: Simulator) -> None:
     """The vendor's own path follows its slug; a slash at the root's end does no harm."""
     assert {vendor: simulator.base_url(vendor, f"{ROOT}/") for vendor in SIMULATED} == {
-        "adobe-sensei": f"{ROOT}/adobe-sensei/data/sensei",
-        "ai21-maestro": f"{ROOT}/ai21-maestro/studio/v1",
-        "retab": f"{ROOT}/retab",
-        "datadog-model-lab": f"{ROOT}/datadog-model-lab",
-        "scorecard": f"{ROOT}/scorecard/api/v2",
-        "mlflow": f"{ROOT}/mlflow",
+        vendor: f"{ROOT}/{vendor}{each.base_path}" for vendor, each in ALL.items()
     }
 
 
 def test_the_environment_points_every_client_at_the_simulator(simulator: Simulator) -> None:
     """There is a base URL for each vendor and a value for each of its usual credentials."""
     environment = simulator.environment(ROOT)
-    assert set(environment) == {
-        "RUNSTATE_ADOBE_SENSEI_BASE_URL",
-        "ADOBE_ACCESS_TOKEN",
-        "ADOBE_API_KEY",
-        "ADOBE_ORG_ID",
-        "ADOBE_SANDBOX_NAME",
-        "RUNSTATE_AI21_MAESTRO_BASE_URL",
-        "AI21_API_KEY",
-        "RUNSTATE_RETAB_BASE_URL",
-        "RETAB_API_KEY",
-        "RUNSTATE_DATADOG_MODEL_LAB_BASE_URL",
-        "DD_API_KEY",
-        "DD_APP_KEY",
-        "RUNSTATE_SCORECARD_BASE_URL",
-        "SCORECARD_API_KEY",
-        "RUNSTATE_MLFLOW_BASE_URL",
-        "MLFLOW_TRACKING_USERNAME",
-        "MLFLOW_TRACKING_PASSWORD",
-    }
+    assert set(environment) == {name for each in ALL.values() for name in each.variables}
     assert environment["RUNSTATE_RETAB_BASE_URL"] == f"{ROOT}/retab"
 
 

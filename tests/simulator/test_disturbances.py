@@ -9,6 +9,7 @@ from runstate.simulator import Simulator
 from runstate_simulator.scenarios import SIMULATED
 from tests.simulator.support import ask, check, content, credentials, get
 from tests.support.clock import FakeClock
+from tests.vendors import ALL
 
 
 @pytest.mark.parametrize("vendor", SIMULATED)
@@ -24,7 +25,7 @@ def test_throttling_is_for_so_many_requests(simulator: Simulator, vendor: str) -
         check(vendor, answer)
 
 
-@pytest.mark.parametrize("vendor", ["adobe-sensei", "ai21-maestro", "retab", "scorecard", "mlflow"])
+@pytest.mark.parametrize("vendor", [vendor for vendor, each in ALL.items() if each.retry_after])
 def test_retry_after_is_in_whole_seconds_rounded_up(simulator: Simulator, vendor: str) -> None:
     """`Retry-After` takes whole seconds only, and asking too early is no use."""
     ref = simulator.start(vendor)

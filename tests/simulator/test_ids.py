@@ -13,27 +13,17 @@ from runstate.errors import ConfigurationError
 from runstate.reference import RunRef
 from runstate.simulator import Simulator
 from tests.simulator.support import get
+from tests.vendors import ALL
 
-UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 ids = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).filter(lambda text: text not in {".", ".."})
 
 
-@pytest.mark.parametrize(
-    ("vendor", "pattern"),
-    [
-        ("adobe-sensei", f"adobe-sensei:{UUID}/{UUID}"),
-        ("ai21-maestro", f"ai21-maestro:{UUID}"),
-        ("retab", r"retab:exprun_\w+"),
-        ("datadog-model-lab", r"datadog-model-lab:\d+"),
-        ("scorecard", r"scorecard:\d+"),
-        ("mlflow", "mlflow:[0-9a-f]{32}"),
-    ],
-)
-def test_ids_look_like_the_vendors(simulator: Simulator, vendor: str, pattern: str) -> None:
+@pytest.mark.parametrize("vendor", ALL)
+def test_ids_look_like_the_vendors(simulator: Simulator, vendor: str) -> None:
     """Each has its vendor's form, and no two are the same."""
     refs = {str(simulator.start(vendor)) for _ in range(5)}
     assert len(refs) == 5
-    assert all(re.fullmatch(pattern, ref) for ref in refs)
+    assert all(re.fullmatch(f"{vendor}:{ALL[vendor].new_id}", ref) for ref in refs)
 
 
 def test_an_id_that_is_taken_is_not_given_again(simulator: Simulator) -> None:

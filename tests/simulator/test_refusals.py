@@ -9,18 +9,11 @@ from runstate.reference import RunRef
 from runstate.simulator import Simulator
 from runstate_simulator.scenarios import SIMULATED
 from tests.simulator.support import ROOT, ask, check, credentials, get, url_of
+from tests.vendors import ALL
 
 ADOBE = "adobe-sensei"
 DATADOG = "datadog-model-lab"
 MEDIA_TYPE = "application/vnd.adobe.platform.sensei+json;profile=experimentRunStatus.v1.json"
-UNKNOWN = {
-    ADOBE: RunRef(ADOBE, ("5cb25a2d", "33408593")),
-    "ai21-maestro": RunRef("ai21-maestro", ("7b2e0c5e-2f4a-4f0e-9d57-3d3f8f3b8a11",)),
-    "retab": RunRef("retab", ("exprun_404",)),
-    DATADOG: RunRef(DATADOG, ("404",)),
-    "scorecard": RunRef("scorecard", ("404",)),
-    "mlflow": RunRef("mlflow", ("404",)),
-}
 
 
 @pytest.mark.parametrize("vendor", SIMULATED)
@@ -156,23 +149,10 @@ def test_the_key_is_the_simulators(vendor: str) -> None:
 @pytest.mark.parametrize("vendor", SIMULATED)
 def test_an_unknown_run_is_404(simulator: Simulator, vendor: str) -> None:
     """The body keeps the contract and is the one that is known of the vendor."""
-    response = get(simulator, UNKNOWN[vendor])
+    response = get(simulator, RunRef.parse(ALL[vendor].unknown_run))
     assert response.status_code == 404
     body = check(vendor, response)
-    if vendor == ADOBE:
-        assert (body["status"], body["title"]) == (404, "Not Found")
-        assert "33408593" in body["detail"]
-    elif vendor == "retab":
-        assert body["detail"]["details"] == {"error": "Experiment run not found: exprun_404"}
-    elif vendor == DATADOG:
-        assert body == {"errors": [{"title": "Generic Error", "detail": "run not found"}]}
-    elif vendor == "scorecard":
-        assert body["code"] == "NOT_FOUND"
-    elif vendor == "mlflow":
-        assert (body["error_code"], body["message"]) == ("RESOURCE_DOES_NOT_EXIST", "Run with id=404 not found")
-        assert body["error_class"] == "RESOURCE_NOT_FOUND"
-    else:
-        assert body == {"detail": "Run not found"}
+    assert {name: body[name] for name in ALL[vendor].not_found} == ALL[vendor].not_found
 
 
 @pytest.mark.parametrize("run_id", ["exprun_2", "7.5", "1e3", "", "9" * 19, "9" * 5000, "١٢"])

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TypeAlias
 
-from tests.support.vendors import COMPLETED, TestVendor
+from tests.support.vendors import TestVendor
 
 Said: TypeAlias = tuple[int, Mapping[str, str], bytes]
 """Status, headers without the length, and body."""
@@ -49,7 +49,7 @@ def http_server(answer: Callable[[BaseHTTPRequestHandler], Said]) -> Generator[s
 def vendor_server(vendor: TestVendor) -> Generator[tuple[str, list[str]]]:
     """A server that answers with a completed run; yields its URL and the paths it was asked for."""
     asked: list[str] = []
-    body = json.dumps(vendor.example(COMPLETED[vendor.slug])).encode()
+    body = json.dumps(vendor.example(vendor.completed)).encode()
 
     def answer(request: BaseHTTPRequestHandler) -> Said:
         asked.append(request.path)

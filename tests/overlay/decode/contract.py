@@ -13,10 +13,9 @@ from typing import Any, TypeAlias, cast
 import yaml
 from attrs import frozen
 
-from tests.support.vendors import ROOT
+from tests.vendors.base import ROOT, JsonPath
 
 Schema: TypeAlias = Mapping[str, Any]
-Path: TypeAlias = tuple[str | int, ...]
 
 EVERY_TYPE = frozenset({"string", "number", "integer", "boolean", "array", "object", "null"})
 VALUES: Mapping[str, Any] = {
@@ -31,11 +30,16 @@ VALUES: Mapping[str, Any] = {
 """A value of each JSON type."""
 
 
+def dotted(path: JsonPath) -> str:
+    """As errors name a place: `data.attributes.tags[2].key`."""
+    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
+
+
 @frozen
 class Place:
     """A place of a payload, as the spec describes it."""
 
-    path: Path
+    path: JsonPath
     schema: Schema
     types: frozenset[str]
     """The JSON types that may stand there."""
@@ -47,7 +51,7 @@ class Place:
     @property
     def dotted(self) -> str:
         """As errors name it: `data.attributes.tags[2].key`."""
-        return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in self.path).lstrip(".")
+        return dotted(self.path)
 
     @property
     def wrong(self) -> dict[str, Any]:
@@ -92,7 +96,7 @@ def types(slug: str, schema: Schema) -> frozenset[str]:
     return frozenset(found)
 
 
-def places(slug: str, payload: Any, schema: Schema | None = None, path: Path = ()) -> Iterator[Place]:
+def places(slug: str, payload: Any, schema: Schema | None = None, path: JsonPath = ()) -> Iterator[Place]:
     """Every place of the payload that the spec knows, from the outside in."""
     schema = run_schema(slug) if schema is None else schema
     fitting = [member for member in members(slug, schema) if _fits(member, payload)][:1]

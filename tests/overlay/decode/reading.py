@@ -10,10 +10,10 @@ import httpx
 
 from runstate import DecodeError, Run
 from runstate.client import Client
-from tests.overlay.decode.contract import Path
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
-from tests.support.vendors import TEST_VENDORS, TestVendor
+from tests.vendors import ALL
+from tests.vendors.base import JsonPath, TestVendor
 
 
 class Wire(httpx.BaseTransport):
@@ -29,9 +29,8 @@ class Wire(httpx.BaseTransport):
 @cache
 def _client(slug: str, *, strict: bool) -> tuple[Client[Any, Any], Wire]:
     """One client per vendor: making one costs ten times as much as reading a payload."""
-    (vendor,) = (each for each in TEST_VENDORS if each.slug == slug)
     wire = Wire()
-    return vendor.open(wire, retries=0, clock=FakeClock(), strict=strict), wire
+    return ALL[slug].vendor.open(wire, retries=0, clock=FakeClock(), strict=strict), wire
 
 
 def read(vendor: TestVendor, body: Any, *, strict: bool = False) -> Run[Any]:
@@ -57,21 +56,26 @@ def refusal(vendor: TestVendor, body: Any, *, strict: bool = False) -> DecodeErr
     raise AssertionError(f"{vendor.slug} read {body!r} as {run!r}")
 
 
-def changed(payload: Any, path: Path, value: Any) -> Any:
+def changed(payload: Any, path: JsonPath, value: Any) -> Any:
     """A copy of the payload with another value at the path."""
     copied = copy.deepcopy(payload)
     _parent(copied, path)[path[-1]] = value
     return copied
 
 
-def without(payload: Any, path: Path) -> Any:
+def has(payload: Any, path: JsonPath) -> bool:
+    """Whether something stands at the path."""
+    return path[-1] in _parent(payload, path)
+
+
+def without(payload: Any, path: JsonPath) -> Any:
     """A copy of the payload without what stands at the path."""
     copied = copy.deepcopy(payload)
     del _parent(copied, path)[path[-1]]
     return copied
 
 
-def _parent(payload: Any, path: Path) -> Any:
+def _parent(payload: Any, path: JsonPath) -> Any:
     for key in path[:-1]:
         payload = payload[key]
     return payload

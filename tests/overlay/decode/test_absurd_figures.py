@@ -12,16 +12,17 @@ import httpx
 import pytest
 
 from runstate import Progress, Run
-from tests.overlay.decode.contract import Path
 from tests.overlay.decode.reading import changed, read
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
-from tests.support.vendors import ADOBE, AI21, DATADOG, MLFLOW, RETAB, SCORECARD, TestVendor
+from tests.support.vendors import ADOBE, DATADOG, MLFLOW, RETAB, TestVendor
+from tests.vendors import ALL
+from tests.vendors.base import JsonPath
 
 ATTRIBUTES = ("data", "attributes")
 
 
-def read_with(vendor: TestVendor, name: str, path: Path, value: Any) -> Run[Any]:
+def read_with(vendor: TestVendor, name: str, path: JsonPath, value: Any) -> Run[Any]:
     """The run of an example with another value, which its raw model keeps."""
     payload = changed(vendor.example(name), path, value)
     run = read(vendor, payload)
@@ -29,16 +30,13 @@ def read_with(vendor: TestVendor, name: str, path: Path, value: Any) -> Run[Any]
     return run
 
 
-DURATIONS: tuple[tuple[TestVendor, str, Path, Any], ...] = (
-    (RETAB, "200.completed", ("timing", "duration_ms"), 10**18),
-    (RETAB, "200.completed", ("timing", "duration_ms"), -(10**400)),
-    (DATADOG, "200.completed", (*ATTRIBUTES, "duration"), 1e300),
-    (DATADOG, "200.completed", (*ATTRIBUTES, "duration"), 10**400),
-)
+DURATIONS: list[tuple[TestVendor, str, JsonPath, Any]] = [
+    (each.vendor, each.vendor.completed, *row) for each in ALL.values() for row in each.absurd_durations
+]
 
 
 @pytest.mark.parametrize(("vendor", "name", "path", "value"), DURATIONS)
-def test_duration_longer_than_any(vendor: TestVendor, name: str, path: Path, value: Any) -> None:
+def test_duration_longer_than_any(vendor: TestVendor, name: str, path: JsonPath, value: Any) -> None:
     """Then it is the time from start to end, as without one."""
     run = read_with(vendor, name, path, value)
 
@@ -91,35 +89,31 @@ def test_date_that_is_far_away_is_one() -> None:
     assert read_with(RETAB, "200.running", path, "9998-12-31T23:59:59Z").timing.started == last
 
 
-SCORES: tuple[tuple[TestVendor, str, Path], ...] = (
-    (RETAB, "200.completed", ("score",)),
-    (AI21, "200.completed", ("requirements_result",)),
-    (DATADOG, "200.completed", (*ATTRIBUTES, "metric_summaries", 0, "latest")),
-    (MLFLOW, "200.finished", ("run", "data", "metrics", 0, "value")),
-)
+SCORES: list[tuple[TestVendor, str, JsonPath]] = [
+    (each.vendor, *row) for each in ALL.values() for row in each.score_paths
+]
 
 
 @pytest.mark.parametrize(("vendor", "name", "path"), SCORES)
 @pytest.mark.parametrize("written", ["1e400", "-Infinity", "NaN", "1" * 400], ids=lambda text: text[:9])
-def test_score_that_is_no_finite_number(vendor: TestVendor, name: str, path: Path, written: str) -> None:
+def test_score_that_is_no_finite_number(vendor: TestVendor, name: str, path: JsonPath, written: str) -> None:
     """It is no score: nothing could be compared with it."""
-    payload = changed(vendor.example(name), path, {"score": 0.125} if vendor is AI21 else 0.125)
+    payload = changed(vendor.example(name), path, 0.125)
     (known,) = [key for key, value in read(vendor, payload).scores.items() if value == 0.125]
     body = answer(payload).text.replace("0.125", written)
 
     assert known not in read(vendor, httpx.Response(200, text=body)).scores
 
 
-COUNTS: tuple[tuple[TestVendor, str, Path, Any, Progress | None], ...] = (
-    (RETAB, "200.running", ("completed_document_count",), 10**400, Progress(done=0, failed=1, total=12)),
-    (RETAB, "200.running", ("total_document_count",), -1, Progress(done=7, failed=1, total=None)),
-    (SCORECARD, "200.running_execution", ("numRecords",), -(10**400), Progress(done=0, total=10)),
-    (SCORECARD, "200.running_execution", ("numExpectedRecords",), 2**63, Progress(done=4, total=None)),
-)
+COUNTS: list[tuple[TestVendor, str, JsonPath, Any, Progress | None]] = [
+    (each.vendor, each.vendor.unfinished, *row) for each in ALL.values() for row in each.absurd_counts
+]
 
 
 @pytest.mark.parametrize(("vendor", "name", "path", "value", "expected"), COUNTS)
-def test_count_that_is_none(vendor: TestVendor, name: str, path: Path, value: Any, expected: Progress | None) -> None:
+def test_count_that_is_none(
+    vendor: TestVendor, name: str, path: JsonPath, value: Any, expected: Progress | None
+) -> None:
     """Below 0, or more than 64 bits hold."""
     assert read_with(vendor, name, path, value).progress == expected
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from runstate import Progress
-from tests.overlay.decode.contract import Path
 from tests.overlay.decode.reading import changed, read
-from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TestVendor
+from tests.support.vendors import RETAB, SCORECARD, TestVendor
+from tests.vendors import ALL
+from tests.vendors.base import JsonPath
 
 RETAB_PROGRESS: tuple[tuple[dict[str, int | None], Progress | None], ...] = (
     ({}, None),
@@ -60,56 +62,25 @@ def test_scorecard_counts_records_then_scores(
     assert read(SCORECARD, payload).progress == expected
 
 
-@pytest.mark.parametrize("vendor", [AI21, DATADOG, MLFLOW], ids=lambda vendor: vendor.slug)
+COUNT_NOTHING = [each.vendor for each in ALL.values() if all(run.progress is None for run in each.examples.values())]
+
+
+@pytest.mark.parametrize("vendor", COUNT_NOTHING, ids=lambda vendor: vendor.slug)
 def test_vendor_that_counts_nothing_has_no_progress(vendor: TestVendor) -> None:
-    """None, and not a progress of nought."""
-    assert read(vendor, vendor.example(COMPLETED[vendor.slug])).progress is None
+    """None, and not a progress of 0."""
+    assert read(vendor, vendor.example(vendor.completed)).progress is None
 
 
-SCORES: tuple[tuple[TestVendor, str, Path, Any, dict[str, float]], ...] = (
-    (RETAB, "200.completed", ("score",), 0, {"score": 0.0}),
-    (RETAB, "200.completed", ("score",), None, {}),
-    (AI21, "200.completed", ("requirements_result",), {"score": 1}, {"score": 1.0}),
-    (AI21, "200.completed", ("requirements_result",), {"score": 0.0}, {"score": 0.0}),
-    (AI21, "200.completed", ("requirements_result",), {"score": None}, {}),
-    (AI21, "200.completed", ("requirements_result",), {}, {}),
-    (DATADOG, "200.completed", ("data", "attributes", "metric_summaries"), [], {}),
-    (
-        DATADOG,
-        "200.completed",
-        ("data", "attributes", "metric_summaries"),
-        [
-            {"key": "loss", "count": 1, "latest": 3},
-            {"key": "new", "count": 0},
-            {"key": "x", "count": 0, "latest": None},
-        ],
-        {"loss": 3.0},
-    ),
-    (SCORECARD, "200.completed", ("numScores",), 7, {}),
-    (MLFLOW, "200.finished", ("run", "data"), None, {}),
-    (MLFLOW, "200.finished", ("run", "data"), {}, {}),
-    (
-        MLFLOW,
-        "200.finished",
-        ("run", "data", "metrics"),
-        [
-            {"key": "loss", "value": 3},
-            {"key": "diverged", "value": "NaN"},
-            {"key": "gain", "value": "-Infinity"},
-            {"key": "text", "value": "0.5"},
-            {"key": "strange", "value": "much"},
-        ],
-        {"loss": 3.0, "text": 0.5},
-    ),
-    (ADOBE, "200.done", ("deleted",), None, {}),
-)
+SCORES: list[tuple[TestVendor, str, JsonPath, Any, Mapping[str, float]]] = [
+    (each.vendor, each.vendor.completed, *row) for each in ALL.values() for row in each.scores
+]
 
 
 @pytest.mark.parametrize(("vendor", "example", "path", "value", "expected"), SCORES)
 def test_scores_are_floats_by_name(
-    vendor: TestVendor, example: str, path: Path, value: Any, expected: dict[str, float]
+    vendor: TestVendor, example: str, path: JsonPath, value: Any, expected: Mapping[str, float]
 ) -> None:
-    """Each of them is the vendor's; one that is null or absent is left out, nought is not."""
+    """Each of them is the vendor's; one that is null or absent is left out, 0 is not."""
     scores = read(vendor, changed(vendor.example(example), path, value)).scores
 
     assert scores == expected

@@ -6,42 +6,27 @@ import copy
 import logging
 import pickle
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 import pytest
 
-from runstate import DecodeError, Deviation, Progress, Run, Timing, tolerance
+from runstate import DecodeError, Deviation, Run, tolerance
 from scripts._lab.fuzz.laws import same
-from tests.overlay.decode.contract import Path, Place, examples
+from tests.overlay.decode.contract import dotted, examples
 from tests.overlay.decode.reading import aread, changed, read, without
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
-from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+from tests.support.vendors import DATADOG, MLFLOW, RETAB, TEST_VENDORS, TestVendor
+from tests.vendors import ALL
+from tests.vendors.base import JsonPath
 
 EVERY_VENDOR = pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 GONE = ...
 VALUES: tuple[Any, ...] = (GONE, None, [], {}, 7, "x", True)
 
-# What a run cannot do without, and what holds it.
-NEEDED = {
-    "adobe-sensei": r"experimentRunId|status|status\.tasks|status\.tasks\[\d+\](\.state)?",
-    "ai21-maestro": r"id|status",
-    "retab": r"id|lifecycle|lifecycle\.status",
-    "datadog-model-lab": r"data|data\.(id|attributes|attributes\.status)",
-    "scorecard": r"id|status",
-    "mlflow": r"run|run\.info|run\.info\.(run_id|status)",
-}
 
-DELETION: dict[str, Path] = {
-    "adobe-sensei": ("deleted",),
-    "datadog-model-lab": ("data", "attributes", "deleted_at"),
-    "mlflow": ("run", "info", "lifecycle_stage"),
-}
-
-
-def fields(payload: Any, path: Path = ()) -> Iterator[Path]:
+def fields(payload: Any, path: JsonPath = ()) -> Iterator[JsonPath]:
     """The place of each field of the payload, at any depth."""
     inside: list[tuple[str | int, Any]] = []
     if isinstance(payload, list):
@@ -56,12 +41,9 @@ def fields(payload: Any, path: Path = ()) -> Iterator[Path]:
 
 def undeleted(vendor: TestVendor) -> Iterator[Any]:
     """Each example of a run, without its mark of deletion: one that is deleted too early is blocked by that alone."""
+    mark = ALL[vendor.slug].deletion
     for payload in examples(vendor.slug).values():
-        yield without(payload, DELETION[vendor.slug]) if read(vendor, payload).deleted else payload
-
-
-def dotted(path: Path) -> str:
-    return Place(path, {}, frozenset()).dotted
+        yield without(payload, mark) if mark and read(vendor, payload).deleted else payload
 
 
 def outcome(vendor: TestVendor, payload: Any, *, strict: bool) -> Run[Any] | DecodeError:
@@ -72,7 +54,7 @@ def outcome(vendor: TestVendor, payload: Any, *, strict: bool) -> Run[Any] | Dec
         return error
 
 
-def assert_survives(vendor: TestVendor, payload: Any, path: Path, value: Any, status: str) -> None:
+def assert_survives(vendor: TestVendor, payload: Any, path: JsonPath, value: Any, status: str) -> None:
     """The law, for one change of a good payload of a run with the status."""
     sent = vendor.named(without(payload, path) if value is GONE else changed(payload, path, value))
     strictly, run = outcome(vendor, sent, strict=True), outcome(vendor, sent, strict=False)
@@ -84,10 +66,10 @@ def assert_survives(vendor: TestVendor, payload: Any, path: Path, value: Any, st
     # An empty object lacks each of its own required fields.
     several = value == {} and strictly.field.startswith(dotted(path))
     if isinstance(run, DecodeError):
-        assert re.fullmatch(NEEDED[vendor.slug], run.field), name
+        assert re.fullmatch(ALL[vendor.slug].needed, run.field), name
         assert several or str(run) == str(strictly), name
         return
-    assert not re.fullmatch(NEEDED[vendor.slug], strictly.field), name
+    assert not re.fullmatch(ALL[vendor.slug].needed, strictly.field), name
     assert run.deviations[0].field == strictly.field, name
     assert len(run.deviations) == 1 or several, name
     assert (run.ref, run.lifecycle.status) == (vendor.ref, status), name
@@ -110,7 +92,7 @@ def test_all_that_is_not_needed_may_go_at_once(vendor: TestVendor) -> None:
     for payload in undeleted(vendor):
         bare = copy.deepcopy(payload)
         for path in [*fields(payload)][::-1]:
-            if not re.fullmatch(NEEDED[vendor.slug], dotted(path)):
+            if not re.fullmatch(ALL[vendor.slug].needed, dotted(path)):
                 bare = without(bare, path)
         run = read(vendor, bare)
 
@@ -119,46 +101,17 @@ def test_all_that_is_not_needed_may_go_at_once(vendor: TestVendor) -> None:
         assert run == pickle.loads(pickle.dumps(run)) == copy.deepcopy(run)  # noqa: S301 -- our own
 
 
-DATADOG_RUN = ("data", "attributes")
-SHOWN: tuple[tuple[TestVendor, Path, Any, Deviation], ...] = (
-    (RETAB, ("n_consensus",), GONE, Deviation("n_consensus", "an integer", "missing")),
-    (RETAB, ("timing",), None, Deviation("timing", "an object", "null")),
-    (RETAB, ("block_id",), 5, Deviation("block_id", "a string", "integer 5")),
-    (SCORECARD, ("metricIds",), {"a": 1}, Deviation("metricIds", "an array", 'object {"a": 1}')),
-    (SCORECARD, ("metricIds",), ["1", None], Deviation("metricIds[1]", "a string", "null")),
-    (
-        DATADOG,
-        (*DATADOG_RUN, "is_pinned"),
-        "no",
-        Deviation("data.attributes.is_pinned", "true or false", "string 'no'"),
-    ),
-    (
-        DATADOG,
-        (*DATADOG_RUN, "metric_summaries", 1, "latest"),
-        "x" * 100,
-        Deviation("data.attributes.metric_summaries[1].latest", "a number", f"string '{'x' * 60}…'"),
-    ),
-    (
-        MLFLOW,
-        ("run", "info", "start_time"),
-        "soon",
-        Deviation("run.info.start_time", "an integer or a string that matches ^-?[0-9]+$", "string 'soon'"),
-    ),
-    (
-        MLFLOW,
-        ("run", "data", "metrics", 0, "step"),
-        [],
-        Deviation("run.data.metrics[0].step", "an integer or a string that matches ^-?[0-9]+$", "array []"),
-    ),
-)
+SHOWN: list[tuple[TestVendor, JsonPath, Any, Deviation]] = [
+    (each.vendor, *row) for each in ALL.values() for row in each.deviations
+]
 
 
 @pytest.mark.parametrize(("vendor", "path", "value", "expected"), SHOWN, ids=[row[-1].field for row in SHOWN])
 def test_deviation_says_what_was_expected_and_what_came(
-    vendor: TestVendor, path: Path, value: Any, expected: Deviation
+    vendor: TestVendor, path: JsonPath, value: Any, expected: Deviation
 ) -> None:
     """In words that fit one line, however much came."""
-    payload = vendor.example(COMPLETED[vendor.slug])
+    payload = vendor.example(vendor.completed)
 
     assert read(vendor, without(payload, path) if value is GONE else changed(payload, path, value)).deviations == (
         expected,
@@ -176,30 +129,17 @@ def test_field_is_unset_and_its_value_is_kept() -> None:
     assert raw.to_dict() == payload
 
 
-STARTED = datetime(2026, 11, 22, 1, 11, 11, 851000, tzinfo=UTC)
-FACTS: tuple[tuple[TestVendor, Path, Any, dict[str, Any]], ...] = (
-    (RETAB, ("timing",), [], {"timing": Timing()}),
-    (RETAB, ("score",), "good", {"scores": {}}),
-    (RETAB, ("total_document_count",), "many", {"progress": Progress(12)}),
-    (AI21, ("requirements_result",), "good", {"scores": {}}),
-    (ADOBE, ("name",), 5, {"name": None}),
-    (ADOBE, ("deleted",), "no", {"deleted": False}),
-    (DATADOG, (*DATADOG_RUN, "name"), 5, {"name": None}),
-    (DATADOG, (*DATADOG_RUN, "metric_summaries"), None, {"scores": {}}),
-    (MLFLOW, ("run", "data"), "x", {"scores": {}}),
-    (MLFLOW, ("run", "info", "end_time"), "2026-11-22T06:04:32Z", {"timing": Timing(started=STARTED)}),
-    (SCORECARD, ("numRecords",), None, {"progress": Progress(20)}),
-    (SCORECARD, ("metricIds",), None, {"progress": Progress(20)}),
-    (SCORECARD, ("numScores",), None, {"progress": Progress(0, total=20)}),
-)
+FACTS: list[tuple[TestVendor, JsonPath, Any, Mapping[str, Any]]] = [
+    (each.vendor, *row) for each in ALL.values() for row in each.left_out
+]
 
 
 @pytest.mark.parametrize(
     ("vendor", "path", "value", "expected"), FACTS, ids=[f"{row[0].slug} {row[1][-1]}" for row in FACTS]
 )
-def test_fact_is_left_out(vendor: TestVendor, path: Path, value: Any, expected: dict[str, Any]) -> None:
+def test_fact_is_left_out(vendor: TestVendor, path: JsonPath, value: Any, expected: Mapping[str, Any]) -> None:
     """Whatever is made of the field is as if the vendor had said nothing."""
-    run = read(vendor, changed(vendor.example(COMPLETED[vendor.slug]), path, value))
+    run = read(vendor, changed(vendor.example(vendor.completed), path, value))
 
     assert {name: getattr(run, name) for name in expected} == expected
 
@@ -217,9 +157,9 @@ def test_other_metrics_stay() -> None:
 
 @pytest.mark.anyio
 @pytest.mark.parametrize(("vendor", "path", "value"), [row[:3] for row in FACTS], ids=[row[0].slug for row in FACTS])
-async def test_async_client_reads_the_same(vendor: TestVendor, path: Path, value: Any) -> None:
+async def test_async_client_reads_the_same(vendor: TestVendor, path: JsonPath, value: Any) -> None:
     """Deviations included."""
-    payload = changed(vendor.example(COMPLETED[vendor.slug]), path, value)
+    payload = changed(vendor.example(vendor.completed), path, value)
     run = await aread(vendor, payload)
 
     assert run.deviations

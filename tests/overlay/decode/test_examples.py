@@ -7,22 +7,14 @@ import pytest
 from runstate import Finished, is_finished
 from runstate.run import FinishedRun
 from tests.overlay.decode.contract import examples
-from tests.overlay.decode.expectations import adobe_sensei, ai21_maestro, datadog_model_lab, mlflow, retab, scorecard
-from tests.overlay.decode.expectations.expected import Expected, seen
 from tests.overlay.decode.reading import aread, read
-from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+from tests.support.vendors import TEST_VENDORS, TestVendor
+from tests.vendors import ALL
+from tests.vendors.expected import Expected, seen
 
-TABLES = (
-    (ADOBE, adobe_sensei.EXAMPLES),
-    (AI21, ai21_maestro.EXAMPLES),
-    (RETAB, retab.EXAMPLES),
-    (DATADOG, datadog_model_lab.EXAMPLES),
-    (SCORECARD, scorecard.EXAMPLES),
-    (MLFLOW, mlflow.EXAMPLES),
-)
 ROWS = [
     pytest.param(vendor, name, row, id=f"{vendor.slug}-{name}")
-    for vendor, table in TABLES
+    for vendor, table in ((each.vendor, each.examples) for each in ALL.values())
     for name, row in table.items()
 ]
 
@@ -39,9 +31,7 @@ def test_example_says_what_the_table_expects(vendor: TestVendor, name: str, expe
 @pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 def test_every_example_is_expected(vendor: TestVendor) -> None:
     """A new example needs a line in its vendor's table."""
-    (table,) = (table for each, table in TABLES if each.slug == vendor.slug)
-
-    assert set(table) == set(examples(vendor.slug))
+    assert set(ALL[vendor.slug].examples) == set(examples(vendor.slug))
 
 
 @pytest.mark.parametrize(("vendor", "name", "expected"), ROWS)
@@ -57,6 +47,6 @@ def test_finished_run_is_a_finished_run(vendor: TestVendor, name: str, expected:
 @pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 async def test_async_client_reads_the_same(vendor: TestVendor) -> None:
     """What a body says does not depend on who asked."""
-    payload = vendor.example(COMPLETED[vendor.slug])
+    payload = vendor.example(vendor.completed)
 
     assert await aread(vendor, payload) == read(vendor, payload)

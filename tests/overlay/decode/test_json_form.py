@@ -35,7 +35,7 @@ from runstate import (
 from runstate.run import Facts, assemble
 from tests.overlay.decode.contract import examples
 from tests.overlay.decode.reading import read
-from tests.support.vendors import COMPLETED, RETAB, ROOT, TEST_VENDORS, TestVendor
+from tests.support.vendors import RETAB, ROOT, TEST_VENDORS, TestVendor
 
 RUNS: list[Run[Any]] = [
     read(vendor, payload) for vendor in TEST_VENDORS for _, payload in sorted(examples(vendor.slug).items())
@@ -179,7 +179,7 @@ def test_repr_is_short() -> None:
 @pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 def test_id_is_the_runs_own(vendor: TestVendor) -> None:
     """Of two the last."""
-    run = read(vendor, vendor.example(COMPLETED[vendor.slug]))
+    run = read(vendor, vendor.example(vendor.completed))
     assert run.id == vendor.ref.ids[-1]
 
 

@@ -12,7 +12,7 @@ from runstate.catalog import VENDORS
 from tests.overlay.decode.contract import Place, every_place
 from tests.overlay.decode.reading import aread, changed, refusal, without
 from tests.support.answers import answer
-from tests.support.vendors import ADOBE, COMPLETED, DATADOG, MLFLOW, RETAB, TEST_VENDORS, TestVendor
+from tests.support.vendors import ADOBE, DATADOG, MLFLOW, RETAB, TEST_VENDORS, TestVendor
 
 EVERY_VENDOR = pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 
@@ -128,4 +128,4 @@ FIELDS: tuple[tuple[TestVendor, tuple[str | int, ...], str], ...] = (
 @pytest.mark.parametrize(("vendor", "path", "field"), FIELDS, ids=[row[2] for row in FIELDS])
 def test_field_is_named_as_a_reader_would(vendor: TestVendor, path: tuple[str | int, ...], field: str) -> None:
     """Dots between names, positions in brackets: written out here, where the other tests derive it."""
-    assert refusal(vendor, changed(vendor.example(COMPLETED[vendor.slug]), path, True), strict=True).field == field
+    assert refusal(vendor, changed(vendor.example(vendor.completed), path, True), strict=True).field == field

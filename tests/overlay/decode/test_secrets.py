@@ -8,34 +8,20 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.overlay.decode.contract import Path
 from tests.overlay.decode.reading import changed, read, refusal
 from tests.support.answers import answer
-from tests.support.vendors import COMPLETED, TEST_VENDORS, TestVendor
+from tests.support.vendors import TEST_VENDORS, TestVendor
+from tests.vendors import ALL
 
-# A field of each vendor that must be something else than the string that the tests put there.
-NOT_A_STRING: dict[str, Path] = {
-    "adobe-sensei": ("deleted",),
-    "ai21-maestro": ("requirements_result",),
-    "retab": ("timing",),
-    "datadog-model-lab": ("data", "attributes", "tags"),
-    "scorecard": ("numScores",),
-    "mlflow": ("run", "data"),
-}
 EVERY_VENDOR = pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
-
-
-def secrets(vendor: TestVendor) -> list[str]:
-    """The vendor's credentials that nobody may see."""
-    return [value for name, value in vendor.credentials.items() if name not in {"org_id", "sandbox_name", "username"}]
 
 
 def bodies(vendor: TestVendor, secret: str, padding: int) -> list[Any]:
     """Bodies that have the secret somewhere, after some padding."""
-    payload = vendor.example(COMPLETED[vendor.slug])
+    payload = vendor.example(vendor.completed)
     said = "x" * padding + secret
     return [
-        answer(changed(payload, NOT_A_STRING[vendor.slug], said)),
+        answer(changed(payload, ALL[vendor.slug].not_a_string, said)),
         answer([said]),
         answer(said),
         answer({said: said}),
@@ -48,7 +34,7 @@ def bodies(vendor: TestVendor, secret: str, padding: int) -> list[Any]:
 @pytest.mark.parametrize("cut", [0, 64, 80, 500], ids=lambda cut: f"across {cut}")
 def test_error_holds_no_key(vendor: TestVendor, cut: int) -> None:
     """Not in message, repr, excerpt or traceback, and not by half where something is cut."""
-    for secret in secrets(vendor):
+    for secret in vendor.secrets:
         for padding in range(max(0, cut - len(secret) - 4), cut + 1):
             for body in bodies(vendor, secret, padding):
                 error = refusal(vendor, body, strict=True)
@@ -62,11 +48,11 @@ def test_error_holds_no_key(vendor: TestVendor, cut: int) -> None:
 @EVERY_VENDOR
 def test_deviation_holds_no_key(vendor: TestVendor) -> None:
     """Not by half where it is cut, either; what is logged is looked through after each test."""
-    for secret in secrets(vendor):
+    for secret in vendor.secrets:
         for padding in range(70):
             said = "x" * padding + secret
             for value in (said, [said], {said: 1}):
-                run = read(vendor, changed(vendor.example(COMPLETED[vendor.slug]), NOT_A_STRING[vendor.slug], value))
+                run = read(vendor, changed(vendor.example(vendor.completed), ALL[vendor.slug].not_a_string, value))
 
                 for deviation in run.deviations:
                     assert secret not in deviation.received

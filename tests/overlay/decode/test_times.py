@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from runstate import DecodeError, Timing
-from tests.overlay.decode.contract import Path, Place
-from tests.overlay.decode.reading import changed, read, without
-from tests.support.vendors import ADOBE, AI21, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+from tests.overlay.decode.contract import dotted
+from tests.overlay.decode.reading import changed, has, read, without
+from tests.support.vendors import ADOBE, DATADOG, MLFLOW, RETAB, TEST_VENDORS, TestVendor
+from tests.vendors import ALL
+from tests.vendors.base import JsonPath
 
 ELEVEN = datetime(2026, 5, 2, 11, tzinfo=UTC)
 NOON = datetime(2026, 5, 2, 12, tzinfo=UTC)
@@ -126,30 +128,22 @@ EPOCHS: tuple[tuple[Any, datetime | None], ...] = (
     (100_000_000_000, datetime(1973, 3, 3, 9, 46, 40, tzinfo=UTC)),
     *((value, None) for value in NOT_TIMES),
 )
-DATES: tuple[tuple[TestVendor, Path, str], ...] = (
-    (RETAB, ("timing", "created_at"), "created"),
-    (RETAB, ("timing", "started_at"), "started"),
-    (RETAB, ("timing", "completed_at"), "finished"),
-    (DATADOG, ("data", "attributes", "created_at"), "created"),
-    (DATADOG, ("data", "attributes", "started_at"), "started"),
-    (DATADOG, ("data", "attributes", "updated_at"), "updated"),
-    (DATADOG, ("data", "attributes", "completed_at"), "finished"),
-    (ADOBE, ("status", "tasks", 0, "started"), "started"),
-    (ADOBE, ("status", "tasks", 0, "ended"), "finished"),
-)
+DATES: list[tuple[TestVendor, str, JsonPath, str]] = [
+    (each.vendor, *row) for each in ALL.values() for row in each.dates
+]
 
 
-@pytest.mark.parametrize(("vendor", "path", "name"), DATES)
+@pytest.mark.parametrize(("vendor", "example", "path", "name"), DATES)
 @pytest.mark.parametrize(("value", "expected"), EPOCHS, ids=lambda value: str(value)[:20])
-def test_date_in_another_form(vendor: TestVendor, path: Path, name: str, value: Any, expected: datetime | None) -> None:
+def test_date_in_another_form(
+    vendor: TestVendor, example: str, path: JsonPath, name: str, value: Any, expected: datetime | None
+) -> None:
     """Seconds and milliseconds since the epoch are read, anything else is None; it is a deviation all the same."""
-    payload = vendor.example(COMPLETED[vendor.slug])
-    if vendor is ADOBE:
-        payload["status"]["tasks"] = [{"state": "DONE"}]
+    payload = vendor.example(example)
     run = read(vendor, changed(payload, path, value))
 
     assert getattr(run.timing, name) == expected
-    assert [deviation.field for deviation in run.deviations] == [Place(path, {}, frozenset()).dotted]
+    assert [deviation.field for deviation in run.deviations] == [dotted(path)]
     assert run.raw.to_dict() == changed(payload, path, value)
 
 
@@ -162,51 +156,36 @@ def test_deletion_by_an_epoch_time_is_one() -> None:
     assert read(DATADOG, changed(payload, path, "")).deleted is False
 
 
-NAMES: tuple[tuple[TestVendor, Path, str | None, str | None], ...] = (
-    (ADOBE, ("name",), "nightly", "nightly"),
-    (ADOBE, ("name",), None, None),
-    (DATADOG, ("data", "attributes", "name"), "sweep", "sweep"),
-    (DATADOG, ("data", "attributes", "name"), "", None),
-    (RETAB, ("block_id",), "extract", None),
-    (AI21, ("id",), "run", None),
-    (SCORECARD, ("id",), "1", None),
-    (MLFLOW, ("run", "info", "run_name"), "sweep", "sweep"),
-    (MLFLOW, ("run", "info", "run_name"), "", None),
-    (MLFLOW, ("run", "info", "run_name"), None, None),
-)
+NAMES: list[tuple[TestVendor, JsonPath, str | None, str | None]] = [
+    (each.vendor, *row) for each in ALL.values() for row in each.names
+]
 
 
 @pytest.mark.parametrize(("vendor", "path", "value", "expected"), NAMES)
-def test_name_is_the_vendors(vendor: TestVendor, path: Path, value: str | None, expected: str | None) -> None:
+def test_name_is_the_vendors(vendor: TestVendor, path: JsonPath, value: str | None, expected: str | None) -> None:
     """None where the vendor gives no name, or an empty one."""
-    payload = vendor.example(COMPLETED[vendor.slug])
+    payload = vendor.example(vendor.completed)
 
     assert read(vendor, changed(payload, path, value)).name == expected
 
 
-DELETED: tuple[tuple[TestVendor, Path, Any, bool], ...] = (
-    (ADOBE, ("deleted",), True, True),
-    (ADOBE, ("deleted",), False, False),
-    (ADOBE, ("deleted",), None, False),
-    (DATADOG, ("data", "attributes", "deleted_at"), "2026-05-02T11:00:00Z", True),
-    (DATADOG, ("data", "attributes", "deleted_at"), None, False),
-    (MLFLOW, ("run", "info", "lifecycle_stage"), "deleted", True),
-    (MLFLOW, ("run", "info", "lifecycle_stage"), "archived", False),
-    (MLFLOW, ("run", "info", "lifecycle_stage"), None, False),
-)
+DELETED: list[tuple[TestVendor, JsonPath, Any, bool]] = [
+    (each.vendor, *row) for each in ALL.values() for row in each.deletions
+]
 
 
 @pytest.mark.parametrize(("vendor", "path", "value", "expected"), DELETED)
-def test_deletion_is_told(vendor: TestVendor, path: Path, value: Any, *, expected: bool) -> None:
+def test_deletion_is_told(vendor: TestVendor, path: JsonPath, value: Any, *, expected: bool) -> None:
     """A run that the vendor has marked as deleted says so, whatever its state."""
-    assert read(vendor, changed(vendor.example(COMPLETED[vendor.slug]), path, value)).deleted is expected
+    assert read(vendor, changed(vendor.example(vendor.completed), path, value)).deleted is expected
 
 
 @pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 def test_nothing_is_deleted_unless_it_says_so(vendor: TestVendor) -> None:
     """Absence of a mark is no mark."""
-    payload = vendor.example(COMPLETED[vendor.slug])
-    if vendor is ADOBE:
-        payload = without(payload, ("deleted",))
+    payload = vendor.example(vendor.completed)
+    place = ALL[vendor.slug].deletion
 
+    if place and has(payload, place):
+        assert read(vendor, without(payload, place)).deleted is False
     assert read(vendor, payload).deleted is False

@@ -14,7 +14,7 @@ from runstate import Deviation, Failed, Progress, Run, RunRef, Timing
 from tests.overlay.decode.reading import changed, read
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
-from tests.support.vendors import COMPLETED, RETAB, TEST_VENDORS, TestVendor
+from tests.support.vendors import RETAB, TEST_VENDORS, TestVendor
 
 zones: st.SearchStrategy[Any] = st.timezones() | st.none()
 moments = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=zones)  # noqa: DTZ001 -- bounds are naive
@@ -25,7 +25,7 @@ counts = st.integers(min_value=0, max_value=10**6)
 def test_when_a_run_was_fetched_makes_no_difference(vendor: TestVendor) -> None:
     """Two answers that say the same are equal runs, so a watcher sees no change."""
     clock = FakeClock()
-    with vendor.open(Answers(answer(vendor.example(COMPLETED[vendor.slug]))), clock=clock) as client:
+    with vendor.open(Answers(answer(vendor.example(vendor.completed))), clock=clock) as client:
         first = client.get_ref(vendor.ref)
         clock.elapsed += 60
         second = client.get_ref(vendor.ref)

@@ -6,43 +6,19 @@ from typing import Any
 
 import httpx
 import pytest
+from attrs import evolve
 
 from runstate import PollingFailed, RunRef, WrongRun
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
-from tests.support.vendors import (
-    ADOBE,
-    AI21,
-    COMPLETED,
-    DATADOG,
-    MLFLOW,
-    RETAB,
-    SCORECARD,
-    TEST_VENDORS,
-    UNFINISHED,
-    TestVendor,
-)
+from tests.support.vendors import RETAB, TEST_VENDORS, TestVendor
+from tests.vendors import ALL
 
 EVERY_VENDOR = pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
-UUID = "7b2e0c5e-2f4a-4f0e-9d57-3d3f8f3b8a11"
 
-# Vendor, the id that is asked for, and the one in the answer.
-SAME = (
-    (DATADOG, "0042", "42"),
-    (SCORECARD, "0135", "135"),
-    (MLFLOW, "57B57D08", "57b57d08"),
-    (AI21, UUID.upper(), UUID),
-    (AI21, UUID.replace("-", ""), UUID),
-)
-OTHER = (
-    (ADOBE, "run-1", "exp-1"),
-    (AI21, UUID, UUID.replace("7", "8")),
-    (RETAB, "exprun_a", "exprun_A"),
-    (DATADOG, "42", "420"),
-    (DATADOG, "42", "not a number"),
-    (SCORECARD, "135", "0"),
-    (MLFLOW, "57b57d08", "57b57d0"),
-)
+SAME = [(each.vendor, *ids) for each in ALL.values() for ids in each.same_ids]
+OTHER = [(each.vendor, *ids) for each in ALL.values() for ids in each.other_ids]
+"""Vendor, the id that is asked for, and the one in the answer."""
 
 
 def ref(vendor: TestVendor, run_id: str) -> RunRef:
@@ -52,7 +28,7 @@ def ref(vendor: TestVendor, run_id: str) -> RunRef:
 
 def ask(vendor: TestVendor, asked: str, answered: str) -> Any:
     """The run that comes of an answer with an id."""
-    body = answer(vendor.example(COMPLETED[vendor.slug], answered))
+    body = answer(vendor.example(vendor.completed, answered))
     with vendor.open(Answers(body), retries=0) as client:
         return client.get_ref(ref(vendor, asked))
 
@@ -77,7 +53,7 @@ def test_another_run_is_refused(vendor: TestVendor, asked: str, answered: str) -
 @EVERY_VENDOR
 async def test_async_client_refuses_it_too(vendor: TestVendor) -> None:
     """Under asyncio and trio."""
-    body = answer(vendor.example(COMPLETED[vendor.slug], "7"))
+    body = answer(vendor.example(vendor.completed, "7"))
     async with vendor.aopen(Answers(body), retries=0) as client:
         with pytest.raises(WrongRun, match="answered with run 7"):
             await client.get_ref(vendor.ref)
@@ -87,8 +63,8 @@ async def test_async_client_refuses_it_too(vendor: TestVendor) -> None:
 def test_a_wait_asks_again(vendor: TestVendor) -> None:
     """One answer that was mixed up ends no wait, and is never told as the run's."""
     clock = FakeClock()
-    other = answer(vendor.example(COMPLETED[vendor.slug], "7"))
-    right = [answer(vendor.example(name[vendor.slug])) for name in (UNFINISHED, COMPLETED)]
+    other = answer(vendor.example(vendor.completed, "7"))
+    right = [answer(vendor.example(name)) for name in (vendor.unfinished, vendor.completed)]
     with vendor.open(Answers(other, right[0], other, right[1]), clock=clock) as client:
         run = client.wait_ref(vendor.ref)
 
@@ -110,7 +86,7 @@ def test_a_key_in_the_place_of_an_id_is_not_shown() -> None:
     """A server may repeat anything."""
     key = "key-retab-of-sixteen-and-more"
     body = RETAB.example("200.running", key)
-    retab = TestVendor("retab", "Retab", {"api_key": key}, RETAB.reference, RETAB.path)
+    retab = evolve(RETAB, credentials={"api_key": key})
     with retab.open(Answers(httpx.Response(200, json=body))) as client, pytest.raises(WrongRun) as caught:
         client.get_ref(RETAB.ref)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from runstate_simulator.faults.redirects import STATUSES
 from runstate_simulator.faults.statuses import ERRORS, UNASSIGNED
 from tests.overlay.faults.arena import RUN, TIMED_OUT
+from tests.vendors import ALL
 
 _WITH_BODIES = ("", "-without-body", "-of-another-vendor")
 _EXACT = {401: "AuthenticationError", 403: "PermissionDenied", 404: "RunNotFound", 429: "RateLimited"}
@@ -76,9 +77,7 @@ EXPECTED: Mapping[str, str] = {
 """The outcome of each fault: `run`, `timed out`, or an error's name."""
 
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
-    # Their id and state are texts of the run itself: it is a run, of another id.
-    ("key-in-run", "ai21-maestro"): "WrongRun",
-    ("key-in-run", "scorecard"): "WrongRun",
+    (fault, slug): outcome for slug, each in ALL.items() for fault, outcome in each.faults.items()
 }
 """Outcomes that differ, by fault and vendor."""
 

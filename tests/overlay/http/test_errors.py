@@ -21,7 +21,8 @@ from runstate import (
 )
 from runstate.catalog import VENDORS
 from tests.support.answers import Answers, answer
-from tests.support.vendors import ADOBE, AI21, DATADOG, MLFLOW, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+from tests.support.vendors import DATADOG, RETAB, TEST_VENDORS, TestVendor
+from tests.vendors import ALL
 
 STATUSES: tuple[tuple[int, type[ResponseError]], ...] = (
     (301, ResponseError),
@@ -64,82 +65,10 @@ def test_the_status_alone_decides(vendor: TestVendor, status: int, kind: type[Re
     assert str(status) in str(error)
 
 
-ADOBE_TEXT = "Model specification name must not be empty"
-ADOBE_CODE = "https://platform.adobe.io/data/foundation/ml/problems/illegal-argument"
-
-NO_RUN_ID = (
-    "Missing value for required parameter 'run_id'. See the API docs for more information about request parameters."
-)
-
-# Vendor, the example's name, and the class, message and code that it must become.
-BODIES: tuple[tuple[TestVendor, str, type[ResponseError], str, str | None], ...] = (
-    (ADOBE, "400.documented", RequestRejected, ADOBE_TEXT, ADOBE_CODE),
-    (ADOBE, "400.gateway-missing-header", RequestRejected, "Missing header", "400003"),
-    (ADOBE, "401.documented", AuthenticationError, ADOBE_TEXT, ADOBE_CODE),
-    (ADOBE, "401.gateway-token-not-valid", AuthenticationError, "Oauth token is not valid", "401013"),
-    (ADOBE, "403.documented", PermissionDenied, ADOBE_TEXT, ADOBE_CODE),
-    (ADOBE, "403.gateway-api-key-invalid", AuthenticationError, "Api Key is invalid", "403003"),
-    (ADOBE, "403.gateway-api-key-missing", AuthenticationError, "Api Key is required", "403000"),
-    (ADOBE, "403.gateway-profile-not-valid", PermissionDenied, "Profile is not valid", "403025"),
-    (ADOBE, "403.gateway-token-missing", AuthenticationError, "Oauth token is missing.", "403010"),
-    (ADOBE, "404.documented", RunNotFound, ADOBE_TEXT, ADOBE_CODE),
-    (ADOBE, "406.documented", RequestRejected, ADOBE_TEXT, ADOBE_CODE),
-    (ADOBE, "429.gateway-too-many-requests", RateLimited, "Too many requests", "429050"),
-    (ADOBE, "500.documented", ServerError, ADOBE_TEXT, ADOBE_CODE),
-    (ADOBE, "502.documented", ServerError, ADOBE_TEXT, ADOBE_CODE),
-    (ADOBE, "503.documented", ServerError, ADOBE_TEXT, ADOBE_CODE),
-    (ADOBE, "504.documented", ServerError, ADOBE_TEXT, ADOBE_CODE),
-    (AI21, "422.detail-list", RequestRejected, "path.execution_id: value is not a valid uuid", None),
-    (AI21, "422.detail-text", RequestRejected, "Run id is not valid", None),
-    (RETAB, "401.envelope", AuthenticationError, "Invalid API Key.", "HTTP_EXCEPTION"),
-    (
-        RETAB,
-        "403.envelope-with-code",
-        PermissionDenied,
-        "This API key belongs to another environment than the run.",
-        "environment_mismatch",
-    ),
-    (RETAB, "404.detail-text", RunNotFound, "Experiment run not found", None),
-    (RETAB, "404.envelope", RunNotFound, "Experiment run not found: exprun_404", "HTTP_EXCEPTION"),
-    (RETAB, "422.detail-list", RequestRejected, "path.run_id: String should have at least 1 character", None),
-    (RETAB, "422.detail-list-short", RequestRejected, "body.blocks.0.label: Field required", None),
-    (RETAB, "422.flat", RequestRejected, "body.document.filename: Field required", "10422"),
-    (RETAB, "422.unwrapped", RequestRejected, "document field required", "HTTP_EXCEPTION"),
-    (RETAB, "429.envelope", RateLimited, "Too many requests. Slow down and try again.", "HTTP_EXCEPTION"),
-    (RETAB, "500.envelope", ServerError, "Internal server error", "HTTP_EXCEPTION"),
-    (RETAB, "503.detail-text", ServerError, "Service temporarily unavailable", None),
-    (DATADOG, "400.documented", RequestRejected, "Missing required attribute in body", None),
-    (DATADOG, "401.text-errors", AuthenticationError, "Unauthorized", None),
-    (DATADOG, "403.object-errors", PermissionDenied, "Forbidden", None),
-    (DATADOG, "403.text-errors", AuthenticationError, "API key required", None),
-    (DATADOG, "404.documented", RunNotFound, "Missing required attribute in body", None),
-    (DATADOG, "404.recorded", RunNotFound, "run not found", None),
-    (DATADOG, "429.documented", RateLimited, "Bad Request", None),
-    (DATADOG, "500.documented", ServerError, "Missing required attribute in body", None),
-    (DATADOG, "503.object-errors", ServerError, "Service Unavailable", None),
-    (SCORECARD, "401.documented", AuthenticationError, "Invalid or missing authentication token", "UNAUTHORIZED"),
-    (
-        SCORECARD,
-        "500.documented",
-        ServerError,
-        "An unexpected error occurred while processing your request.",
-        "INTERNAL_ERROR",
-    ),
-    (
-        MLFLOW,
-        "400.no-run-id",
-        RequestRejected,
-        NO_RUN_ID,
-        "INVALID_PARAMETER_VALUE",
-    ),
-    (
-        MLFLOW,
-        "404.unknown-run",
-        RunNotFound,
-        "Run with id=0123456789abcdef0123456789abcdef not found",
-        "RESOURCE_DOES_NOT_EXIST",
-    ),
-)
+BODIES: list[tuple[TestVendor, str, type[ResponseError], str, str | None]] = [
+    (each.vendor, name, *becomes) for each in ALL.values() for name, becomes in each.errors.items()
+]
+"""Vendor, the example's name, and the class, message and code that it must become."""
 
 
 @pytest.mark.parametrize(
@@ -159,7 +88,7 @@ def test_documented_bodies_give_their_message(
 
 
 def test_every_error_example_is_expected() -> None:
-    """A new error example needs a line in the table above."""
+    """A new error example needs a line in its vendor's module."""
     expected = {(vendor.slug, name) for vendor, name, *_ in BODIES}
     found = {
         (vendor.slug, path.name.partition(".")[2].removesuffix(".json"))
@@ -280,7 +209,7 @@ def test_the_airplay_receiver_is_not_mlflow(base_url: str, body: bytes, is_airpl
 @pytest.mark.parametrize("vendor", TEST_VENDORS, ids=[vendor.slug for vendor in TEST_VENDORS])
 def test_a_key_that_the_server_repeats_is_not_shown(vendor: TestVendor) -> None:
     """Servers that echo a key do not get it into errors."""
-    secrets = [value for value in vendor.credentials.values() if value.startswith("key-")]
+    secrets = vendor.secrets
     echo = {"message": f"bad {' '.join(secrets)}", "detail": secrets[0], "errors": secrets}
     error = refused(vendor, answer(echo, 401))
 

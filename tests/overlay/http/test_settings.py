@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from attrs import evolve
 
 import runstate
 from runstate import (
@@ -24,23 +25,11 @@ from runstate import (
 from runstate.catalog import VENDORS
 from runstate.http.transport import Network, shared_tls
 from tests.support.answers import Answers, answer
-from tests.support.vendors import ADOBE, AI21, DATADOG, RETAB, SCORECARD, TEST_VENDORS, TestVendor
+from tests.support.vendors import ADOBE, DATADOG, RETAB, TEST_VENDORS, TestVendor
+from tests.vendors import ALL
 
 NEED_CREDENTIALS = [vendor for vendor in TEST_VENDORS if not VENDORS[vendor.slug].credentials_optional]
-CREDENTIAL_HEADERS = {
-    "adobe-sensei": {
-        "authorization": "Bearer key-adobe",
-        "x-api-key": "key-adobe-2",
-        "x-gw-ims-org-id": "org",
-        "x-sandbox-name": "prod",
-        "accept": "application/vnd.adobe.platform.sensei+json;profile=experimentRunStatus.v1.json",
-    },
-    "ai21-maestro": {"authorization": "Bearer key-ai21"},
-    "retab": {"authorization": "Bearer key-retab"},
-    "datadog-model-lab": {"dd-api-key": "key-datadog", "dd-application-key": "key-datadog-2"},
-    "scorecard": {"authorization": "Bearer key-scorecard"},
-    "mlflow": {"authorization": "Basic dXNlcjprZXktbWxmbG93"},
-}
+BASE_URLS = [(each.vendor, *row) for each in ALL.values() for row in each.base_urls]
 
 
 @pytest.mark.parametrize("vendor", TEST_VENDORS, ids=[vendor.slug for vendor in TEST_VENDORS])
@@ -55,21 +44,21 @@ def test_credentials_come_from_arguments_or_the_environment(
     for item in VENDORS[vendor.slug].credentials[0]:
         assert item.env
         monkeypatch.setenv(item.env, vendor.credentials[item.name])
-    anonymous = TestVendor(vendor.slug, vendor.client, {}, vendor.reference, vendor.path)
+    anonymous = evolve(vendor, credentials={})
     with anonymous.open(from_environment) as client, pytest.raises(Exception, match="404"):
         client.get_ref(vendor.ref)
 
     first, second = from_arguments.requests[0], from_environment.requests[0]
     assert first.url == second.url
     assert first.headers == second.headers
-    assert first.headers.items() >= CREDENTIAL_HEADERS[vendor.slug].items()
-    assert str(first.url) == VENDORS[vendor.slug].base_url.format(site="datadoghq.com") + vendor.path
+    assert first.headers.items() >= ALL[vendor.slug].headers.items()
+    assert vendor.answers(first)
 
 
 @pytest.mark.parametrize("vendor", NEED_CREDENTIALS, ids=[vendor.slug for vendor in NEED_CREDENTIALS])
 def test_a_missing_credential_says_what_to_set(vendor: TestVendor) -> None:
     """The keyword and the variable, for each that is missing."""
-    anonymous = TestVendor(vendor.slug, vendor.client, {}, vendor.reference, vendor.path)
+    anonymous = evolve(vendor, credentials={})
     with pytest.raises(ConfigurationError) as raised:
         anonymous.open(Answers(answer({})))
     for item in VENDORS[vendor.slug].credentials[0]:
@@ -89,20 +78,7 @@ def test_another_base_url_from_the_environment(vendor: TestVendor, monkeypatch: 
         assert str(answers.requests[0].url) == f"https://proxy.example/{place}/base{vendor.path}"
 
 
-@pytest.mark.parametrize(
-    ("vendor", "variable", "value", "root"),
-    [
-        (RETAB, "RETAB_API_BASE_URL", "https://api.retab.com/v1", "https://api.retab.com"),
-        (RETAB, "RETAB_API_BASE_URL", "https://mirror.example/retab/v1/", "https://mirror.example/retab"),
-        (RETAB, "RETAB_API_BASE_URL", "https://mirror.example/v1x", "https://mirror.example/v1x"),
-        (AI21, "AI21_API_HOST", "https://api.ai21.com", "https://api.ai21.com/studio/v1"),
-        (AI21, "AI21_API_HOST", "https://api.ai21.com/", "https://api.ai21.com/studio/v1"),
-        (AI21, "AI21_API_HOST", "https://api.ai21.com/studio/v1/", "https://api.ai21.com/studio/v1"),
-        (AI21, "AI21_API_HOST", "https://mirror.example", "https://mirror.example"),
-        (SCORECARD, "SCORECARD_BASE_URL", "https://api2.scorecard.io", "https://api2.scorecard.io/api/v2"),
-        (ADOBE, "RUNSTATE_ADOBE_SENSEI_BASE_URL", "https://platform.adobe.io", "https://platform.adobe.io/data/sensei"),
-    ],
-)
+@pytest.mark.parametrize(("vendor", "variable", "value", "root"), BASE_URLS)
 def test_the_vendors_variables_hold_other_forms_too(
     vendor: TestVendor, variable: str, value: str, root: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

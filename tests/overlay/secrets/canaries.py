@@ -10,8 +10,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from runstate.catalog import VENDORS
-from tests.support.vendors import ADOBE, AI21, DATADOG, MLFLOW, RETAB, SCORECARD, TestVendor
+from tests.support.vendors import TEST_VENDORS, TestVendor
 
 SPECIAL = "+/=\"<&'%~>"
 """What JSON, URLs, HTML and reprs each write in their own way; a header carries all of it."""
@@ -60,22 +59,18 @@ class Canary:
         return any(mark in text for mark in self.marks)
 
 
-def _with_canaries(vendor: TestVendor, *names: str, **others: str) -> TestVendor:
-    """The vendor with canaries for credentials: the first with special characters, the others without."""
-    made = {name: canary(f"{vendor.slug} {name}", SPECIAL if n == 0 else "-") for n, name in enumerate(names)}
-    return evolve(vendor, credentials={**made, **others})
+def _canaried() -> Iterator[tuple[str, TestVendor]]:
+    """Each vendor with each set of credentials: the first canary has special characters, the others have none."""
+    for vendor in TEST_VENDORS:
+        for number, items in enumerate(filter(None, vendor.info.credentials)):
+            secret = [item.name for item in items if item.secret]
+            values = {name: canary(f"{vendor.slug} {name}", "-" if n else SPECIAL) for n, name in enumerate(secret)}
+            others = {item.name: vendor.credentials.get(item.name, "user") for item in items if not item.secret}
+            name = f"{vendor.slug}-{secret[0].replace('_', '-')}" if number else vendor.slug
+            yield name, evolve(vendor, credentials={**values, **others})
 
 
-CANARIED = {
-    "adobe-sensei": _with_canaries(ADOBE, "access_token", "api_key", org_id="org", sandbox_name="prod"),
-    "ai21-maestro": _with_canaries(AI21, "api_key"),
-    "retab": _with_canaries(RETAB, "api_key"),
-    "datadog-model-lab": _with_canaries(DATADOG, "api_key", "app_key"),
-    "datadog-model-lab-oauth": _with_canaries(DATADOG, "access_token"),
-    "scorecard": _with_canaries(SCORECARD, "api_key"),
-    "mlflow": _with_canaries(MLFLOW, "password", username="user"),
-    "mlflow-token": _with_canaries(MLFLOW, "token"),
-}
+CANARIED = dict(_canaried())
 """Every vendor, with each set of credentials that it takes."""
 
 PROXY_PASSWORD = Canary.of("the proxy's password", canary("proxy", "-"))
@@ -84,15 +79,9 @@ URL_PASSWORD = Canary.of("the password in a base URL", canary("url", "-"))
 OTHERS = (PROXY_PASSWORD, HEADER, URL_PASSWORD)
 
 
-def secrets(vendor: TestVendor) -> list[str]:
-    """The values of the vendor's credentials that nobody may see."""
-    known = {item.name: item.secret for items in VENDORS[vendor.slug].credentials for item in items}
-    return [value for name, value in vendor.credentials.items() if known[name]]
-
-
 def _of_vendors() -> Iterator[Canary]:
     for name, vendor in CANARIED.items():
-        for value in secrets(vendor):
+        for value in vendor.secrets:
             yield Canary.of(name, value)
 
 

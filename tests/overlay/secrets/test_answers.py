@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from itertools import cycle
 from typing import Any
 from urllib.parse import quote, quote_plus
@@ -17,12 +17,11 @@ from runstate.catalog import VENDORS
 from runstate.http.credentials import sent_in
 from runstate.http.hidden import Secret
 from tests.overlay.decode.reading import changed
-from tests.overlay.decode.test_secrets import NOT_A_STRING
 from tests.overlay.secrets.asking import EVERY_WAY, IN_MEMORY, WAYS, Case, Way
-from tests.overlay.secrets.canaries import secrets
 from tests.overlay.secrets.evidence import Evidence, of_object
 from tests.support.answers import Answers
-from tests.support.vendors import COMPLETED, TestVendor
+from tests.support.vendors import TestVendor
+from tests.vendors import ALL
 
 REFUSALS = (301, 302, 304, 400, 401, 403, 404, 407, 409, 418, 422, 429, 451, 500, 502, 503, 520, 599)
 STATUSES = (200, 202, 204, 299, *REFUSALS)
@@ -33,7 +32,7 @@ def sent(vendor: TestVendor) -> list[str]:
     sets = VENDORS[vendor.slug].credentials
     items = [item for each in sets for item in each if item.name in vendor.credentials]
     found = [(item, Secret(vendor.credentials[item.name])) for item in items if item.secret or item.basic_user]
-    return [*secrets(vendor), *(header.text for header in sent_in(found))]
+    return [*vendor.secrets, *(header.text for header in sent_in(found))]
 
 
 def written(text: str) -> Iterator[str]:
@@ -121,9 +120,9 @@ def test_header_that_means_something(evidence: Evidence, case: Case, name: str, 
 
 def undecodable(vendor: TestVendor, text: str) -> Iterator[bytes]:
     """Bodies of a success that are not what the contract says, and have the text in them."""
-    payload = vendor.example(COMPLETED[vendor.slug])
+    payload = vendor.example(vendor.completed)
     for value in (text, [text], {text: text}):
-        yield json.dumps(changed(payload, NOT_A_STRING[vendor.slug], value)).encode()
+        yield json.dumps(changed(payload, ALL[vendor.slug].not_a_string, value)).encode()
     for whole in (text, [text], {text: text}):
         yield json.dumps(whole).encode()
     yield text.encode()
@@ -173,25 +172,17 @@ class Packed(httpx.MockTransport):
         super().__init__(lambda _: httpx.Response(status, headers=headers, stream=Stream()))
 
 
-NAMES: Mapping[str, Callable[[Any, str], Any]] = {
-    "adobe-sensei": lambda body, text: {**body, "name": text, "experimentId": text},
-    "ai21-maestro": lambda body, text: {**body, "result": text, "extra": [text]},
-    "retab": lambda body, text: {**body, "block_id": text, "extra": text},
-    "datadog-model-lab": lambda body, text: changed(body, ("data", "attributes", "name"), text),
-    "scorecard": lambda body, text: {**body, "extra": {text: text}},
-    "mlflow": lambda body, text: changed(body, ("run", "info", "run_name"), text),
-}
-
-
 @IN_MEMORY
 def test_run_that_repeats_a_credential(evidence: Evidence, case: Case) -> None:
     """A run is data, but not with the client's own key in it: logs and errors show runs."""
-    payload = case.vendor.example(COMPLETED[case.vendor.slug])
+    payload = case.vendor.example(case.vendor.completed)
     for said in sent(case.vendor):
         for text in case.some(written(said)):
             if "x" * 100 in text or text == said.lower():
                 continue
-            body = NAMES[case.vendor.slug](payload, text)
+            body = {**payload, "extra": {text: [text]}}
+            for path in ALL[case.vendor.slug].texts:
+                body = changed(body, path, text)
             run: Any = case.come(WAYS["get"], Answers(httpx.Response(200, json=body)))
             evidence.add(of_object("the run", run))
             assert run.lifecycle.status == "completed"

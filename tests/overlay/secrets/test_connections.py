@@ -23,7 +23,6 @@ from tests.overlay.secrets.servers import closing, repeating, resetting, saying,
 from tests.overlay.secrets.test_answers import sent
 from tests.support.answers import Answers, answer
 from tests.support.loopback import Serve, serving
-from tests.support.vendors import COMPLETED
 
 QUICK = {"retries": 1, "timeout": 5}
 BROKEN: dict[str, Serve] = {
@@ -209,7 +208,7 @@ def test_cancelled(evidence: Evidence, case: Case, stage: str, monkeypatch: pyte
 @EVERY_CASE
 def test_closed_client(evidence: Evidence, case: Case) -> None:
     """Asked once more after it was closed."""
-    answers = Answers(answer(case.vendor.example(COMPLETED[case.vendor.slug])))
+    answers = Answers(answer(case.vendor.example(case.vendor.completed)))
 
     async def again() -> object:
         client = case.vendor.aopen(answers)

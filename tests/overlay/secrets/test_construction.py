@@ -13,7 +13,7 @@ from attrs import evolve
 import runstate
 from runstate.catalog import VENDORS
 from tests.overlay.secrets.asking import WAYS, Case
-from tests.overlay.secrets.canaries import CANARIED, HEADER, PROXY_PASSWORD, SPECIAL, URL_PASSWORD, secrets
+from tests.overlay.secrets.canaries import CANARIED, HEADER, PROXY_PASSWORD, SPECIAL, URL_PASSWORD
 from tests.overlay.secrets.evidence import Evidence
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
@@ -190,4 +190,4 @@ def test_no_second_credential(evidence: Evidence, vendor: TestVendor) -> None:
         rest = {key: value for key, value in vendor.credentials.items() if key != name}
         error = Case(evolve(vendor, credentials=rest), "sync").come(WAYS["get"], Answers(answer({}, 404)))
         evidence.error(error)
-    assert secrets(vendor)
+    assert vendor.secrets

@@ -17,7 +17,7 @@ from tests.overlay.secrets.asking import WAYS, Case
 from tests.overlay.secrets.canaries import CANARIED, HEADER, PROXY_PASSWORD
 from tests.overlay.secrets.evidence import Evidence, behind, fields, of_object
 from tests.support.answers import Answers, answer
-from tests.support.vendors import COMPLETED, TestVendor
+from tests.support.vendors import TestVendor
 
 EVERY_VENDOR = pytest.mark.parametrize("vendor", CANARIED.values(), ids=CANARIED)
 OWN = ("runstate", "httpx", "httpcore", "httpx_retries")
@@ -25,7 +25,7 @@ OWN = ("runstate", "httpx", "httpcore", "httpx_retries")
 
 def clients(vendor: TestVendor) -> Iterator[Any]:
     """A client of each kind, before and after its first request."""
-    body = answer(vendor.example(COMPLETED[vendor.slug]))
+    body = answer(vendor.example(vendor.completed))
     options: dict[str, Any] = {
         "headers": {"x-gateway": HEADER.value},
         "proxy": f"http://user:{PROXY_PASSWORD.value}@proxy.example",
@@ -96,7 +96,7 @@ def test_generated_client_works_on(vendor: TestVendor) -> None:
 
     def handle(request: httpx.Request) -> httpx.Response:
         seen.append(request)
-        return answer(vendor.example(COMPLETED[vendor.slug]))
+        return answer(vendor.example(vendor.completed))
 
     module = load_vendor(vendor.slug)
     kind = import_module(module.info.package).AuthenticatedClient
@@ -113,7 +113,7 @@ def test_generated_client_works_on(vendor: TestVendor) -> None:
 def test_copies_of_what_may_travel(evidence: Evidence, vendor: TestVendor) -> None:
     """Runs and errors are made to travel, and have nothing of the client with them."""
     case = Case(vendor, "sync")
-    body = vendor.example(COMPLETED[vendor.slug])
+    body = vendor.example(vendor.completed)
     for each in (
         case.come(WAYS["get"], Answers(answer(body))),
         case.come(WAYS["get"], Answers(answer({}, 401)), retries=0),

@@ -11,7 +11,7 @@ import pytest
 
 from runstate import RunstateError, TransportError
 from tests.overlay.secrets.asking import EVERY_CASE, IN_MEMORY, WAYS, Case, Way
-from tests.overlay.secrets.canaries import CANARIED, secrets
+from tests.overlay.secrets.canaries import CANARIED
 from tests.overlay.secrets.evidence import Evidence
 from tests.support.answers import Answers, answer
 from tests.support.vendors import TestVendor
@@ -21,7 +21,7 @@ from tests.support.vendors import TestVendor
 @pytest.mark.parametrize("way", ["get", "api"])
 def test_rich_traceback(evidence: Evidence, case: Case, way: str) -> None:
     """With local variables, and nothing of them left out."""
-    said = " ".join(secrets(case.vendor))
+    said = " ".join(case.vendor.secrets)
     for answers in (
         Answers(httpx.Response(401, text=said)),
         Answers(httpx.RemoteProtocolError(said)),

@@ -16,21 +16,21 @@ import runstate
 from runstate import FinishedRun, Retry, RunRef, RunstateError, RunUnsuccessful
 from runstate.catalog import VENDORS
 from tests.overlay.secrets.asking import EVERY_CASE, IN_MEMORY, WAYS, Case, Way
-from tests.overlay.secrets.canaries import CANARIED, HEADER, PROXY_PASSWORD, secrets
+from tests.overlay.secrets.canaries import CANARIED, HEADER, PROXY_PASSWORD
 from tests.overlay.secrets.evidence import Evidence, of_object
 from tests.support.answers import Answer, Answers, answer
 from tests.support.clock import FakeClock
-from tests.support.vendors import COMPLETED, TEST_VENDORS, UNFINISHED, TestVendor
+from tests.support.vendors import TEST_VENDORS, TestVendor
 
 
 def repeated(vendor: TestVendor, name: str) -> httpx.Response:
     """A run that has the credentials in a field that no contract knows."""
-    return answer({**vendor.example(name), "echo": " ".join(secrets(vendor))})
+    return answer({**vendor.example(name), "echo": " ".join(vendor.secrets)})
 
 
 def endings(vendor: TestVendor) -> dict[str, list[Any]]:
     """Answers that end a wait."""
-    running, said = repeated(vendor, UNFINISHED[vendor.slug]), " ".join(secrets(vendor))
+    running, said = repeated(vendor, vendor.unfinished), " ".join(vendor.secrets)
     return {
         "deadline": [running],
         "refused": [running, httpx.Response(401, text=said)],
@@ -70,7 +70,7 @@ def test_callback_that_raises(evidence: Evidence, case: Case) -> None:
     def wait(client: Any, vendor: TestVendor) -> Any:
         return client.wait_ref(vendor.ref, on_update=refuse)
 
-    error = case.come(Way(wait, wait), Answers(repeated(case.vendor, COMPLETED[case.vendor.slug])))
+    error = case.come(Way(wait, wait), Answers(repeated(case.vendor, case.vendor.completed)))
     assert isinstance(error, Own)
     evidence.error(error)
 
@@ -78,13 +78,13 @@ def test_callback_that_raises(evidence: Evidence, case: Case) -> None:
 @EVERY_CASE
 def test_reports_of_an_outage(evidence: Evidence, case: Case) -> None:
     """Each with its error, from a retry within a poll and from a poll that failed; and a callback that raises."""
-    said = " ".join(secrets(case.vendor))
+    said = " ".join(case.vendor.secrets)
     trouble: list[Answer] = [
         httpx.ReadError(said),
         httpx.Response(503, text=said),
         httpx.Response(503, content=said.encode("utf-16")),
     ]
-    done = repeated(case.vendor, COMPLETED[case.vendor.slug])
+    done = repeated(case.vendor, case.vendor.completed)
     for retries in (0, 3):
         retried: list[Retry] = []
         for on_retry in (retried.append, refuse):
@@ -106,7 +106,7 @@ def test_reports_of_an_outage(evidence: Evidence, case: Case) -> None:
 @pytest.mark.parametrize("way", ["wait", "api"])
 def test_functions_that_return_credentials(evidence: Evidence, case: Case, way: str) -> None:
     """What they return is hidden as if it had been given; so it is when one of them fails."""
-    vendor, said = case.vendor, " ".join(secrets(case.vendor))
+    vendor, said = case.vendor, " ".join(case.vendor.secrets)
     values = {name: partial(str, value) for name, value in vendor.credentials.items()}
     functions = Case(evolve(vendor, credentials=values), case.mode)
     for status in (401, 503):
@@ -130,19 +130,18 @@ class AllVendors(httpx.MockTransport):
 
     def __init__(self, said: Callable[[TestVendor], httpx.Response]) -> None:
         def handle(request: httpx.Request) -> httpx.Response:
-            (vendor,) = (each for each in TEST_VENDORS if request.url.raw_path.decode().endswith(each.path))
-            canaried = next(each for each in CANARIED.values() if each.slug == vendor.slug)
-            response = said(canaried)
+            (vendor,) = (each for each in TEST_VENDORS if each.answers(request))
+            response = said(CANARIED[vendor.slug])
             return httpx.Response(response.status_code, headers=response.headers, content=response.content)
 
         super().__init__(handle)
 
 
 SEVERAL: dict[str, Callable[[TestVendor], httpx.Response]] = {
-    "refused": lambda vendor: httpx.Response(401, text=" ".join(secrets(vendor))),
-    "unreadable": lambda vendor: httpx.Response(200, text=" ".join(secrets(vendor))),
-    "running": lambda vendor: repeated(vendor, UNFINISHED[vendor.slug]),
-    "completed": lambda vendor: repeated(vendor, COMPLETED[vendor.slug]),
+    "refused": lambda vendor: httpx.Response(401, text=" ".join(vendor.secrets)),
+    "unreadable": lambda vendor: httpx.Response(200, text=" ".join(vendor.secrets)),
+    "running": lambda vendor: repeated(vendor, vendor.unfinished),
+    "completed": lambda vendor: repeated(vendor, vendor.completed),
 }
 
 
@@ -197,7 +196,7 @@ _EXPLAINING = re.compile(r'"(message|error|reason|detail|description|text|name|r
 
 def failed_runs(vendor: TestVendor) -> Iterator[str]:
     """The vendor's runs, with the credentials in all that explains a failure."""
-    said = json.dumps(" ".join(secrets(vendor)))[1:-1]
+    said = json.dumps(" ".join(vendor.secrets))[1:-1]
     for path in vendor.examples():
         if ".200." in path.name:
             text = json.dumps(vendor.named(json.loads(path.read_text())))
@@ -228,6 +227,6 @@ def test_interrupted_between_polls(evidence: Evidence, case: Case) -> None:
         def sleep(self, seconds: float) -> None:
             raise KeyboardInterrupt(seconds)
 
-    error = case.come(WAYS["wait"], Answers(repeated(case.vendor, UNFINISHED[case.vendor.slug])), clock=Impatient())
+    error = case.come(WAYS["wait"], Answers(repeated(case.vendor, case.vendor.unfinished)), clock=Impatient())
     assert isinstance(error, KeyboardInterrupt)
     evidence.error(error)

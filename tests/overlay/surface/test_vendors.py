@@ -1,51 +1,56 @@
-"""What the tests know of each vendor: a new one is missed here once, by the names of the tables, and nowhere else."""
+"""Every vendor has all of its parts: a new one is missed here once, by the names of what it lacks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from attrs import NOTHING, evolve, fields
 
 from runstate.catalog import VENDORS
 from runstate_simulator.scenarios import SIMULATED
-from tests.generated.rawclients import RAW_CLIENTS
-from tests.overlay.decode import test_examples, test_secrets, test_states
-from tests.overlay.http import test_settings
-from tests.overlay.secrets.canaries import CANARIED
-from tests.support.vendors import COMPLETED, TEST_VENDORS, UNFINISHED, TestVendor
+from tests.vendors import ALL, path
+from tests.vendors.base import ROOT, Expectations
+
+NEEDED = [each.name for each in fields(Expectations) if each.default is NOTHING]
+"""The fields that may not be empty."""
 
 
-def slugs(vendors: Iterable[TestVendor]) -> set[str]:
-    """The slugs of vendors."""
-    return {vendor.slug for vendor in vendors}
+def empty(vendor: Expectations) -> list[str]:
+    """The fields that a vendor's module has not filled in."""
+    return [name for name in NEEDED if not getattr(vendor, name)]
 
 
-TABLES: Mapping[str, Iterable[str]] = {
-    "the simulator, as a module in overlay/runstate_simulator/vendors": SIMULATED,
-    "TEST_VENDORS in tests/support/vendors.py": slugs(TEST_VENDORS),
-    "UNFINISHED in tests/support/vendors.py": UNFINISHED,
-    "COMPLETED in tests/support/vendors.py": COMPLETED,
-    "TABLES in tests/overlay/decode/test_examples.py": slugs(vendor for vendor, _ in test_examples.TABLES),
-    "ROWS in tests/overlay/decode/test_states.py": slugs(vendor for vendor, *_ in test_states.ROWS),
-    "NOT_A_STRING in tests/overlay/decode/test_secrets.py": test_secrets.NOT_A_STRING,
-    "CREDENTIAL_HEADERS in tests/overlay/http/test_settings.py": test_settings.CREDENTIAL_HEADERS,
-    "RAW_CLIENTS in tests/generated/rawclients.py": {raw.slug for raw in RAW_CLIENTS},
-    "CANARIED in tests/overlay/secrets/canaries.py": slugs(CANARIED.values()),
-}
-"""Where a vendor needs a line, in the order in which they are best written."""
-
-
-def missing(vendors: Iterable[str]) -> list[str]:
+def missing(vendors: Iterable[str], expected: Mapping[str, Expectations] = ALL) -> Iterator[str]:
     """What must be written for some vendors, a line each."""
-    return [
-        f"{slug}: add a line to {table}" for slug in vendors for table, known in TABLES.items() if slug not in known
-    ]
+    for slug in vendors:
+        if slug not in SIMULATED:
+            yield f"{slug}: simulate it with a module in overlay/runstate_simulator/vendors/"
+        if slug not in expected:
+            yield f"{slug}: write {path(slug).relative_to(ROOT)}" if slug in VENDORS else f"{slug}: not in the catalog"
+        else:
+            yield from (f"{slug}: fill in {name} of {path(slug).relative_to(ROOT)}" for name in empty(expected[slug]))
 
 
-def test_every_vendor_is_in_every_table() -> None:
-    """The other tests go over the vendors that a table has, so this is the one that misses a new one."""
-    lines = missing(VENDORS)
+def test_every_vendor_is_complete() -> None:
+    """The other tests go over the vendors that are there, so this is the one that misses a new one."""
+    lines = [*missing(VENDORS)]
     assert not lines, "\n".join(lines)
 
 
 def test_a_new_vendor_is_missed_by_name() -> None:
-    """In each table."""
-    assert missing(["acme"]) == [f"acme: add a line to {table}" for table in TABLES]
+    """Part by part."""
+    assert [*missing(["acme"])] == [
+        "acme: simulate it with a module in overlay/runstate_simulator/vendors/",
+        "acme: not in the catalog",
+    ]
+    assert [*missing(["retab"], {})] == ["retab: write tests/vendors/retab.py"]
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_an_empty_field_is_missed_by_name(name: str) -> None:
+    """It says in which file."""
+    nothing: dict[str, Any] = {name: ()}
+    vendor = evolve(ALL["retab"], **nothing)
+    assert [*missing(["retab"], {"retab": vendor})] == [f"retab: fill in {name} of tests/vendors/retab.py"]

@@ -29,7 +29,7 @@ from runstate import (
     is_finished,
 )
 from tests.overlay.decode.reading import read
-from tests.support.vendors import COMPLETED, RETAB, UNFINISHED
+from tests.support.vendors import RETAB
 
 EACH: tuple[Lifecycle, ...] = (
     Pending(),
@@ -134,8 +134,8 @@ def test_tag_leads_to_what_the_variant_carries() -> None:
 
 def test_guard_of_a_run_tells_how_it_ended() -> None:
     """Or how far it is."""
-    assert run_by_guard(read(RETAB, RETAB.example(COMPLETED["retab"]))) == "well"
-    assert run_by_guard(read(RETAB, RETAB.example(UNFINISHED["retab"]))) == "running"
+    assert run_by_guard(read(RETAB, RETAB.example(RETAB.completed))) == "well"
+    assert run_by_guard(read(RETAB, RETAB.example(RETAB.unfinished))) == "running"
 
 
 def test_parts_of_a_run_are_typed() -> None:

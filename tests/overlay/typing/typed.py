@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.support.answers import Answers, answer
-from tests.support.vendors import COMPLETED, TestVendor
+from tests.support.vendors import TestVendor
 
 
 def completed(vendor: TestVendor) -> Answers:
     """A transport that answers with a completed run of the vendor."""
-    return Answers(answer(vendor.example(COMPLETED[vendor.slug])))
+    return Answers(answer(vendor.example(vendor.completed)))

@@ -28,9 +28,11 @@ from runstate import (
     TransportError,
     WaitTimeout,
 )
+from tests.overlay.decode.reading import changed
 from tests.support.answers import Answer, Answers, answer
 from tests.support.clock import FakeClock
-from tests.support.vendors import ADOBE, COMPLETED, DATADOG, MLFLOW, RETAB, SCORECARD, TestVendor
+from tests.support.vendors import ADOBE, MLFLOW, RETAB, SCORECARD, TestVendor
+from tests.vendors import ALL
 
 
 def story(vendor: TestVendor, *names: str) -> Answers:
@@ -132,22 +134,19 @@ def test_a_blocked_run_raises_unless_waited_for(clock: FakeClock) -> None:
         assert statuses(list(scorecard.watch("135"))) == ["running", "blocked", "completed"]
 
 
+DELETE = [each.vendor for each in ALL.values() if each.deletions]
+
+
 def deleted(vendor: TestVendor) -> Answer:
     """The vendor's running run, marked as deleted."""
-    body = vendor.example("200.running")
-    if vendor is MLFLOW:
-        body["run"]["info"]["lifecycle_stage"] = "deleted"
-    elif vendor is DATADOG:
-        body["data"]["attributes"]["deleted_at"] = "2026-05-02T10:00:00Z"
-    else:
-        body["deleted"] = True
-    return answer(body)
+    (path, mark), *_ = ((path, mark) for path, mark, is_deleted in ALL[vendor.slug].deletions if is_deleted)
+    return answer(changed(vendor.example(vendor.unfinished), path, mark))
 
 
-@pytest.mark.parametrize("vendor", [ADOBE, DATADOG, MLFLOW], ids=lambda vendor: vendor.slug)
+@pytest.mark.parametrize("vendor", DELETE, ids=lambda vendor: vendor.slug)
 def test_a_deleted_run_is_not_waited_for(vendor: TestVendor, clock: FakeClock) -> None:
     """It will not end unless it is restored, which may be waited for as any block."""
-    completed = answer(vendor.example(COMPLETED[vendor.slug]))
+    completed = answer(vendor.example(vendor.completed))
     with vendor.open(Answers(deleted(vendor), completed), clock=clock) as client:
         with pytest.raises(RunBlocked, match="is blocked: deleted; on_blocked='wait' goes on waiting") as raised:
             client.wait_ref(vendor.ref)

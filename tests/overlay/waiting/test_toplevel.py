@@ -27,7 +27,8 @@ from runstate import (
 )
 from runstate.catalog import VENDORS
 from tests.support.clock import FakeClock
-from tests.support.vendors import COMPLETED, TEST_VENDORS, UNFINISHED, TestVendor
+from tests.support.vendors import TEST_VENDORS, TestVendor
+from tests.vendors import ALL
 
 
 @pytest.fixture(autouse=True)
@@ -49,12 +50,12 @@ class AllVendors(httpx.MockTransport):
         self._special = special
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
-        (vendor,) = (vendor for vendor in TEST_VENDORS if request.url.raw_path.decode().endswith(vendor.path))
+        (vendor,) = (vendor for vendor in TEST_VENDORS if vendor.answers(request))
         self.asked[vendor.slug] += 1
         if special := self._special.get(vendor.client):
             return httpx.Response(special.status_code, content=special.content)
-        name = UNFINISHED if self.asked[vendor.slug] <= self._polls else COMPLETED
-        return httpx.Response(200, json=vendor.example(name[vendor.slug]))
+        name = vendor.unfinished if self.asked[vendor.slug] <= self._polls else vendor.completed
+        return httpx.Response(200, json=vendor.example(name))
 
 
 def http(transport: httpx.MockTransport) -> HttpOptions:
@@ -223,5 +224,4 @@ def test_bad_references_are_told_before_any_request(references: list[str], reaso
 
 
 def _example(slug: str, name: str) -> bytes:
-    (vendor,) = (vendor for vendor in TEST_VENDORS if vendor.slug == slug)
-    return json.dumps(vendor.example(name)).encode()
+    return json.dumps(ALL[slug].vendor.example(name)).encode()
