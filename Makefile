@@ -59,6 +59,18 @@ $(MLFLOW)/.complete: requirements/mlflow.txt pyproject.toml generated/mlflow/pyp
 test-mlflow: $(MLFLOW)/.complete ## Read, wait for and watch runs of a real MLflow server
 	$(MLFLOW)/bin/python -m pytest tests/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself warns of a lot
 
+LOWEST := .cache/lowest
+# What answers a reset connection is not named by anyio before 4.13.
+NOT_LOWEST := $(addprefix --deselect=tests/overlay/faults/test_matrix.py::test_fault,[reset-before-headers] [reset-in-body])
+
+$(LOWEST)/.complete: requirements/lowest.txt pyproject.toml $(wildcard generated/*/pyproject.toml)
+	@$(CHECK_PYTHON)
+	@$(MAKE_VENV) $(LOWEST) requirements/lowest.txt --editable $(DISTRIBUTIONS) .
+
+.PHONY: test-lowest
+test-lowest: $(LOWEST)/.complete ## Test the overlay with the lowest versions that its bounds allow
+	$(LOWEST)/bin/python -m pytest $(PARALLEL) $(NOT_LOWEST) -p no:cacheprovider tests/simulator $(addprefix tests/overlay/,cli decode faults http secrets waiting)
+
 FUZZ := .cache/fuzz/venv
 
 $(FUZZ)/.complete: requirements/fuzz.txt pyproject.toml $(wildcard generated/*/pyproject.toml)
@@ -129,6 +141,7 @@ lock: ## Pin the requirements anew, with hashes
 	$(BIN)/$(LOCK) requirements/runtime.in -c requirements/dev.txt -o requirements/runtime.txt
 	$(BIN)/$(LOCK) requirements/mlflow.in -c requirements/dev.txt -o requirements/mlflow.txt
 	$(BIN)/$(LOCK) requirements/fuzz.in -c requirements/dev.txt -o requirements/fuzz.txt
+	$(BIN)/$(LOCK) requirements/lowest.in -o requirements/lowest.txt
 	$(BIN)/$(LOCK) requirements/audit.in -o requirements/audit.txt
 	$(BIN)/python -m scripts._tools.pinned
 
