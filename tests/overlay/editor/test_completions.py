@@ -8,6 +8,8 @@ import pytest
 
 from tests.overlay.editor.language_server import HERE, LanguageServer
 from tests.support.vendors import ROOT
+from tests.vendors import ALL
+from tests.vendors.base import Expectations
 
 
 @pytest.fixture(scope="module")
@@ -63,25 +65,17 @@ def test_on_the_raw_model_of_a_reference(server: LanguageServer) -> None:
     offered = server.completions(
         f'import runstate\nrun = runstate.get(runstate.Retab.ref("exprun_2"))\nrun.raw.{HERE}\n'
     )
-    assert offered.keys() >= RAW["Retab"][1]
+    assert offered.keys() >= ALL["retab"].raw_fields
 
 
-RAW = {
-    "Retab": ('"x"', {"lifecycle", "timing", "score", "block_type", "additional_properties"}),
-    "Scorecard": ('"x"', {"num_records", "num_scores", "metric_ids", "status"}),
-    "AI21Maestro": ('"x"', {"result", "requirements_result", "error"}),
-    "DatadogModelLab": ('"42"', {"data"}),
-    "AdobeSensei": ('"e", "r"', {"experiment_run_id", "status", "deleted"}),
-}
-
-
-@pytest.mark.parametrize("client", RAW)
-def test_on_the_raw_model(server: LanguageServer, client: str) -> None:
+@pytest.mark.parametrize("vendor", ALL.values(), ids=ALL)
+def test_on_the_raw_model(server: LanguageServer, vendor: Expectations) -> None:
     """The vendor's own fields, each documented."""
-    ids, names = RAW[client]
+    client, ids = vendor.vendor.client, ", ".join(map(repr, vendor.vendor.ref.ids))
     offered = server.completions(f"from runstate import {client}\nrun = {client}().get({ids})\nrun.raw.{HERE}\n")
-    assert offered.keys() >= names
-    assert all(len(server.documentation(offered[name])) > 30 for name in names - {"additional_properties"})
+    assert offered.keys() >= vendor.raw_fields
+    own = vendor.raw_fields - {"additional_properties"}
+    assert all(len(server.documentation(offered[name])) > 30 for name in own)
 
 
 VARIANTS = {

@@ -10,6 +10,8 @@ import pytest
 from runstate.simulator import Simulator, serve
 from runstate_simulator.scenarios import SIMULATED
 from tests.support.vendors import ROOT
+from tests.vendors import ALL
+from tests.vendors.base import Expectations
 
 README = (ROOT / "README.md").read_text()
 EXAMPLES = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
@@ -44,3 +46,13 @@ def test_each_example_works_as_printed(example: str, printed: str, capsys: pytes
     """Typed in, it runs, and prints what it is about."""
     exec(compile(example, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 -- the README is ours
     assert printed in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("vendor", ALL.values(), ids=ALL)
+def test_the_readme_names_each_vendor(vendor: Expectations) -> None:
+    """Its extra, and a row that has all of its states."""
+    (extras,) = re.findall(r"^Extras: .*", README, re.MULTILINE)
+    (row,) = re.findall(rf"^\| {vendor.vendor.info.title} \| (.* → .*) \|$", README, re.MULTILINE)
+
+    assert f"`{vendor.slug}`" in extras
+    assert [word for word in vendor.meanings if word.lower() not in row.lower()] == []

@@ -1,4 +1,6 @@
-"""Both type checkers accept the right uses in this folder, and find each of the wrong uses in wrong_uses.txt.
+"""Both type checkers accept the right uses, and find each of the wrong uses in wrong_uses.txt.
+
+The right uses are this folder and a module for each vendor.
 
 The two together take some seconds, so they run here and not only in `make test`: a wrong use that goes unnoticed
 shows nowhere else.
@@ -14,7 +16,9 @@ from typing import Any
 
 import pytest
 
+from tests.overlay.typing.of_a_vendor import module_of
 from tests.support.vendors import ROOT
+from tests.vendors import ALL
 
 RIGHT = sorted(Path(__file__).parent.glob("*.py"))
 
@@ -36,7 +40,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Findings:
     folder = tmp_path_factory.mktemp("typing")
     wrong = folder / "wrong.py"
     wrong.write_text(WRONG, encoding="utf-8")
-    files = [*map(str, RIGHT), str(wrong)]
+    for vendor in ALL.values():
+        (folder / f"clients_of_{vendor.raw.package}.py").write_text(module_of(vendor), encoding="utf-8")
+    files = [*map(str, (*RIGHT, *folder.glob("*.py")))]
     mypy = start("mypy", "--output=json", f"--cache-dir={folder / 'cache'}", *files)
     pyright = start("basedpyright", "--outputjson", *files)
     lines, complaint = mypy.communicate()
