@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.complete
 MAKE_VENV := $(PYTHON) -m scripts._tools.environments
-DISTRIBUTIONS := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
+CLIENTS := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
+SIMULATOR := overlay/runstate_simulator
+PROJECTS := $(wildcard pyproject.toml $(SIMULATOR)/pyproject.toml generated/*/pyproject.toml)
 
 # Run by whatever Python there is, so that an old one can still say what it lacks.
 define CHECK_PYTHON
@@ -20,9 +22,9 @@ help: ## List the targets
 .PHONY: setup
 setup: $(STAMP) ## Make .venv with everything installed
 
-$(STAMP): requirements/dev.txt requirements/runtime.txt pyproject.toml $(wildcard generated/*/pyproject.toml)
+$(STAMP): requirements/dev.txt requirements/runtime.txt $(PROJECTS)
 	@$(CHECK_PYTHON)
-	@$(MAKE_VENV) .venv requirements/dev.txt --editable $(DISTRIBUTIONS) . --wheelhouse requirements/runtime.txt
+	@$(MAKE_VENV) .venv requirements/dev.txt --editable $(CLIENTS) $(SIMULATOR) . --wheelhouse requirements/runtime.txt
 
 .PHONY: demo
 demo: $(STAMP) ## Watch one run of each vendor to its end, against the simulator
@@ -51,21 +53,21 @@ reliability: $(STAMP) ## Play every fault, and write the tables of docs/reliabil
 
 MLFLOW := .cache/mlflow
 
-$(MLFLOW)/.complete: requirements/mlflow.txt pyproject.toml generated/mlflow/pyproject.toml
+$(MLFLOW)/.complete: requirements/mlflow.txt $(PROJECTS)
 	@$(CHECK_PYTHON)
-	@$(MAKE_VENV) $(MLFLOW) requirements/mlflow.txt --editable generated/mlflow .
+	@$(MAKE_VENV) $(MLFLOW) requirements/mlflow.txt --editable generated/mlflow $(SIMULATOR) .
 
 .PHONY: test-mlflow
 test-mlflow: $(MLFLOW)/.complete ## Read, wait for and watch runs of a real MLflow server
-	$(MLFLOW)/bin/python -m pytest tests/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself warns of a lot
+	$(MLFLOW)/bin/python -m pytest tests/live/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself warns of a lot
 
 LOWEST := .cache/lowest
 # What answers a reset connection is not named by anyio before 4.13.
 NOT_LOWEST := $(addprefix --deselect=tests/overlay/faults/test_matrix.py::test_fault,[reset-before-headers] [reset-in-body])
 
-$(LOWEST)/.complete: requirements/lowest.txt pyproject.toml $(wildcard generated/*/pyproject.toml)
+$(LOWEST)/.complete: requirements/lowest.txt $(PROJECTS)
 	@$(CHECK_PYTHON)
-	@$(MAKE_VENV) $(LOWEST) requirements/lowest.txt --editable $(DISTRIBUTIONS) .
+	@$(MAKE_VENV) $(LOWEST) requirements/lowest.txt --editable $(CLIENTS) $(SIMULATOR) .
 
 .PHONY: test-lowest
 test-lowest: $(LOWEST)/.complete ## Test the overlay with the lowest versions that its bounds allow
@@ -73,9 +75,9 @@ test-lowest: $(LOWEST)/.complete ## Test the overlay with the lowest versions th
 
 FUZZ := .cache/fuzz/venv
 
-$(FUZZ)/.complete: requirements/fuzz.txt pyproject.toml $(wildcard generated/*/pyproject.toml)
+$(FUZZ)/.complete: requirements/fuzz.txt $(PROJECTS)
 	@$(CHECK_PYTHON)
-	@$(MAKE_VENV) $(FUZZ) requirements/fuzz.txt --editable $(DISTRIBUTIONS) .
+	@$(MAKE_VENV) $(FUZZ) requirements/fuzz.txt --editable $(CLIENTS) .
 
 .PHONY: fuzz
 fuzz: $(STAMP) $(FUZZ)/.complete ## Answer each client with a million broken bodies, check the simulator against the specs
@@ -131,7 +133,7 @@ format: $(STAMP) ## Format the hand-written code
 .PHONY: build
 build: $(STAMP) ## Build the wheels and source archives into dist/
 	rm -rf dist
-	for folder in . $(DISTRIBUTIONS); do (cd $$folder && $(CURDIR)/$(BIN)/hatchling build -d $(CURDIR)/dist) || exit 1; done
+	for folder in . $(SIMULATOR) $(CLIENTS); do (cd $$folder && $(CURDIR)/$(BIN)/hatchling build -d $(CURDIR)/dist) || exit 1; done
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 

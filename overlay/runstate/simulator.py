@@ -22,11 +22,11 @@ try:
         serve,
     )
 except ModuleNotFoundError as error:
-    missing = (error.name or "").partition(".")[0]
-    if missing not in {"runstate_simulator", "h11", "starlette", "uvicorn", "yaml"}:
+    _missing = (error.name or "").partition(".")[0]
+    if _missing not in {"runstate_simulator", "h11", "starlette", "uvicorn", "yaml"}:
         raise
     raise MissingPackage(
-        f"The simulator is not installed ({missing} is missing): pip install 'runstate[simulator]'", name=missing
+        f"The simulator is not installed ({_missing} is missing): pip install 'runstate[simulator]'", name=_missing
     ) from error
 
 __all__ = [

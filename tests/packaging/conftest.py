@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packaging.building import build
+from tests.packaging.building import build, install
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +25,12 @@ def wheels(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sdists(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with nothing but the source archives."""
     return only(archives, "*.tar.gz", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def everything(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The Python of an environment with every wheel installed."""
+    return install(tmp_path_factory.mktemp("everything") / "venv", wheels, "runstate[all,cli,simulator]")
 
 
 def only(archives: Path, pattern: str, factory: pytest.TempPathFactory) -> Path:

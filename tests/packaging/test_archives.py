@@ -30,15 +30,13 @@ OF_SOMEBODYS_MACHINE = re.compile(rb"/(home|Users|root|tmp|private|var)/|[A-Z]:\
 
 @frozen
 class Distribution:
-    """One of the train: the overlay or a client."""
+    """One of the train: the overlay, the simulator or a client."""
 
     name: str
     project: Path
     """Where its pyproject.toml is."""
     package: Path
     """The folder that is imported."""
-    further: tuple[Path, ...] = ()
-    """More such folders."""
 
     @property
     def stem(self) -> str:
@@ -53,21 +51,27 @@ class Distribution:
         return declared
 
     def sources(self) -> dict[str, bytes]:
-        """The files of its package by their paths in a wheel, as they are in this tree."""
+        """The files of its package by their paths in it, as they are in this tree."""
         return {
-            path.relative_to(package.parent).as_posix(): path.read_bytes()
-            for package in (self.package, *self.further)
-            for path in package.rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts
+            path.relative_to(self.package).as_posix(): path.read_bytes()
+            for path in self.package.rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts and path not in self.about
         }
 
+    @property
+    def about(self) -> list[Path]:
+        """The files that its metadata is made of."""
+        return [self.project / name for name in ("pyproject.toml", "README.md", "LICENSE")]
 
-OVERLAY = Distribution("runstate", ROOT, ROOT / "overlay" / "runstate", (ROOT / "overlay" / "runstate_simulator",))
+
+OVERLAY = Distribution("runstate", ROOT, ROOT / "overlay" / "runstate")
+SIMULATOR = Distribution("runstate-simulator", *[ROOT / "overlay" / "runstate_simulator"] * 2)
 CLIENTS = [
     Distribution(f"runstate-{slug}", ROOT / "generated" / slug, ROOT / "generated" / slug / info.package)
     for slug, info in VENDORS.items()
 ]
-EACH = pytest.mark.parametrize("distribution", [OVERLAY, *CLIENTS], ids=lambda distribution: distribution.name)
+DISTRIBUTIONS = (OVERLAY, SIMULATOR, *CLIENTS)
+EACH = pytest.mark.parametrize("distribution", DISTRIBUTIONS, ids=lambda distribution: distribution.name)
 
 
 def unzipped(folder: Path, distribution: Distribution) -> dict[str, bytes]:
@@ -91,14 +95,16 @@ def unpacked(folder: Path, distribution: Distribution) -> dict[str, bytes]:
 @EACH
 def test_a_wheel_holds_its_package_and_metadata(archives: Path, distribution: Distribution) -> None:
     """Every file of the package as it is here, and nothing else: no tests, no specs, no other vendor's code."""
-    sources, found = distribution.sources(), unzipped(archives, distribution)
+    package = distribution.package.name
+    sources = {f"{package}/{name}": content for name, content in distribution.sources().items()}
+    found = unzipped(archives, distribution)
     about = f"{distribution.stem}.dist-info"
     metadata = {"METADATA", "WHEEL", "RECORD", "licenses/LICENSE"}
     metadata |= {"entry_points.txt"} if distribution is OVERLAY else set()
 
     assert {name: found[name] for name in sources if name in found} == sources
     assert found.keys() - sources.keys() == {f"{about}/{name}" for name in metadata}
-    assert f"{distribution.package.name}/py.typed" in sources
+    assert f"{package}/py.typed" in sources
     assert {Path(name).suffix for name in sources if not name.endswith("/py.typed")} == {".py"}
     assert found[f"{about}/licenses/LICENSE"] == (ROOT / "LICENSE").read_bytes()
     assert b"Root-Is-Purelib: true\nTag: py3-none-any\n" in found[f"{about}/WHEEL"]
@@ -107,9 +113,9 @@ def test_a_wheel_holds_its_package_and_metadata(archives: Path, distribution: Di
 @EACH
 def test_a_source_archive_holds_what_building_needs(archives: Path, distribution: Distribution) -> None:
     """The package, what its metadata is made of, and the list of what git ignores, which the build backend reads."""
-    folder = distribution.package.relative_to(distribution.project).parent
+    folder = distribution.package.relative_to(distribution.project)
     wanted = {(folder / name).as_posix(): content for name, content in distribution.sources().items()}
-    wanted |= {name: (distribution.project / name).read_bytes() for name in ("pyproject.toml", "README.md", "LICENSE")}
+    wanted |= {path.name: path.read_bytes() for path in distribution.about}
     wanted[".gitignore"] = (ROOT / ".gitignore").read_bytes()
     wanted["PKG-INFO"] = unzipped(archives, distribution)[f"{distribution.stem}.dist-info/METADATA"]
 
@@ -178,6 +184,6 @@ def test_building_again_gives_the_same_bytes(archives: Path, elsewhere: Path) ->
     """Wheels and source archives alike, so that anybody can check a release."""
     first, second = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in (archives, elsewhere))
 
-    assert len(first) == 2 * len([OVERLAY, *CLIENTS])
+    assert len(first) == 2 * len(DISTRIBUTIONS)
     assert [name for name in first if first[name] != second.get(name)] == []
     assert first.keys() == second.keys()

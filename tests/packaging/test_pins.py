@@ -16,7 +16,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.packaging.test_archives import CLIENTS, OVERLAY, unzipped
+from tests.packaging.test_archives import DISTRIBUTIONS, unzipped
 from tests.support.vendors import ROOT
 
 REQUIREMENTS = sorted((ROOT / "requirements").rglob("*.txt"))
@@ -110,6 +110,6 @@ def test_the_build_backend_is_the_pinned_one(archives: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
 
     assert "$(BIN)/hatchling build" in makefile
-    for distribution in (OVERLAY, *CLIENTS):
+    for distribution in DISTRIBUTIONS:
         wheel = unzipped(archives, distribution)[f"{distribution.stem}.dist-info/WHEEL"].decode()
         assert f"Generator: hatchling {str(hatchling.specifier).removeprefix('==')}\n" in wheel

@@ -51,6 +51,29 @@ print(json.dumps(run.to_dict()))
 """
 
 
+NO_SIMULATOR = """
+import importlib.util
+import runstate
+
+assert importlib.util.find_spec("runstate_simulator") is None
+try:
+    import runstate.simulator
+except runstate.MissingPackage as error:
+    print(error)
+"""
+
+SIMULATED = """
+from runstate import Retab
+from runstate.simulator import Simulator, serve
+
+simulator = Simulator(speed=1e9)
+with serve(simulator) as root:
+    ref = simulator.start("retab")
+    with Retab("simulator-key", base_url=simulator.base_url("retab", root)) as retab:
+        print(retab.wait(*ref.ids).lifecycle)
+"""
+
+
 @pytest.mark.parametrize("slug", BY_SLUG)
 def test_the_overlay_with_one_vendor(slug: str, wheels: Path, tmp_path: Path) -> None:
     """`runstate[vendor]` gives a working client, and says how to install the others."""
@@ -86,7 +109,7 @@ def test_one_vendor_without_the_overlay(slug: str, wheels: Path, tmp_path: Path)
 @pytest.fixture(scope="module")
 def built_from_source(sdists: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The Python of an environment in which everything of this project was built where it was installed."""
-    return install(tmp_path_factory.mktemp("source") / "venv", sdists, "runstate[all]")
+    return install(tmp_path_factory.mktemp("source") / "venv", sdists, "runstate[all,simulator]")
 
 
 @pytest.mark.parametrize("slug", BY_SLUG)
@@ -98,6 +121,25 @@ def test_the_overlay_from_source(slug: str, built_from_source: str) -> None:
         arguments = json.dumps([vendor.client, vendor.credentials, url, vendor.ref.ids, nothing_missing])
         assert run(built_from_source, "-I", "-c", OVERLAY, arguments).strip() == vendor.reference
     assert asked == [vendor.path]
+
+
+def test_one_vendor_comes_without_the_simulator(wheels: Path, tmp_path: Path) -> None:
+    """Neither the package nor what it depends on; importing it says how to install it."""
+    python = install(tmp_path / "venv", wheels, "runstate[retab]")
+    assert "pip install 'runstate[simulator]'" in run(python, "-I", "-c", NO_SIMULATOR)
+    installed = {path.name.partition("-")[0].lower() for path in (tmp_path / "venv").rglob("*.dist-info")}
+    assert {"runstate", "runstate_retab", "httpx"} <= installed
+    assert not {"runstate_simulator", "pyyaml", "starlette", "uvicorn"} & installed
+
+
+def test_the_simulator_from_source(built_from_source: str) -> None:
+    """Its source archive gives a package that serves."""
+    assert run(built_from_source, "-I", "-c", SIMULATED) == "Completed()\n"
+
+
+def test_the_demo_with_everything(everything: str) -> None:
+    """The wheels of the whole train, with nothing else of this project in reach."""
+    assert "How they ended:" in run(everything, "-I", "-m", "runstate", "demo", "--speed", "50")
 
 
 def test_a_client_depends_on_three_packages_only(wheels: Path) -> None:
@@ -124,6 +166,8 @@ def test_the_whole_train_has_one_version(wheels: Path) -> None:
     assert len(versions) == 1
     (version,) = versions
     wanted = requirements(next(wheels.glob("runstate-*.whl")))
+    back = requirements(next(wheels.glob("runstate_simulator-*.whl")))
     major, minor, _ = version.split(".")
-    for slug in BY_SLUG:
+    for slug in (*BY_SLUG, "simulator"):
         assert f"Requires-Dist: runstate-{slug}<{major}.{int(minor) + 1},>={major}.{minor}; extra == '{slug}'" in wanted
+    assert f"Requires-Dist: runstate<{major}.{int(minor) + 1},>={major}.{minor}" in back
