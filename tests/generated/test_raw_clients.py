@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from importlib import import_module
+from typing import Any
 
 import httpx
 import pytest
@@ -152,3 +155,71 @@ def test_error_body_that_is_not_as_documented_is_a_value_error(raw: RawClient, b
         except ValueError:
             continue
         assert not isinstance(answer.parsed, raw.run)
+
+
+@EVERY_CLIENT
+def test_a_client_of_the_user_s_own_sends_the_same(raw: RawClient) -> None:
+    """But for the credentials, which are the client's."""
+    sent: list[httpx.Request] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, json=next(iter(examples(raw.slug).values())))
+
+    with httpx.Client(base_url="https://api.example.com", transport=httpx.MockTransport(handler)) as client:
+        run = raw.module.parse(client.request(**raw.keywords()))
+
+    (request,), usual = sent, raw.request()
+    assert type(run) is raw.run
+    assert (request.method, request.url) == (usual.method, usual.url)
+    own = {name: value for name, value in usual.headers.items() if name not in {"authorization", "x-second-key"}}
+    assert dict(request.headers) == own
+
+
+@EVERY_CLIENT
+def test_parse_takes_a_documented_success_alone(raw: RawClient) -> None:
+    """Whether the API documents the other status or not; the error has what was sent."""
+    errors = import_module(f"{raw.package}.errors")
+
+    for status in (204, 401, 404, 500, 520):
+        with pytest.raises(errors.UnexpectedStatus) as caught:
+            raw.module.parse(httpx.Response(status, json={"errors": []}))
+        assert (caught.value.status_code, caught.value.content) == (status, b'{"errors":[]}')
+
+
+@EVERY_CLIENT
+def test_parse_tolerates_what_it_is_told_to(raw: RawClient) -> None:
+    """A field of another type is UNSET then, and an error else."""
+    errors = import_module(f"{raw.package}.errors")
+    payload = {**next(iter(examples(raw.slug).values()))}
+    field = next(name for name, value in payload.items() if value is not None)
+    response = httpx.Response(200, json={**payload, field: False})
+    tolerated: list[Any] = []
+
+    run = raw.module.parse(response, tolerated.append)
+
+    assert [error.field for error in tolerated] == [field]
+    assert run.to_dict() == {**payload, field: False}
+    with pytest.raises(errors.PayloadError, match=field):
+        raw.module.parse(response)
+
+
+@EVERY_CLIENT
+def test_signatures_name_each_type_once(raw: RawClient) -> None:
+    """However many statuses have it."""
+    for name in ("parse", "sync", "asyncio", "sync_detailed", "asyncio_detailed"):
+        returned = re.sub(r"^Response\[|\]$", "", str(inspect.signature(getattr(raw.module, name)).return_annotation))
+        kinds = returned.split(" | ")
+        assert len(set(kinds)) == len(kinds)
+
+
+@EVERY_CLIENT
+def test_the_documentation_is_said_once(raw: RawClient) -> None:
+    """By `request`; the functions that send it say where."""
+    full = inspect.getdoc(raw.module.request) or ""
+    summary = full.splitlines()[0]
+    for name in ("sync", "asyncio", "sync_detailed", "asyncio_detailed"):
+        said = inspect.getdoc(getattr(raw.module, name)) or ""
+        assert said.startswith(summary)
+        assert said.endswith("see `request`.")
+        assert "\n" not in said

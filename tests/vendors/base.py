@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -139,6 +140,11 @@ class RawClient:
         """The class of a run."""
         return getattr(self.models, self.model)
 
+    @property
+    def module(self) -> Any:
+        """The operation's module."""
+        return import_module(f"{self.package}.api.runs.{self.operation}")
+
     def open(self, handler: Callable[[httpx.Request], httpx.Response]) -> Any:
         """An authenticated client."""
         return import_module(self.package).AuthenticatedClient(
@@ -167,10 +173,22 @@ class RawClient:
         (request,) = seen
         return request
 
+    def keywords(self) -> Any:
+        """What the operation gives an HTTP client of the user's own to send."""
+        path, named = self.arguments(self.ids)
+        return self.module.request(*path, **named)
+
+    def arguments(
+        self, ids: tuple[str | int, ...], headers: Iterable[str] = ()
+    ) -> tuple[tuple[str | int, ...], dict[str, Any]]:
+        """Those of the operation, by position and by name."""
+        named = dict(zip(self.query, ids, strict=False))
+        sent = dict(zip(self.headers, headers or repeat("value"), strict=False))
+        return ids[len(named) :], {**named, **sent}
+
     def _ask(self, ids: tuple[str | int, ...], client: Any) -> Any:
-        operation = import_module(f"{self.package}.api.runs.{self.operation}")
-        named = dict(zip(self.query, ids, strict=False)) | dict.fromkeys(self.headers, "value")
-        return operation.sync_detailed(*ids[len(self.query) :], client=client, **named)
+        path, named = self.arguments(ids)
+        return self.module.sync_detailed(*path, client=client, **named)
 
 
 @frozen(kw_only=True)

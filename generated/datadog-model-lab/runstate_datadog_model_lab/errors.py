@@ -10,7 +10,7 @@ from .types import UNSET, Unset
 
 
 class UnexpectedStatus(Exception):
-    """Raised by api functions when the response status an undocumented status and Client.raise_on_unexpected_status is True"""
+    """Raised by `parse` if the status is not a success, and by the other functions if the API does not document it and Client.raise_on_unexpected_status is True."""
 
     def __init__(self, status_code: int, content: bytes):
         self.status_code = status_code

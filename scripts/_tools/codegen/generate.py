@@ -128,7 +128,7 @@ def _run_generator(spec: Path, settings: ConfigFile, package: Path, templates: P
 def _format(folder: Path) -> None:
     """Format with fixed rules, blind to any configuration around."""
     common = ["--isolated", "--no-cache", "--target-version", "py311", "--line-length", LINE_LENGTH, "."]
-    for step in (["check", "--fix-only", "--select", "D210,F401,I,UP"], ["format"]):
+    for step in (["check", "--fix-only", "--select", "D210,F401,I,PYI016,UP"], ["format"]):
         done = subprocess.run(
             [sys.executable, "-m", "ruff", *step, *common],
             cwd=folder,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Generator
+from typing import Any
 
+import httpx
 import pytest
 
 from runstate.simulator import Simulator, serve
@@ -13,6 +15,11 @@ from tests.generated.rawclients import RAW_CLIENTS, RawClient
 from tests.overlay.decode.contract import spec
 from tests.support.vendors import ROOT
 
+BLOCKS = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+KEYS = {
+    "Authorization": "Bearer simulator-key",
+    **dict.fromkeys(("DD-API-KEY", "DD-APPLICATION-KEY", "x-api-key"), "simulator-key"),
+}
 EVERY_CLIENT = pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.slug)
 
 
@@ -45,10 +52,14 @@ def root(simulator: Simulator) -> Generator[str]:
         yield url
 
 
+def blocks(raw: RawClient) -> list[str]:
+    """The examples: with the generated client, and with an HTTP client of the user's own."""
+    return BLOCKS.findall((ROOT / "generated" / raw.slug / "README.md").read_text(encoding="utf-8"))
+
+
 def printed(raw: RawClient, base_url: str, capsys: pytest.CaptureFixture[str], key: str = "simulator-key") -> str:
     """What the example prints."""
-    readme = (ROOT / "generated" / raw.slug / "README.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"^```python\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+    example, _ = blocks(raw)
     code, addresses = re.subn(r'base_url="[^"]+"', f'base_url="{base_url}"', example)
     assert addresses == 1
     exec(compile(code.replace('"…"', f'"{key}"'), "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 -- ours
@@ -95,3 +106,13 @@ def test_no_answer_is_no_run(raw: RawClient, capsys: pytest.CaptureFixture[str])
         out = printed(raw, f"http://127.0.0.1:{bound.getsockname()[1]}", capsys)
 
     assert out.startswith("no run: ConnectError: ")
+
+
+@EVERY_CLIENT
+def test_a_client_of_the_user_s_own(raw: RawClient, simulator: Simulator, root: str) -> None:
+    """It sends what the operation says, and the operation reads what comes back."""
+    _, example = blocks(raw)
+    with httpx.Client(base_url=simulator.base_url(raw.slug, root), headers=KEYS) as http:
+        names: dict[str, Any] = {"http": http, raw.operation: raw.module}
+        exec(compile(example, "README.md", "exec"), names)  # noqa: S102 -- ours
+    assert type(names["run"]) is raw.run

@@ -13,13 +13,29 @@ from ...models.sensei_api_response import SenseiApiResponse
 from ...types import Response, path_segment
 
 
-def _get_kwargs(
+def request(
     experiment_id: str,
     experiment_run_id: str,
     *,
     x_gw_ims_org_id: str,
     x_sandbox_name: str,
 ) -> dict[str, Any]:
+    """Get the status of an experiment run
+
+     Retrieves the state of every task of one experiment run. The answer has no state of its own for the
+    run as a whole: it follows from the states of the tasks. A run that failed is still answered with
+    HTTP 200, with a task in state `FAILED`.
+
+    Args:
+        experiment_id (str): The identifier of the experiment that the run belongs to.
+        experiment_run_id (str): The identifier of the experiment run.
+        x_gw_ims_org_id (str): The IMS organization on whose behalf the call is made.
+        x_sandbox_name (str): The name of the sandbox that holds the experiment, in lower case.
+
+    Returns:
+        The keyword arguments of httpx's `Client.request`; the base URL and the credentials are the client's.
+    """
+
     headers: dict[str, Any] = {}
     headers["x-gw-ims-org-id"] = x_gw_ims_org_id
 
@@ -37,14 +53,28 @@ def _get_kwargs(
     return _kwargs
 
 
+def parse(response: httpx.Response, tolerate: errors.Tolerate | None = None) -> RunStatus:
+    """Read the model from a response to `request`.
+
+    Args:
+        response: A response whose body has been read.
+        tolerate: Called with the error of each field that is not as documented; the field is UNSET then. Without
+            it, the first such error is raised.
+
+    Raises:
+        errors.UnexpectedStatus: If the status is not a success that the API documents.
+        ValueError: If the body is not JSON, or not as documented (`errors.PayloadError`).
+    """
+    if response.status_code == 200:
+        return RunStatus.from_dict(response.json(), tolerate)
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GatewayError | SenseiApiResponse | RunStatus | None:
     if response.status_code == 200:
-        response_200 = RunStatus.from_dict(response.json())
-
-        return response_200
-
+        return parse(response)
     if response.status_code == 400:
 
         def _parse_response_400(data: object) -> GatewayError | SenseiApiResponse:
@@ -280,27 +310,9 @@ def sync_detailed(
     x_gw_ims_org_id: str,
     x_sandbox_name: str,
 ) -> Response[GatewayError | SenseiApiResponse | RunStatus]:
-    """Get the status of an experiment run
+    """Get the status of an experiment run, with status and headers; see `request`."""
 
-     Retrieves the state of every task of one experiment run. The answer has no state of its own for the
-    run as a whole: it follows from the states of the tasks. A run that failed is still answered with
-    HTTP 200, with a task in state `FAILED`.
-
-    Args:
-        experiment_id (str): The identifier of the experiment that the run belongs to.
-        experiment_run_id (str): The identifier of the experiment run.
-        x_gw_ims_org_id (str): The IMS organization on whose behalf the call is made.
-        x_sandbox_name (str): The name of the sandbox that holds the experiment, in lower case.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[GatewayError | SenseiApiResponse | RunStatus]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         experiment_id=experiment_id,
         experiment_run_id=experiment_run_id,
         x_gw_ims_org_id=x_gw_ims_org_id,
@@ -322,25 +334,7 @@ def sync(
     x_gw_ims_org_id: str,
     x_sandbox_name: str,
 ) -> GatewayError | SenseiApiResponse | RunStatus | None:
-    """Get the status of an experiment run
-
-     Retrieves the state of every task of one experiment run. The answer has no state of its own for the
-    run as a whole: it follows from the states of the tasks. A run that failed is still answered with
-    HTTP 200, with a task in state `FAILED`.
-
-    Args:
-        experiment_id (str): The identifier of the experiment that the run belongs to.
-        experiment_run_id (str): The identifier of the experiment run.
-        x_gw_ims_org_id (str): The IMS organization on whose behalf the call is made.
-        x_sandbox_name (str): The name of the sandbox that holds the experiment, in lower case.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        GatewayError | SenseiApiResponse | RunStatus
-    """
+    """Get the status of an experiment run; see `request`."""
 
     return sync_detailed(
         experiment_id=experiment_id,
@@ -359,27 +353,9 @@ async def asyncio_detailed(
     x_gw_ims_org_id: str,
     x_sandbox_name: str,
 ) -> Response[GatewayError | SenseiApiResponse | RunStatus]:
-    """Get the status of an experiment run
+    """Get the status of an experiment run, with status and headers; see `request`."""
 
-     Retrieves the state of every task of one experiment run. The answer has no state of its own for the
-    run as a whole: it follows from the states of the tasks. A run that failed is still answered with
-    HTTP 200, with a task in state `FAILED`.
-
-    Args:
-        experiment_id (str): The identifier of the experiment that the run belongs to.
-        experiment_run_id (str): The identifier of the experiment run.
-        x_gw_ims_org_id (str): The IMS organization on whose behalf the call is made.
-        x_sandbox_name (str): The name of the sandbox that holds the experiment, in lower case.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[GatewayError | SenseiApiResponse | RunStatus]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         experiment_id=experiment_id,
         experiment_run_id=experiment_run_id,
         x_gw_ims_org_id=x_gw_ims_org_id,
@@ -399,25 +375,7 @@ async def asyncio(
     x_gw_ims_org_id: str,
     x_sandbox_name: str,
 ) -> GatewayError | SenseiApiResponse | RunStatus | None:
-    """Get the status of an experiment run
-
-     Retrieves the state of every task of one experiment run. The answer has no state of its own for the
-    run as a whole: it follows from the states of the tasks. A run that failed is still answered with
-    HTTP 200, with a task in state `FAILED`.
-
-    Args:
-        experiment_id (str): The identifier of the experiment that the run belongs to.
-        experiment_run_id (str): The identifier of the experiment run.
-        x_gw_ims_org_id (str): The IMS organization on whose behalf the call is made.
-        x_sandbox_name (str): The name of the sandbox that holds the experiment, in lower case.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        GatewayError | SenseiApiResponse | RunStatus
-    """
+    """Get the status of an experiment run; see `request`."""
 
     return (
         await asyncio_detailed(

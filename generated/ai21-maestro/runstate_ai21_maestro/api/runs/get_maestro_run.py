@@ -12,9 +12,20 @@ from ...models.maestro_run import MaestroRun
 from ...types import Response, path_segment
 
 
-def _get_kwargs(
+def request(
     run_id: str,
 ) -> dict[str, Any]:
+    """Get a Maestro run
+
+     Retrieves a Maestro run with its status and, once it has completed, its result. A run that failed is
+    still answered with HTTP 200, with the status `failed` and the reason in `error`.
+
+    Args:
+        run_id (str): The identifier of the run, as the request that created it returned it.
+
+    Returns:
+        The keyword arguments of httpx's `Client.request`; the base URL and the credentials are the client's.
+    """
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -25,14 +36,28 @@ def _get_kwargs(
     return _kwargs
 
 
+def parse(response: httpx.Response, tolerate: errors.Tolerate | None = None) -> MaestroRun:
+    """Read the model from a response to `request`.
+
+    Args:
+        response: A response whose body has been read.
+        tolerate: Called with the error of each field that is not as documented; the field is UNSET then. Without
+            it, the first such error is raised.
+
+    Raises:
+        errors.UnexpectedStatus: If the status is not a success that the API documents.
+        ValueError: If the body is not JSON, or not as documented (`errors.PayloadError`).
+    """
+    if response.status_code == 200:
+        return MaestroRun.from_dict(response.json(), tolerate)
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | HTTPValidationError | MaestroRun | None:
     if response.status_code == 200:
-        response_200 = MaestroRun.from_dict(response.json())
-
-        return response_200
-
+        return parse(response)
     if response.status_code == 401:
         response_401 = response.json()
         return response_401
@@ -80,23 +105,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | HTTPValidationError | MaestroRun]:
-    """Get a Maestro run
+    """Get a Maestro run, with status and headers; see `request`."""
 
-     Retrieves a Maestro run with its status and, once it has completed, its result. A run that failed is
-    still answered with HTTP 200, with the status `failed` and the reason in `error`.
-
-    Args:
-        run_id (str): The identifier of the run, as the request that created it returned it.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[Any | HTTPValidationError | MaestroRun]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -112,21 +123,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Any | HTTPValidationError | MaestroRun | None:
-    """Get a Maestro run
-
-     Retrieves a Maestro run with its status and, once it has completed, its result. A run that failed is
-    still answered with HTTP 200, with the status `failed` and the reason in `error`.
-
-    Args:
-        run_id (str): The identifier of the run, as the request that created it returned it.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Any | HTTPValidationError | MaestroRun
-    """
+    """Get a Maestro run; see `request`."""
 
     return sync_detailed(
         run_id=run_id,
@@ -139,23 +136,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | HTTPValidationError | MaestroRun]:
-    """Get a Maestro run
+    """Get a Maestro run, with status and headers; see `request`."""
 
-     Retrieves a Maestro run with its status and, once it has completed, its result. A run that failed is
-    still answered with HTTP 200, with the status `failed` and the reason in `error`.
-
-    Args:
-        run_id (str): The identifier of the run, as the request that created it returned it.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[Any | HTTPValidationError | MaestroRun]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -169,21 +152,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Any | HTTPValidationError | MaestroRun | None:
-    """Get a Maestro run
-
-     Retrieves a Maestro run with its status and, once it has completed, its result. A run that failed is
-    still answered with HTTP 200, with the status `failed` and the reason in `error`.
-
-    Args:
-        run_id (str): The identifier of the run, as the request that created it returned it.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Any | HTTPValidationError | MaestroRun
-    """
+    """Get a Maestro run; see `request`."""
 
     return (
         await asyncio_detailed(

@@ -12,9 +12,21 @@ from ...models.model_lab_run_response import ModelLabRunResponse
 from ...types import Response, path_segment
 
 
-def _get_kwargs(
+def request(
     run_id: int,
 ) -> dict[str, Any]:
+    """Retrieve one Model Lab run
+
+     Returns the run with its status, times, parameters, tags and summaries of its metrics; poll it until
+    `data.attributes.status` is `completed`, `failed` or `killed`. A run that failed is still an HTTP
+    200, and nothing in it says why it failed.
+
+    Args:
+        run_id (int): Id of the run: a number here, and the same number as a text in `data.id`.
+
+    Returns:
+        The keyword arguments of httpx's `Client.request`; the base URL and the credentials are the client's.
+    """
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -25,14 +37,28 @@ def _get_kwargs(
     return _kwargs
 
 
+def parse(response: httpx.Response, tolerate: errors.Tolerate | None = None) -> ModelLabRunResponse:
+    """Read the model from a response to `request`.
+
+    Args:
+        response: A response whose body has been read.
+        tolerate: Called with the error of each field that is not as documented; the field is UNSET then. Without
+            it, the first such error is raised.
+
+    Raises:
+        errors.UnexpectedStatus: If the status is not a success that the API documents.
+        ValueError: If the body is not JSON, or not as documented (`errors.PayloadError`).
+    """
+    if response.status_code == 200:
+        return ModelLabRunResponse.from_dict(response.json(), tolerate)
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ErrorResponse | ModelLabRunResponse | None:
     if response.status_code == 200:
-        response_200 = ModelLabRunResponse.from_dict(response.json())
-
-        return response_200
-
+        return parse(response)
     if response.status_code == 400:
         response_400 = ErrorResponse.from_dict(response.json())
 
@@ -90,24 +116,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ErrorResponse | ModelLabRunResponse]:
-    """Retrieve one Model Lab run
+    """Retrieve one Model Lab run, with status and headers; see `request`."""
 
-     Returns the run with its status, times, parameters, tags and summaries of its metrics; poll it until
-    `data.attributes.status` is `completed`, `failed` or `killed`. A run that failed is still an HTTP
-    200, and nothing in it says why it failed.
-
-    Args:
-        run_id (int): Id of the run: a number here, and the same number as a text in `data.id`.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[ErrorResponse | ModelLabRunResponse]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -123,22 +134,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ErrorResponse | ModelLabRunResponse | None:
-    """Retrieve one Model Lab run
-
-     Returns the run with its status, times, parameters, tags and summaries of its metrics; poll it until
-    `data.attributes.status` is `completed`, `failed` or `killed`. A run that failed is still an HTTP
-    200, and nothing in it says why it failed.
-
-    Args:
-        run_id (int): Id of the run: a number here, and the same number as a text in `data.id`.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        ErrorResponse | ModelLabRunResponse
-    """
+    """Retrieve one Model Lab run; see `request`."""
 
     return sync_detailed(
         run_id=run_id,
@@ -151,24 +147,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ErrorResponse | ModelLabRunResponse]:
-    """Retrieve one Model Lab run
+    """Retrieve one Model Lab run, with status and headers; see `request`."""
 
-     Returns the run with its status, times, parameters, tags and summaries of its metrics; poll it until
-    `data.attributes.status` is `completed`, `failed` or `killed`. A run that failed is still an HTTP
-    200, and nothing in it says why it failed.
-
-    Args:
-        run_id (int): Id of the run: a number here, and the same number as a text in `data.id`.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[ErrorResponse | ModelLabRunResponse]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -182,22 +163,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ErrorResponse | ModelLabRunResponse | None:
-    """Retrieve one Model Lab run
-
-     Returns the run with its status, times, parameters, tags and summaries of its metrics; poll it until
-    `data.attributes.status` is `completed`, `failed` or `killed`. A run that failed is still an HTTP
-    200, and nothing in it says why it failed.
-
-    Args:
-        run_id (int): Id of the run: a number here, and the same number as a text in `data.id`.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        ErrorResponse | ModelLabRunResponse
-    """
+    """Retrieve one Model Lab run; see `request`."""
 
     return (
         await asyncio_detailed(

@@ -12,10 +12,23 @@ from ...models.get_run_response import GetRunResponse
 from ...types import UNSET, Response
 
 
-def _get_kwargs(
+def request(
     *,
     run_id: str,
 ) -> dict[str, Any]:
+    """Get a run
+
+     Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
+    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
+    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
+    is still an HTTP 200, and nothing in it says why it failed.
+
+    Args:
+        run_id (str): The id of the run, 32 hexadecimal digits.
+
+    Returns:
+        The keyword arguments of httpx's `Client.request`; the base URL and the credentials are the client's.
+    """
 
     params: dict[str, Any] = {}
 
@@ -33,14 +46,28 @@ def _get_kwargs(
     return _kwargs
 
 
+def parse(response: httpx.Response, tolerate: errors.Tolerate | None = None) -> GetRunResponse:
+    """Read the model from a response to `request`.
+
+    Args:
+        response: A response whose body has been read.
+        tolerate: Called with the error of each field that is not as documented; the field is UNSET then. Without
+            it, the first such error is raised.
+
+    Raises:
+        errors.UnexpectedStatus: If the status is not a success that the API documents.
+        ValueError: If the body is not JSON, or not as documented (`errors.PayloadError`).
+    """
+    if response.status_code == 200:
+        return GetRunResponse.from_dict(response.json(), tolerate)
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | ApiError | GetRunResponse | str | None:
     if response.status_code == 200:
-        response_200 = GetRunResponse.from_dict(response.json())
-
-        return response_200
-
+        return parse(response)
     if response.status_code == 400:
         response_400 = ApiError.from_dict(response.json())
 
@@ -94,25 +121,9 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     run_id: str,
 ) -> Response[Any | ApiError | GetRunResponse | str]:
-    """Get a run
+    """Get a run, with status and headers; see `request`."""
 
-     Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
-    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
-    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
-    is still an HTTP 200, and nothing in it says why it failed.
-
-    Args:
-        run_id (str): The id of the run, 32 hexadecimal digits.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[Any | ApiError | GetRunResponse | str]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -128,23 +139,7 @@ def sync(
     client: AuthenticatedClient | Client,
     run_id: str,
 ) -> Any | ApiError | GetRunResponse | str | None:
-    """Get a run
-
-     Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
-    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
-    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
-    is still an HTTP 200, and nothing in it says why it failed.
-
-    Args:
-        run_id (str): The id of the run, 32 hexadecimal digits.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Any | ApiError | GetRunResponse | str
-    """
+    """Get a run; see `request`."""
 
     return sync_detailed(
         client=client,
@@ -157,25 +152,9 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     run_id: str,
 ) -> Response[Any | ApiError | GetRunResponse | str]:
-    """Get a run
+    """Get a run, with status and headers; see `request`."""
 
-     Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
-    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
-    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
-    is still an HTTP 200, and nothing in it says why it failed.
-
-    Args:
-        run_id (str): The id of the run, 32 hexadecimal digits.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[Any | ApiError | GetRunResponse | str]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -189,23 +168,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     run_id: str,
 ) -> Any | ApiError | GetRunResponse | str | None:
-    """Get a run
-
-     Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
-    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
-    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
-    is still an HTTP 200, and nothing in it says why it failed.
-
-    Args:
-        run_id (str): The id of the run, 32 hexadecimal digits.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Any | ApiError | GetRunResponse | str
-    """
+    """Get a run; see `request`."""
 
     return (
         await asyncio_detailed(

@@ -14,9 +14,23 @@ from ...models.workflow_experiment_run import WorkflowExperimentRun
 from ...types import Response, path_segment
 
 
-def _get_kwargs(
+def request(
     run_id: str,
 ) -> dict[str, Any]:
+    """Retrieve one experiment run
+
+     Returns the run with its lifecycle, timing, score and document counts; poll it until
+    `lifecycle.status` is `completed`, `error` or `cancelled`. A run that failed is still an HTTP 200:
+    its lifecycle says why. A run that was created a moment ago may be answered with 404 at first, which
+    Retab's own command line tolerates twice in a row.
+
+    Args:
+        run_id (str): Id of the experiment run, as returned when it was created. It starts with
+            `exprun_`; the `run_abc123` in some of Retab's samples is an id of another kind of run.
+
+    Returns:
+        The keyword arguments of httpx's `Client.request`; the base URL and the credentials are the client's.
+    """
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -27,14 +41,28 @@ def _get_kwargs(
     return _kwargs
 
 
+def parse(response: httpx.Response, tolerate: errors.Tolerate | None = None) -> WorkflowExperimentRun:
+    """Read the model from a response to `request`.
+
+    Args:
+        response: A response whose body has been read.
+        tolerate: Called with the error of each field that is not as documented; the field is UNSET then. Without
+            it, the first such error is raised.
+
+    Raises:
+        errors.UnexpectedStatus: If the status is not a success that the API documents.
+        ValueError: If the body is not JSON, or not as documented (`errors.PayloadError`).
+    """
+    if response.status_code == 200:
+        return WorkflowExperimentRun.from_dict(response.json(), tolerate)
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun | None:
+) -> ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun | None:
     if response.status_code == 200:
-        response_200 = WorkflowExperimentRun.from_dict(response.json())
-
-        return response_200
-
+        return parse(response)
     if response.status_code == 401:
         response_401 = ErrorResponse.from_dict(response.json())
 
@@ -97,9 +125,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[
-    ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
-]:
+) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -112,29 +138,10 @@ def sync_detailed(
     run_id: str,
     *,
     client: AuthenticatedClient,
-) -> Response[
-    ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
-]:
-    """Retrieve one experiment run
+) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun]:
+    """Retrieve one experiment run, with status and headers; see `request`."""
 
-     Returns the run with its lifecycle, timing, score and document counts; poll it until
-    `lifecycle.status` is `completed`, `error` or `cancelled`. A run that failed is still an HTTP 200:
-    its lifecycle says why. A run that was created a moment ago may be answered with 404 at first, which
-    Retab's own command line tolerates twice in a row.
-
-    Args:
-        run_id (str): Id of the experiment run, as returned when it was created. It starts with
-            `exprun_`; the `run_abc123` in some of Retab's samples is an id of another kind of run.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -149,25 +156,8 @@ def sync(
     run_id: str,
     *,
     client: AuthenticatedClient,
-) -> ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun | None:
-    """Retrieve one experiment run
-
-     Returns the run with its lifecycle, timing, score and document counts; poll it until
-    `lifecycle.status` is `completed`, `error` or `cancelled`. A run that failed is still an HTTP 200:
-    its lifecycle says why. A run that was created a moment ago may be answered with 404 at first, which
-    Retab's own command line tolerates twice in a row.
-
-    Args:
-        run_id (str): Id of the experiment run, as returned when it was created. It starts with
-            `exprun_`; the `run_abc123` in some of Retab's samples is an id of another kind of run.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
-    """
+) -> ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun | None:
+    """Retrieve one experiment run; see `request`."""
 
     return sync_detailed(
         run_id=run_id,
@@ -179,29 +169,10 @@ async def asyncio_detailed(
     run_id: str,
     *,
     client: AuthenticatedClient,
-) -> Response[
-    ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
-]:
-    """Retrieve one experiment run
+) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun]:
+    """Retrieve one experiment run, with status and headers; see `request`."""
 
-     Returns the run with its lifecycle, timing, score and document counts; poll it until
-    `lifecycle.status` is `completed`, `error` or `cancelled`. A run that failed is still an HTTP 200:
-    its lifecycle says why. A run that was created a moment ago may be answered with 404 at first, which
-    Retab's own command line tolerates twice in a row.
-
-    Args:
-        run_id (str): Id of the experiment run, as returned when it was created. It starts with
-            `exprun_`; the `run_abc123` in some of Retab's samples is an id of another kind of run.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -214,25 +185,8 @@ async def asyncio(
     run_id: str,
     *,
     client: AuthenticatedClient,
-) -> ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun | None:
-    """Retrieve one experiment run
-
-     Returns the run with its lifecycle, timing, score and document counts; poll it until
-    `lifecycle.status` is `completed`, `error` or `cancelled`. A run that failed is still an HTTP 200:
-    its lifecycle says why. A run that was created a moment ago may be answered with 404 at first, which
-    Retab's own command line tolerates twice in a row.
-
-    Args:
-        run_id (str): Id of the experiment run, as returned when it was created. It starts with
-            `exprun_`; the `run_abc123` in some of Retab's samples is an id of another kind of run.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        ErrorResponse | ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun
-    """
+) -> ErrorResponse | FlatValidationError | HTTPValidationError | WorkflowExperimentRun | None:
+    """Retrieve one experiment run; see `request`."""
 
     return (
         await asyncio_detailed(

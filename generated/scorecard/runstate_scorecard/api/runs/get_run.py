@@ -12,9 +12,21 @@ from ...models.run import Run
 from ...types import Response, path_segment
 
 
-def _get_kwargs(
+def request(
     run_id: str,
 ) -> dict[str, Any]:
+    """Get a run
+
+     Retrieves a run with its status and its counts of records and scores. A run has no state of failure:
+    errors of single records are shown in Scorecard's own pages only, and a run whose records are never
+    executed or scored stays in the status it is in.
+
+    Args:
+        run_id (str): The identifier of the run.
+
+    Returns:
+        The keyword arguments of httpx's `Client.request`; the base URL and the credentials are the client's.
+    """
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -25,14 +37,28 @@ def _get_kwargs(
     return _kwargs
 
 
+def parse(response: httpx.Response, tolerate: errors.Tolerate | None = None) -> Run:
+    """Read the model from a response to `request`.
+
+    Args:
+        response: A response whose body has been read.
+        tolerate: Called with the error of each field that is not as documented; the field is UNSET then. Without
+            it, the first such error is raised.
+
+    Raises:
+        errors.UnexpectedStatus: If the status is not a success that the API documents.
+        ValueError: If the body is not JSON, or not as documented (`errors.PayloadError`).
+    """
+    if response.status_code == 200:
+        return Run.from_dict(response.json(), tolerate)
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | ApiError | Run | None:
     if response.status_code == 200:
-        response_200 = Run.from_dict(response.json())
-
-        return response_200
-
+        return parse(response)
     if response.status_code == 401:
         response_401 = ApiError.from_dict(response.json())
 
@@ -85,24 +111,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ApiError | Run]:
-    """Get a run
+    """Get a run, with status and headers; see `request`."""
 
-     Retrieves a run with its status and its counts of records and scores. A run has no state of failure:
-    errors of single records are shown in Scorecard's own pages only, and a run whose records are never
-    executed or scored stays in the status it is in.
-
-    Args:
-        run_id (str): The identifier of the run.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[Any | ApiError | Run]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -118,22 +129,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Any | ApiError | Run | None:
-    """Get a run
-
-     Retrieves a run with its status and its counts of records and scores. A run has no state of failure:
-    errors of single records are shown in Scorecard's own pages only, and a run whose records are never
-    executed or scored stays in the status it is in.
-
-    Args:
-        run_id (str): The identifier of the run.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Any | ApiError | Run
-    """
+    """Get a run; see `request`."""
 
     return sync_detailed(
         run_id=run_id,
@@ -146,24 +142,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ApiError | Run]:
-    """Get a run
+    """Get a run, with status and headers; see `request`."""
 
-     Retrieves a run with its status and its counts of records and scores. A run has no state of failure:
-    errors of single records are shown in Scorecard's own pages only, and a run whose records are never
-    executed or scored stays in the status it is in.
-
-    Args:
-        run_id (str): The identifier of the run.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[Any | ApiError | Run]
-    """
-
-    kwargs = _get_kwargs(
+    kwargs = request(
         run_id=run_id,
     )
 
@@ -177,22 +158,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Any | ApiError | Run | None:
-    """Get a run
-
-     Retrieves a run with its status and its counts of records and scores. A run has no state of failure:
-    errors of single records are shown in Scorecard's own pages only, and a run whose records are never
-    executed or scored stays in the status it is in.
-
-    Args:
-        run_id (str): The identifier of the run.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Any | ApiError | Run
-    """
+    """Get a run; see `request`."""
 
     return (
         await asyncio_detailed(
