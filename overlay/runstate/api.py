@@ -15,10 +15,9 @@ from .client import AnyClient
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
 from .gather import Call, Target, Watching
-from .generics import RawT
 from .http.hidden import Secret
 from .http.settings import HttpOptions
-from .reference import RunRef
+from .reference import RawT, RunRef
 from .run import FinishedRun, Run
 from .waiting import ONE_HOUR, OnBlocked, OnRetry
 

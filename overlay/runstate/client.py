@@ -10,25 +10,27 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Self, cast
 
 import httpx
 
-import runstate
-
 from .catalog import VendorInfo
+from .decode import decode
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
-from .generics import ApiT, RawT
-from .http.client import AsyncSeamClient, SeamClient, last_response
+from .http.client import AsyncSeamClient, SeamClient
 from .http.credentials import Header
 from .http.deadline import Limit
+from .http.retry_after import retry_after, server_time
 from .http.settings import HttpOptions, Settings
 from .http.signals import Raised, listening
-from .reference import RunRef
+from .reference import RawT, RunRef
 from .registry import load_vendor
-from .waiting import ONE_HOUR, OnBlocked, Poll, aupdates, start, updates
+from .run import FinishedRun, Run, has_finished
+from .vendors.base import ApiT
+from .waiting import ONE_HOUR, OnBlocked, Poll, Retry, aupdates, start, updates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .http.hidden import Given
     from .http.signals import Listener
-    from .reading import Headers
     from .vendors.base import Vendor
 
 _LAST_POLL = 1.0
@@ -70,6 +72,11 @@ class AnyClient:
         raise TypeError("a client holds credentials and connections: make one in each process")
 
 
+def _resolve(info: VendorInfo, given: Given) -> Settings:
+    # The vendor's module is loaded when there is an error to read: it imports the vendor's package.
+    return Settings.resolve(info, given, lambda body: load_vendor(info.slug).read_error(body))
+
+
 class _Connection(AnyClient, Generic[ApiT, RawT]):
     """A vendor, the settings for it, and the generated client that they make."""
 
@@ -95,7 +102,7 @@ class Client(_Connection[ApiT, RawT]):
     """A synchronous client of one vendor. Use it in a `with` block, or call `close`."""
 
     def __init__(self, given: Given) -> None:
-        super().__init__(Settings.resolve(self._info, given))
+        super().__init__(_resolve(self._info, given))
         self._http = SeamClient(self._settings)
 
     @cached_property
@@ -113,7 +120,7 @@ class Client(_Connection[ApiT, RawT]):
     def __exit__(self, *exc_info: object) -> None:
         self.close()
 
-    def get_ref(self, ref: RunRef) -> runstate.Run[RawT]:
+    def get_ref(self, ref: RunRef) -> Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
         return self._ask(ref)[0]
 
@@ -123,12 +130,12 @@ class Client(_Connection[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> runstate.FinishedRun[RawT]:
+    ) -> FinishedRun[RawT]:
         """Wait for the run of a reference to this vendor."""
-        run: runstate.Run[RawT] | None = None
+        run: Run[RawT] | None = None
         for run in self.watch_ref(ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval):
             if on_update is not None:
                 on_update(run)
@@ -140,9 +147,9 @@ class Client(_Connection[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> Iterator[runstate.Run[RawT]]:
+    ) -> Iterator[Run[RawT]]:
         """Watch the run of a reference to this vendor."""
         clock = self._settings.clock
         wait = start(
@@ -156,44 +163,33 @@ class Client(_Connection[ApiT, RawT]):
         return updates(wait, lambda left, listener: self._poll(ref, left, listener), clock, on_retry)
 
     def _poll(self, ref: RunRef, left: float | None, listener: Listener) -> Poll[RawT]:
-        from .reading import observed  # noqa: PLC0415 -- as below
-
-        return observed(*self._ask(ref, left, listener))
+        return _observed(*self._ask(ref, left, listener))
 
     def _ask(
         self, ref: RunRef, left: float | None = None, listener: Listener | None = None
-    ) -> tuple[runstate.Run[RawT], Headers]:
-        from .reading import UNREADABLE, read, reread  # noqa: PLC0415 -- a client that asks nothing needs none of it
-
-        vendor, settings = self._vendor, self._settings
+    ) -> tuple[Run[RawT], Mapping[str, str]]:
         failure: Exception
-        broken = False
-        last_response.set(None)
         try:
-            with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
-                return read(vendor, settings, ref, vendor.fetch(self.api, ref.ids, settings.parameters))
+            return self._send(ref, left, listener)
         except RunstateError as error:
-            # The frames below held the body, in which a server may repeat a key: a traceback ends here.
+            # Drop the traceback: its frames hold the body, in which a server may repeat the key.
             failure = error.with_traceback(None)
-        except UNREADABLE as error:
-            if last_response.get() is None:
-                raise  # no body is being read: it is the user's own code, as a transport or a clock, that failed
-            failure, broken = error.with_traceback(None), True
         except Raised as raised:
             failure = raised.error
-        if broken:
-            came = reread(vendor, settings, ref, failure)
-            if not isinstance(came, RunstateError):
-                return came
-            failure = came
         raise failure
+
+    def _send(self, ref: RunRef, left: float | None, listener: Listener | None) -> tuple[Run[RawT], Mapping[str, str]]:
+        vendor, settings = self._vendor, self._settings
+        with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
+            response = self._http.request(**vendor.request(ref.ids, settings.parameters))
+        return decode(vendor, settings, ref, response), response.headers
 
 
 class AsyncClient(_Connection[ApiT, RawT]):
     """An asynchronous client of one vendor, for asyncio and trio. Use it in an `async with` block, or call `aclose`."""
 
     def __init__(self, given: Given) -> None:
-        super().__init__(Settings.resolve(self._info, given))
+        super().__init__(_resolve(self._info, given))
         self._http = AsyncSeamClient(self._settings)
 
     @cached_property
@@ -211,7 +207,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
     async def __aexit__(self, *exc_info: object) -> None:
         await self.aclose()
 
-    async def get_ref(self, ref: RunRef) -> runstate.Run[RawT]:
+    async def get_ref(self, ref: RunRef) -> Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
         return (await self._ask(ref))[0]
 
@@ -221,12 +217,12 @@ class AsyncClient(_Connection[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> runstate.FinishedRun[RawT]:
+    ) -> FinishedRun[RawT]:
         """Wait for the run of a reference to this vendor."""
-        run: runstate.Run[RawT] | None = None
+        run: Run[RawT] | None = None
         async for run in self.watch_ref(
             ref, timeout=timeout, on_blocked=on_blocked, on_retry=on_retry, interval=interval
         ):
@@ -240,9 +236,9 @@ class AsyncClient(_Connection[ApiT, RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> AsyncIterator[runstate.Run[RawT]]:
+    ) -> AsyncIterator[Run[RawT]]:
         """Watch the run of a reference to this vendor."""
         clock = self._settings.clock
         wait = start(
@@ -256,37 +252,28 @@ class AsyncClient(_Connection[ApiT, RawT]):
         return aupdates(wait, lambda left, listener: self._poll(ref, left, listener), clock, on_retry)
 
     async def _poll(self, ref: RunRef, left: float | None, listener: Listener) -> Poll[RawT]:
-        from .reading import observed  # noqa: PLC0415 -- as below
-
-        return observed(*await self._ask(ref, left, listener))
+        return _observed(*await self._ask(ref, left, listener))
 
     async def _ask(
         self, ref: RunRef, left: float | None = None, listener: Listener | None = None
-    ) -> tuple[runstate.Run[RawT], Headers]:
-        from .reading import UNREADABLE, read, reread  # noqa: PLC0415 -- a client that asks nothing needs none of it
-
-        vendor, settings = self._vendor, self._settings
+    ) -> tuple[Run[RawT], Mapping[str, str]]:
         failure: Exception
-        broken = False
-        last_response.set(None)
         try:
-            with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
-                return read(vendor, settings, ref, await vendor.afetch(self.api, ref.ids, settings.parameters))
+            return await self._send(ref, left, listener)
         except RunstateError as error:
-            # The frames below held the body, in which a server may repeat a key: a traceback ends here.
+            # Drop the traceback: its frames hold the body, in which a server may repeat the key.
             failure = error.with_traceback(None)
-        except UNREADABLE as error:
-            if last_response.get() is None:
-                raise  # no body is being read: it is the user's own code, as a transport or a clock, that failed
-            failure, broken = error.with_traceback(None), True
         except Raised as raised:
             failure = raised.error
-        if broken:
-            came = reread(vendor, settings, ref, failure)
-            if not isinstance(came, RunstateError):
-                return came
-            failure = came
         raise failure
+
+    async def _send(
+        self, ref: RunRef, left: float | None, listener: Listener | None
+    ) -> tuple[Run[RawT], Mapping[str, str]]:
+        vendor, settings = self._vendor, self._settings
+        with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
+            response = await self._http.request(**vendor.request(ref.ids, settings.parameters))
+        return decode(vendor, settings, ref, response), response.headers
 
 
 class _Twin(AsyncClient[ApiT, RawT]):
@@ -310,9 +297,13 @@ def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:
     return _Twin(settings)
 
 
-def _finished(run: runstate.Run[RawT] | None) -> runstate.FinishedRun[RawT]:
-    from .run import has_finished  # noqa: PLC0415
+def _observed(run: Run[RawT], headers: Mapping[str, str]) -> Poll[RawT]:
+    """The run with what the headers say to a poller: a success may ask for a pause, as a refusal may."""
+    headers = dict(headers.items())  # httpx searches its list of headers anew for each name
+    return Poll(run, retry_after(headers, 200, run.fetched_at), server_time(headers, run.fetched_at))
 
+
+def _finished(run: Run[RawT] | None) -> FinishedRun[RawT]:
     if run is None or not has_finished(run):
         raise RunstateError("a wait ended without its run; this is a bug in runstate")
     return run

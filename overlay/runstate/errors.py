@@ -30,6 +30,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 import runstate
 
 if TYPE_CHECKING:
@@ -127,6 +129,17 @@ class ResponseError(RunstateError):
         """Seconds after which the vendor asks to be asked again, or None."""
         self.body = body
         """The beginning of the body as text."""
+
+
+@frozen
+class ErrorBody:
+    """What the body of an error says. Each part is None where the body does not have it."""
+
+    message: str | None = None
+    code: str | None = None
+    details: object = None
+    bad_key: bool = False
+    """Whether a 403 is about the key itself, not about what it may see."""
 
 
 class AuthenticationError(ResponseError):

@@ -19,12 +19,12 @@ from attrs import define, field
 from .client import AnyClient, AsyncClient, Client, async_twin
 from .durations import Duration
 from .errors import RunstateError
-from .generics import GeneratedClient
 from .http.hidden import Secret
 from .http.settings import HttpOptions
 from .reference import RunRef, vendor_info
 from .registry import load_class
 from .run import Run
+from .vendors.base import GeneratedClient
 from .waiting import OnBlocked, OnRetry, Retry
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from .lifecycle import (
 )
 from .reference import RunRef
 from .registry import is_installed, load_vendor
-from .run import Deviation, Facts, Progress, Run, Timing, assemble
-from .tolerance import PayloadError, is_needed
+from .run import Deviation, Facts, PayloadError, Progress, Run, Timing, assemble
+from .tolerance import is_needed
 
 VERSION = 1
 """Of the form. It rises when a key changes its meaning or goes; a new key does not raise it."""
@@ -131,7 +131,7 @@ def _raw(vendor: str, raw: Any) -> object:
     face = load_vendor(vendor)
 
     def tolerate(error: PayloadError) -> None:
-        if is_needed(face, error.field):
+        if is_needed(face.needed, error.field):
             raise ValueError(error)
 
     return cast("type[_Model]", face.model).from_dict(raw, tolerate)

@@ -6,14 +6,22 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from operator import index
-from typing import Generic, TypeAlias, cast
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 from urllib.parse import unquote
 
 from attrs import field, frozen
 
 from .catalog import VENDORS, VendorInfo
 from .errors import ConfigurationError
-from .generics import RawT_co
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    RawT_co = TypeVarWithDefault("RawT_co", covariant=True, default=object)
+else:
+    RawT_co = TypeVar("RawT_co", covariant=True)  # Python 3.11 has no defaults, and only type checkers need this one
+RawT = TypeVar("RawT")
+"""A vendor's generated model of a run."""
 
 _INTEGER = r"[0-9]{1,19}"  # compiled when it is needed, which is for one vendor
 

@@ -11,8 +11,7 @@ from .catalog import VENDORS
 from .errors import MissingPackage
 
 if TYPE_CHECKING:
-    from .generics import GeneratedClient
-    from .vendors.base import Vendor
+    from .vendors.base import GeneratedClient, Vendor
 
 CLIENTS = {name: info.slug for info in VENDORS.values() for name in (info.client, f"Async{info.client}")}
 """The vendor of each client class."""

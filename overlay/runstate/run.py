@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Generic, cast
+from typing import TYPE_CHECKING, Any, Generic, Protocol, cast
 
 from attrs import field, frozen
 
 from .errors import RunstateError
-from .generics import RawT, RawT_co
 from .lifecycle import (
     Blocked,
     Cancelled,
@@ -22,7 +21,7 @@ from .lifecycle import (
     describe,
     is_finished,
 )
-from .reference import RunRef
+from .reference import RawT, RawT_co, RunRef
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
@@ -90,6 +89,17 @@ class Deviation:
     """What the contract promises, in words: `a string`."""
     received: str
     """What came: its JSON type and its beginning, without credentials; `missing` if nothing did."""
+
+
+class PayloadError(Protocol):
+    """The error of each generated package for a field that is not what the contract promises."""
+
+    expected: str
+    value: object
+    field: str
+
+    @property
+    def is_missing(self) -> bool: ...
 
 
 @frozen(kw_only=True, repr=False)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING
 
 from .logs import logger
 from .run import Deviation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from .generics import ApiT, RawT
     from .http.settings import Settings
-    from .vendors.base import Vendor
+    from .run import PayloadError
 
 _MOST = 100
 """Deviations kept of one body: one that deviates more is described well enough."""
@@ -33,22 +32,6 @@ _told: set[tuple[str, str]] = set()
 """The vendors and fields that this process has logged a warning of."""
 
 
-class PayloadError(Protocol):
-    """The error of each generated package for a field that is not what the contract promises."""
-
-    @property
-    def expected(self) -> str: ...
-
-    @property
-    def value(self) -> object: ...
-
-    @property
-    def field(self) -> str: ...
-
-    @property
-    def is_missing(self) -> bool: ...
-
-
 class NeededField(Exception):
     """A field that the run cannot do without deviates. No ValueError: the generated code settles those."""
 
@@ -57,34 +40,31 @@ class NeededField(Exception):
         self.error = error
 
 
-def read_tolerantly(
-    vendor: Vendor[ApiT, RawT], settings: Settings, payload: object
-) -> tuple[RawT, tuple[Deviation, ...]]:
-    """The raw model, UNSET where the payload deviates, and the deviations.
+class Tolerance:
+    """Called by a generated parser with the error of each field that deviates; keeps what it may go on without."""
 
-    Raises:
-        NeededField: If a field deviates that the run cannot do without.
-        ValueError: If the payload is no object.
-    """
-    deviations: list[Deviation] = []
+    def __init__(self, needed: tuple[str, ...], settings: Settings) -> None:
+        self._needed = needed
+        self._settings = settings
+        self._deviations: list[Deviation] = []
 
-    def tolerate(error: PayloadError) -> None:
-        if is_needed(vendor, error.field):
+    def __call__(self, error: PayloadError) -> None:
+        if is_needed(self._needed, error.field):
             raise NeededField(error)
-        if len(deviations) < _MOST:
-            deviations.append(Deviation(error.field, error.expected, _received(error, settings)))
+        if len(self._deviations) < _MOST:
+            self._deviations.append(Deviation(error.field, error.expected, _received(error, self._settings)))
 
-    from_dict = cast("Callable[[object, Callable[[PayloadError], None]], RawT]", cast("Any", vendor.model).from_dict)
-    raw = from_dict(payload, tolerate)
-    for deviation in deviations:
-        _warn(settings, deviation)
-    return raw, tuple(deviations)
+    def deviations(self) -> tuple[Deviation, ...]:
+        """All that were kept; each field is logged once per process."""
+        for deviation in self._deviations:
+            _warn(self._settings, deviation)
+        return tuple(self._deviations)
 
 
-def is_needed(vendor: Vendor[ApiT, RawT], field: str) -> bool:
-    """Whether a run cannot do without the field."""
+def is_needed(needed: tuple[str, ...], field: str) -> bool:
+    """Whether a run cannot do without the field: it is one of the needed fields, or holds one."""
     field = _INDEX.sub("[]", field)
-    return any(needed == field or needed.startswith((f"{field}.", f"{field}[")) for needed in vendor.needed)
+    return any(each == field or each.startswith((f"{field}.", f"{field}[")) for each in needed)
 
 
 def _received(error: PayloadError, settings: Settings) -> str:

@@ -30,11 +30,10 @@ from .errors import (
     TransportError,
     WrongRun,
 )
-from .generics import RawT
 from .lifecycle import Blocked
 from .logs import logger
 from .pacing import JITTER, LONGEST, SHORTEST, Pacing
-from .reference import RunRef
+from .reference import RawT, RunRef
 from .run import FinishedRun, Run
 
 if TYPE_CHECKING:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, Generic, Unpack
 
-import runstate
-
 from ..catalog import VENDORS
 from ..client import AnyClient, AsyncClient, Client
 from ..durations import Duration
-from ..generics import ApiT, RawT
 from ..http.hidden import AsyncCredentialValue, CredentialValue, Given
 from ..http.settings import HttpOptions
-from ..reference import RunId, RunRef
-from ..waiting import ONE_HOUR, OnBlocked
+from ..reference import RawT, RunId, RunRef
+from ..run import FinishedRun, Run
+from ..vendors.base import ApiT
+from ..waiting import ONE_HOUR, OnBlocked, Retry
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -41,7 +40,7 @@ class _ByExperimentRunId(AnyClient, Generic[RawT]):
 class ExperimentRunClient(Client[ApiT, RawT], _ByExperimentRunId[RawT]):
     """A synchronous client whose runs have two ids. Use it in a `with` block, or call `close`."""
 
-    def get(self, experiment_id: RunId, experiment_run_id: RunId) -> runstate.Run[RawT]:
+    def get(self, experiment_id: RunId, experiment_run_id: RunId) -> Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -64,10 +63,10 @@ class ExperimentRunClient(Client[ApiT, RawT], _ByExperimentRunId[RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> runstate.FinishedRun[RawT]:
+    ) -> FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
 
         Stopping the wait never stops the run.
@@ -105,9 +104,9 @@ class ExperimentRunClient(Client[ApiT, RawT], _ByExperimentRunId[RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> Iterator[runstate.Run[RawT]]:
+    ) -> Iterator[Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
 
         Takes and raises what `wait` does, but goes on while a run is blocked.
@@ -160,7 +159,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT], _ByExperimentRunId[RawT]
     `aclose`.
     """
 
-    async def get(self, experiment_id: RunId, experiment_run_id: RunId) -> runstate.Run[RawT]:
+    async def get(self, experiment_id: RunId, experiment_run_id: RunId) -> Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -183,10 +182,10 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT], _ByExperimentRunId[RawT]
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> runstate.FinishedRun[RawT]:
+    ) -> FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
 
         Stopping the wait never stops the run.
@@ -224,9 +223,9 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT], _ByExperimentRunId[RawT]
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> AsyncIterator[runstate.Run[RawT]]:
+    ) -> AsyncIterator[Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
 
         Takes and raises what `wait` does, but goes on while a run is blocked.

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Generic
 
-import runstate
-
 from ..client import AnyClient, AsyncClient, Client
 from ..durations import Duration
-from ..generics import ApiT, RawT
-from ..reference import RunId, RunRef
-from ..waiting import ONE_HOUR, OnBlocked
+from ..reference import RawT, RunId, RunRef
+from ..run import FinishedRun, Run
+from ..vendors.base import ApiT
+from ..waiting import ONE_HOUR, OnBlocked, Retry
 
 
 class _ByRunId(AnyClient, Generic[RawT]):
@@ -31,7 +30,7 @@ class _ByRunId(AnyClient, Generic[RawT]):
 class RunIdClient(Client[ApiT, RawT], _ByRunId[RawT]):
     """A synchronous client whose runs have one id. Use it in a `with` block, or call `close`."""
 
-    def get(self, run_id: RunId) -> runstate.Run[RawT]:
+    def get(self, run_id: RunId) -> Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -52,10 +51,10 @@ class RunIdClient(Client[ApiT, RawT], _ByRunId[RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> runstate.FinishedRun[RawT]:
+    ) -> FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
 
         Stopping the wait never stops the run.
@@ -91,9 +90,9 @@ class RunIdClient(Client[ApiT, RawT], _ByRunId[RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> Iterator[runstate.Run[RawT]]:
+    ) -> Iterator[Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
 
         Takes and raises what `wait` does, but goes on while a run is blocked.
@@ -107,7 +106,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT], _ByRunId[RawT]):
     `aclose`.
     """
 
-    async def get(self, run_id: RunId) -> runstate.Run[RawT]:
+    async def get(self, run_id: RunId) -> Run[RawT]:
         """The run as it is now.
 
         Args:
@@ -128,10 +127,10 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT], _ByRunId[RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "raise",
-        on_update: Callable[[runstate.Run[RawT]], object] | None = None,
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_update: Callable[[Run[RawT]], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> runstate.FinishedRun[RawT]:
+    ) -> FinishedRun[RawT]:
         """Wait until the run has finished, and return it. A run that failed is an answer, not an error.
 
         Stopping the wait never stops the run.
@@ -167,9 +166,9 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT], _ByRunId[RawT]):
         *,
         timeout: Duration | None = ONE_HOUR,
         on_blocked: OnBlocked = "wait",
-        on_retry: Callable[[runstate.Retry], object] | None = None,
+        on_retry: Callable[[Retry], object] | None = None,
         interval: Duration | None = None,
-    ) -> AsyncIterator[runstate.Run[RawT]]:
+    ) -> AsyncIterator[Run[RawT]]:
         """Yield the run each time it changed, the first time included; end when it has finished.
 
         Takes and raises what `wait` does, but goes on while a run is blocked.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +18,6 @@ from .signals import report
 
 if TYPE_CHECKING:
     from .settings import Settings
-
-last_response: ContextVar[httpx.Response | None] = ContextVar("runstate_last_response", default=None)
-"""The answer that this thread or task is reading: what to show when the generated parser cannot read it."""
-
 
 _OURS = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, RunstateError)
 
@@ -198,8 +193,6 @@ def _bound_queueing(request: httpx.Request, deadline: Deadline | None) -> None:
 
 
 def _checked(response: httpx.Response, settings: Settings) -> httpx.Response:
-    if response.is_success:
-        last_response.set(response)
     recode(response)
     if not response.is_success:
         from .errors import refusal  # noqa: PLC0415 -- most answers need none of it

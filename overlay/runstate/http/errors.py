@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import httpx
 
 from ..errors import ResponseError, status_error
-from ..registry import load_vendor
 from .advice import advice
 from .json_limits import is_too_deep
 from .recoding import recode
@@ -29,7 +28,7 @@ def refusal(response: httpx.Response, settings: Settings) -> ResponseError:
     status = response.status_code
     vendor = settings.vendor
     body = excerpt(response, settings)
-    problem = load_vendor(vendor.slug).read_problem(_json(response, settings))
+    problem = settings.read_error(_json(response, settings))
     message = problem.message[:_EXCERPT] if problem.message else _plain(body)
     kind = status_error(status, bad_key=problem.bad_key)
     said = f": {message}" if message else ""

@@ -62,22 +62,6 @@ def too_deep(response: httpx.Response, settings: Settings) -> DecodeError:
     return DecodeError(message, vendor=settings.vendor.slug, field="(body)", body=excerpt(response, settings))
 
 
-def bug(error: Exception, settings: Settings, outer: BaseException | None) -> RunstateError:
-    """An error of our own over an answer. Its frames hold the body: only the place is kept; `outer` as for `bare`."""
-    from pathlib import Path  # noqa: PLC0415 -- as below
-    from traceback import extract_tb  # noqa: PLC0415 -- there should be none
-
-    (frame,) = extract_tb(error.__traceback__, limit=-1)
-    place = f"{Path(frame.filename).name}, line {frame.lineno}"
-    redact(bare(error, outer), settings.secrets)
-    failure = RunstateError(
-        f"{settings.vendor.title} answered, and runstate failed over it: {type(error).__name__} in {place}; "
-        "this is a bug in runstate, please report it"
-    )
-    failure.__cause__ = error
-    return failure
-
-
 def _transport_error(cause: Exception, settings: Settings) -> TransportError:
     host, proxy = settings.base_url.netloc.decode("ascii"), _proxy(settings)
     through = f" through the proxy {proxy}" if proxy else ""

@@ -6,7 +6,7 @@ import os
 import re
 import ssl
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from operator import index
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from ..catalog import Credential, VendorInfo
 from ..clock import Clock, SystemClock
 from ..durations import Duration, seconds
-from ..errors import ConfigurationError
+from ..errors import ConfigurationError, ErrorBody
 from .credentials import Found, Header, find, fixed, secrets, sent_in
 from .deadline import LONGEST
 from .hidden import Given, Secret, Secrets
@@ -115,6 +115,8 @@ class Settings:
     max_body_size: int
     strict: bool
     clock: Clock
+    read_error: Callable[[object], ErrorBody] = field(repr=False)
+    """What the vendor's error bodies say; takes the decoded JSON, or None."""
 
     def __reduce__(self) -> str:
         raise TypeError("a client's settings hold credentials: make a client in each process")
@@ -131,7 +133,7 @@ class Settings:
         return str(self.base_url).rstrip("/") in own and not is_loopback(self.base_url.host)
 
     @classmethod
-    def resolve(cls, vendor: VendorInfo, given: Given) -> Self:
+    def resolve(cls, vendor: VendorInfo, given: Given, read_error: Callable[[object], ErrorBody]) -> Self:
         """The settings that arguments and environment make together.
 
         Raises:
@@ -173,6 +175,7 @@ class Settings:
             max_body_size=_whole("max_body_size", given.options.get("max_body_size", 8 * 1024 * 1024), least=1),
             strict=_switch("strict", given.options.get("strict", False)),
             clock=SystemClock() if clock is None else _own_clock(clock),
+            read_error=read_error,
         )
 
     def sync_transport(self) -> httpx.BaseTransport | None:

@@ -5,18 +5,18 @@ A run has no state of its own, only tasks that have one each: the run's is made 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from runstate_adobe_sensei import AuthenticatedClient
 from runstate_adobe_sensei.api.runs import get_experiment_run_status
 from runstate_adobe_sensei.models import RunStatus, TaskStatus
 from runstate_adobe_sensei.types import or_none
 
-from ..catalog import VENDORS
+from ..errors import ErrorBody
 from ..lifecycle import Cancelled, Completed, ErrorInfo, Failed, Lifecycle, Pending, Running, Unknown
 from ..run import Facts, Progress, Timing, utc
-from .base import Answer, Vendor
-from .error_bodies import Problem, common, mapping, text
+from .base import Ids, Vendor
+from .error_bodies import common, mapping, text
 from .values import date
 
 if TYPE_CHECKING:
@@ -36,21 +36,9 @@ _BAD_KEY = frozenset({"403000", "403003", "403010"})
 """The gateway's codes for an API key or a token that is missing or wrong, sent with status 403."""
 
 
-def fetch(api: AuthenticatedClient, ids: tuple[str, ...], credentials: Mapping[str, str]) -> Answer:
-    return get_experiment_run_status.sync_detailed(
-        *ids,
-        client=api,
-        x_gw_ims_org_id=credentials["org_id"],
-        x_sandbox_name=credentials["sandbox_name"],
-    )
-
-
-async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], credentials: Mapping[str, str]) -> Answer:
-    return await get_experiment_run_status.asyncio_detailed(
-        *ids,
-        client=api,
-        x_gw_ims_org_id=credentials["org_id"],
-        x_sandbox_name=credentials["sandbox_name"],
+def request(ids: Ids, parameters: Mapping[str, str]) -> dict[str, Any]:
+    return get_experiment_run_status.request(
+        *ids, x_gw_ims_org_id=parameters["org_id"], x_sandbox_name=parameters["sandbox_name"]
     )
 
 
@@ -105,23 +93,22 @@ def _progress(tasks: list[TaskStatus]) -> Progress | None:
     return Progress(done=states.count("DONE"), failed=states.count("FAILED"), total=len(tasks))
 
 
-def read_problem(body: object) -> Problem:
+def read_error(body: object) -> ErrorBody:
     parts = mapping(body)
     if code := text(parts.get("error_code")):  # the gateway's shape
-        return Problem(message=text(parts.get("message")), code=code, bad_key=code in _BAD_KEY)
+        return ErrorBody(message=text(parts.get("message")), code=code, bad_key=code in _BAD_KEY)
     message = text(parts.get("detail")) or text(parts.get("title"))  # the service's own
     if message is None:
         return common(body)
-    return Problem(message=message, code=text(parts.get("type")), details=parts.get("additionalDetails") or None)
+    return ErrorBody(message=message, code=text(parts.get("type")), details=parts.get("additionalDetails") or None)
 
 
 VENDOR = Vendor(
-    info=VENDORS["adobe-sensei"],
     connect=AuthenticatedClient,
     model=RunStatus,
-    fetch=fetch,
-    afetch=afetch,
+    request=request,
+    parse=get_experiment_run_status.parse,
     needed=("experimentRunId", "status.tasks[].state"),
     normalize=normalize,
-    read_problem=read_problem,
+    read_error=read_error,
 )

@@ -9,11 +9,11 @@ from runstate_ai21_maestro.api.runs import get_maestro_run
 from runstate_ai21_maestro.models import MaestroRun
 from runstate_ai21_maestro.types import or_none
 
-from ..catalog import VENDORS
+from ..errors import ErrorBody
 from ..lifecycle import Blocked, Completed, ErrorInfo, Failed, Lifecycle, Running, Unknown
 from ..run import Facts
-from .base import Answer, Vendor
-from .error_bodies import Problem, common, mapping, text, validation
+from .base import Vendor
+from .error_bodies import common, mapping, text, validation
 from .values import scores
 
 if TYPE_CHECKING:
@@ -25,14 +25,6 @@ STATES: Mapping[str, Lifecycle] = {
     "completed": Completed(),
     "failed": Failed(),
 }
-
-
-def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return get_maestro_run.sync_detailed(*ids, client=api)
-
-
-async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return await get_maestro_run.asyncio_detailed(*ids, client=api)
 
 
 def normalize(raw: MaestroRun) -> Facts:
@@ -53,23 +45,22 @@ def canonical_id(run_id: str) -> str:
     return run_id.replace("-", "").lower()
 
 
-def read_problem(body: object) -> Problem:
+def read_error(body: object) -> ErrorBody:
     detail = mapping(body).get("detail")
     message = validation(detail) or text(detail)
     if message is None:
         return common(body)
     # FastAPI's own answer to a request without a key has status 403.
-    return Problem(message=message, details=detail, bad_key=detail == "Not authenticated")
+    return ErrorBody(message=message, details=detail, bad_key=detail == "Not authenticated")
 
 
 VENDOR = Vendor(
-    info=VENDORS["ai21-maestro"],
     connect=AuthenticatedClient,
     model=MaestroRun,
-    fetch=fetch,
-    afetch=afetch,
+    request=lambda ids, _: get_maestro_run.request(*ids),
+    parse=get_maestro_run.parse,
     needed=("id", "status"),
     normalize=normalize,
-    read_problem=read_problem,
+    read_error=read_error,
     canonical_id=canonical_id,
 )

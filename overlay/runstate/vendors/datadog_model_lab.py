@@ -10,11 +10,11 @@ from runstate_datadog_model_lab.api.runs import get_model_lab_run
 from runstate_datadog_model_lab.models import ModelLabRunResponse
 from runstate_datadog_model_lab.types import or_none
 
-from ..catalog import VENDORS
+from ..errors import ErrorBody
 from ..lifecycle import Blocked, Cancelled, Completed, Failed, Lifecycle, Pending, Running, Unknown
 from ..run import Facts, Timing, utc
-from .base import Answer, Vendor
-from .error_bodies import Problem, common, mapping, sequence, text
+from .base import Vendor
+from .error_bodies import common, mapping, sequence, text
 from .values import date, scores, span
 
 if TYPE_CHECKING:
@@ -33,14 +33,6 @@ STATES: Mapping[str, Lifecycle] = {
 _KEY = "(api|app|application) key"
 _BAD_KEY = rf"(?i)({_KEY} (is )?(required|missing|invalid)|(missing|invalid) {_KEY})\.?"
 """A text of a 403 that is about a key. For a wrong key as for a missing permission it mostly is `Forbidden`."""
-
-
-def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return get_model_lab_run.sync_detailed(int(ids[0]), client=api)
-
-
-async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return await get_model_lab_run.asyncio_detailed(int(ids[0]), client=api)
 
 
 def normalize(raw: ModelLabRunResponse) -> Facts:
@@ -68,13 +60,13 @@ def canonical_id(run_id: str) -> str:
     return run_id.lstrip("0") or "0"
 
 
-def read_problem(body: object) -> Problem:
+def read_error(body: object) -> ErrorBody:
     errors = sequence(mapping(body).get("errors"))
     messages = [message for error in errors if (message := _message(error))]
     if not messages:
         return common(body)
     said = "; ".join(messages)
-    return Problem(message=said, details=errors, bad_key=any(re.fullmatch(_BAD_KEY, message) for message in messages))
+    return ErrorBody(message=said, details=errors, bad_key=any(re.fullmatch(_BAD_KEY, message) for message in messages))
 
 
 def _message(error: object) -> str | None:
@@ -84,13 +76,12 @@ def _message(error: object) -> str | None:
 
 
 VENDOR = Vendor(
-    info=VENDORS["datadog-model-lab"],
     connect=AuthenticatedClient,
     model=ModelLabRunResponse,
-    fetch=fetch,
-    afetch=afetch,
+    request=lambda ids, _: get_model_lab_run.request(int(ids[0])),
+    parse=get_model_lab_run.parse,
     needed=("data.id", "data.attributes.status"),
     normalize=normalize,
-    read_problem=read_problem,
+    read_error=read_error,
     canonical_id=canonical_id,
 )

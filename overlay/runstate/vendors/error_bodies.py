@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from attrs import frozen
+from ..errors import ErrorBody
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-@frozen
-class Problem:
-    """The parts of an error body. Each is None where the body does not have it."""
-
-    message: str | None = None
-    code: str | None = None
-    details: object = None
-    bad_key: bool = False
-    """Whether a 403 is about the key itself, not about what it may see."""
 
 
 def mapping(value: object) -> Mapping[str, object]:
@@ -49,7 +38,7 @@ def validation(detail: object) -> str | None:
     return "; ".join(lines) or None
 
 
-def common(body: object) -> Problem:
+def common(body: object) -> ErrorBody:
     """What a body says under the usual names; for answers of gateways, and for shapes not seen yet."""
     parts = mapping(body)
     inner = mapping(parts.get("error"))
@@ -61,4 +50,4 @@ def common(body: object) -> Problem:
         None,
     )
     code = text(parts.get("code")) or text(inner.get("code"))
-    return Problem(message=message, code=code, details=body if message else None)
+    return ErrorBody(message=message, code=code, details=body if message else None)

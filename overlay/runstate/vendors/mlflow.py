@@ -9,11 +9,11 @@ from runstate_mlflow.api.runs import get_run
 from runstate_mlflow.models import GetRunResponse
 from runstate_mlflow.types import Unset, or_none
 
-from ..catalog import VENDORS
+from ..errors import ErrorBody
 from ..lifecycle import Cancelled, Completed, Failed, Lifecycle, Queued, Running, Unknown, is_finished
 from ..run import Facts, Timing
-from .base import Answer, Vendor
-from .error_bodies import Problem, common, mapping, text
+from .base import Vendor
+from .error_bodies import common, mapping, text
 from .values import moment, scores
 
 if TYPE_CHECKING:
@@ -31,14 +31,6 @@ STATES: Mapping[str, Lifecycle] = {
 }
 _MOST_DIGITS = 19
 """Of an integer of 64 bits."""
-
-
-def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return get_run.sync_detailed(client=api, run_id=ids[0])
-
-
-async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return await get_run.asyncio_detailed(client=api, run_id=ids[0])
 
 
 def normalize(raw: GetRunResponse) -> Facts:
@@ -68,21 +60,20 @@ def _moment(milliseconds: int | str | Unset | None) -> datetime | None:
     return moment(int(text)) if len(text) <= _MOST_DIGITS and int(text) else None
 
 
-def read_problem(body: object) -> Problem:
+def read_error(body: object) -> ErrorBody:
     parts = mapping(body)
     if not (code := text(parts.get("error_code"))):
         return common(body)
-    return Problem(message=text(parts.get("message")), code=code, details=body)
+    return ErrorBody(message=text(parts.get("message")), code=code, details=body)
 
 
 VENDOR = Vendor(
-    info=VENDORS["mlflow"],
     connect=AuthenticatedClient,
     model=GetRunResponse,
-    fetch=fetch,
-    afetch=afetch,
+    request=lambda ids, _: get_run.request(run_id=ids[0]),
+    parse=get_run.parse,
     needed=("run.info.run_id", "run.info.status"),
     normalize=normalize,
-    read_problem=read_problem,
+    read_error=read_error,
     canonical_id=str.lower,  # some databases compare texts without regard to case
 )

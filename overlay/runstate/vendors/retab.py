@@ -14,11 +14,11 @@ from runstate_retab.models import (
 )
 from runstate_retab.types import or_none
 
-from ..catalog import VENDORS
+from ..errors import ErrorBody
 from ..lifecycle import Cancelled, Completed, ErrorInfo, Failed, Lifecycle, Pending, Queued, Running, Unknown
 from ..run import Facts, Progress, Timing
-from .base import Answer, Vendor
-from .error_bodies import Problem, common, mapping, text, validation
+from .base import Vendor
+from .error_bodies import common, mapping, text, validation
 from .values import count, date, scores, span
 
 if TYPE_CHECKING:
@@ -35,14 +35,6 @@ STATES: Mapping[str, Lifecycle] = {
 
 _NO_MESSAGE = "(no message)"
 """What Retab writes where it has nothing to say."""
-
-
-def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return get_experiment_run.sync_detailed(*ids, client=api)
-
-
-async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return await get_experiment_run.asyncio_detailed(*ids, client=api)
 
 
 def normalize(raw: WorkflowExperimentRun) -> Facts:
@@ -100,26 +92,26 @@ def _progress(raw: WorkflowExperimentRun) -> Progress | None:
     return Progress(done=done or 0, failed=failed or 0, total=total or None)
 
 
-def read_problem(body: object) -> Problem:
+def read_error(body: object) -> ErrorBody:
     parts = mapping(body)
     detail = parts.get("detail")
     if message := validation(detail) or text(detail):
         # FastAPI's own answer to a request without a key has status 403.
-        return Problem(message=message, details=detail, bad_key=detail == "Not authenticated")
+        return ErrorBody(message=message, details=detail, bad_key=detail == "Not authenticated")
     # Some endpoints send at the top level what belongs under `detail`.
     if envelope := mapping(detail) or (parts if mapping(parts.get("details")) else {}):
         return _envelope(envelope)
     if "status_code" in parts and (flat := text(parts.get("message"))):
-        return Problem(message=_flat(flat), code=text(parts.get("status_code")), details=parts.get("data"))
+        return ErrorBody(message=_flat(flat), code=text(parts.get("status_code")), details=parts.get("data"))
     return common(body)
 
 
-def _envelope(envelope: Mapping[str, object]) -> Problem:
+def _envelope(envelope: Mapping[str, object]) -> ErrorBody:
     """`{code, message, details: {error}}`, whose useful part is `error`: a text, or a code and a message."""
     details = mapping(envelope.get("details"))
     cause = details.get("error")
     inner = mapping(cause)
-    return Problem(
+    return ErrorBody(
         message=text(cause) or text(inner.get("message")) or text(envelope.get("message")),
         code=text(inner.get("code")) or text(envelope.get("code")),
         details=details or envelope.get("errors"),
@@ -135,12 +127,11 @@ def _flat(message: str) -> str:
 
 
 VENDOR = Vendor(
-    info=VENDORS["retab"],
     connect=AuthenticatedClient,
     model=WorkflowExperimentRun,
-    fetch=fetch,
-    afetch=afetch,
+    request=lambda ids, _: get_experiment_run.request(*ids),
+    parse=get_experiment_run.parse,
     needed=("id", "lifecycle.status"),
     normalize=normalize,
-    read_problem=read_problem,
+    read_error=read_error,
 )

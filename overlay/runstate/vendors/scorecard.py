@@ -12,11 +12,11 @@ from runstate_scorecard.api.runs import get_run
 from runstate_scorecard.models import Run as ScorecardRun
 from runstate_scorecard.types import or_none
 
-from ..catalog import VENDORS
+from ..errors import ErrorBody
 from ..lifecycle import Blocked, Completed, Lifecycle, Pending, Queued, Running, Unknown
 from ..run import Facts, Progress
-from .base import Answer, Vendor
-from .error_bodies import Problem, common, mapping, text
+from .base import Vendor
+from .error_bodies import common, mapping, text
 from .values import count
 
 if TYPE_CHECKING:
@@ -32,14 +32,6 @@ STATES: Mapping[str, Lifecycle] = {
     "completed": Completed(),
 }
 _EXECUTING = frozenset({"pending", "awaiting_execution", "running_execution"})
-
-
-def fetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return get_run.sync_detailed(*ids, client=api)
-
-
-async def afetch(api: AuthenticatedClient, ids: tuple[str, ...], _: Mapping[str, str]) -> Answer:
-    return await get_run.asyncio_detailed(*ids, client=api)
 
 
 def normalize(raw: ScorecardRun) -> Facts:
@@ -62,21 +54,20 @@ def canonical_id(run_id: str) -> str:
     return run_id.lstrip("0") or "0"
 
 
-def read_problem(body: object) -> Problem:
+def read_error(body: object) -> ErrorBody:
     parts = mapping(body)
     if not (message := text(parts.get("message"))):
         return common(body)
-    return Problem(message=message, code=text(parts.get("code")), details=parts.get("details") or None)
+    return ErrorBody(message=message, code=text(parts.get("code")), details=parts.get("details") or None)
 
 
 VENDOR = Vendor(
-    info=VENDORS["scorecard"],
     connect=AuthenticatedClient,
     model=ScorecardRun,
-    fetch=fetch,
-    afetch=afetch,
+    request=lambda ids, _: get_run.request(*ids),
+    parse=get_run.parse,
     needed=("id", "status"),
     normalize=normalize,
-    read_problem=read_problem,
+    read_error=read_error,
     canonical_id=canonical_id,
 )

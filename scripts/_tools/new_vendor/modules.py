@@ -68,12 +68,12 @@ def _word(draft: Draft) -> str:
 
 
 def _arguments(draft: Draft) -> str:
-    """How `fetch` passes the ids on."""
+    """How the request takes the ids."""
     made: list[str] = []
     for number, each in enumerate([*draft.path_ids, *draft.query_ids]):
         value = f"int(ids[{number}])" if each["schema"].get("type") == "integer" else f"ids[{number}]"
         made.append(f"{snake(each['name'])}={value}" if each["in"] == "query" else value)
-    return ", ".join([*made, "client=api"])
+    return ", ".join(made)
 
 
 def _request(draft: Draft) -> str:

@@ -166,7 +166,7 @@ def _parameters(operation: Operation, schemas: Schemas) -> list[Node]:
             }
         )
         if each["in"] == "header" and each.get("required"):
-            schemas.notes.append(f"header {each['name']}: a credential, or an argument that `fetch` passes on")
+            schemas.notes.append(f"header {each['name']}: a credential, or an argument of the operation's `request`")
     return found
 
 

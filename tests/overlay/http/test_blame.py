@@ -10,11 +10,11 @@ import attrs
 import httpx
 import pytest
 
-from runstate import Retab, RunstateError
+from runstate import DecodeError, Retab, RunstateError
 from runstate.registry import load_vendor
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
-from tests.support.vendors import RETAB
+from tests.support.vendors import RETAB, SCORECARD
 
 RUN = answer(RETAB.example("200.completed"))
 
@@ -101,3 +101,25 @@ def test_a_bug_of_ours_is_not_told_as_the_vendor_s(kind: type[Exception], monkey
     assert cause is not None
     assert (type(cause), cause.__traceback__) == (kind, None)
     assert "oops, ***" in str(cause)
+
+
+@pytest.mark.parametrize("kind", [KeyError, ValueError])
+def test_what_fails_before_a_request_is_not_blamed_on_an_earlier_response(
+    kind: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither on one of the same client, nor on one of another vendor."""
+
+    def request(*_: object) -> Any:
+        raise kind("oops")
+
+    real = load_vendor
+    answers = Answers(answer({"id": 1, "said": "by Retab"}), RUN)
+    with RETAB.open(answers) as retab, SCORECARD.open(answers) as scorecard:
+        with pytest.raises(DecodeError, match="Retab sent a body"):
+            retab.get_ref(RETAB.ref)
+        monkeypatch.setattr("runstate.client.load_vendor", lambda slug: attrs.evolve(real(slug), request=request))
+        for client, ref in ((scorecard, SCORECARD.ref), (retab, RETAB.ref)):
+            with pytest.raises(kind, match="oops") as raised:
+                client.get_ref(ref)
+            assert not isinstance(raised.value, RunstateError)
+            assert "request" in frames(raised.value)

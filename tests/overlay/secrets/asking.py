@@ -11,7 +11,7 @@ import pytest
 from attrs import frozen
 
 from runstate.client import AsyncClient, Client
-from runstate.registry import load_vendor
+from tests.generated.rawclients import RAW_CLIENTS
 from tests.overlay.secrets.canaries import CANARIED
 from tests.support.clock import FakeClock
 from tests.support.vendors import TestVendor
@@ -31,18 +31,22 @@ class Way:
     asynchronous: Callable[[AnyAsyncClient, TestVendor], Awaitable[object]]
 
 
-def _parameters(client: AnyClient | AnyAsyncClient) -> Mapping[str, str]:
-    parameters: Mapping[str, str] = client._settings.parameters  # pyright: ignore[reportPrivateUsage]  # as it asks itself
-    return parameters
+def _operation(client: AnyClient | AnyAsyncClient, vendor: TestVendor) -> tuple[Any, tuple[Any, ...], dict[str, Any]]:
+    """The generated operation, and its arguments."""
+    (raw,) = (each for each in RAW_CLIENTS if each.slug == vendor.slug)
+    parameters = client._settings.parameters  # pyright: ignore[reportPrivateUsage]  # as the client's own request
+    return raw.module, *raw.arguments(vendor.ref.ids, parameters.values())
 
 
 def _api(client: AnyClient, vendor: TestVendor) -> object:
     """As somebody calls a generated operation with the generated client."""
-    return load_vendor(vendor.slug).fetch(client.api, vendor.ref.ids, _parameters(client))
+    module, path, named = _operation(client, vendor)
+    return module.sync_detailed(*path, client=client.api, **named)
 
 
 async def _aapi(client: AnyAsyncClient, vendor: TestVendor) -> object:
-    return await load_vendor(vendor.slug).afetch(client.api, vendor.ref.ids, _parameters(client))
+    module, path, named = _operation(client, vendor)
+    return await module.asyncio_detailed(*path, client=client.api, **named)
 
 
 async def _awatch(client: AnyAsyncClient, vendor: TestVendor) -> object:

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from runstate.registry import load_vendor
+from tests.generated.rawclients import RAW_CLIENTS
 from tests.overlay.secrets.asking import WAYS, Case
 from tests.overlay.secrets.canaries import CANARIED, HEADER, PROXY_PASSWORD
 from tests.overlay.secrets.evidence import Evidence, behind, fields, of_object
@@ -98,13 +98,13 @@ def test_generated_client_works_on(vendor: TestVendor) -> None:
         seen.append(request)
         return answer(vendor.example(vendor.completed))
 
-    module = load_vendor(vendor.slug)
-    kind = import_module(module.info.package).AuthenticatedClient
+    (operation,) = (each for each in RAW_CLIENTS if each.slug == vendor.slug)
+    kind = import_module(operation.package).AuthenticatedClient
     raw = kind(base_url="https://vendor.example", token="token", httpx_args={"transport": httpx.MockTransport(handle)})
     derived = raw.with_headers({"x-more": "1"}).with_cookies({"a": "b"}).with_timeout(httpx.Timeout(5))
-    parameters = {"org_id": "value", "sandbox_name": "value"}
+    path, named = operation.arguments(vendor.ref.ids)
     with derived as client:
-        assert isinstance(module.fetch(client, vendor.ref.ids, parameters).parsed, module.model)
+        assert isinstance(operation.module.sync(*path, client=client, **named), operation.run)
     assert seen[0].headers["authorization"] == "Bearer token"
     assert seen[0].headers["x-more"] == "1"
 

@@ -1,0 +1,106 @@
+"""From a vendor's successful response to a run, or to the error that says why there is none in it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING
+
+from .errors import DecodeError, RunstateError, WrongRun
+from .http.errors import excerpt
+from .http.failures import bare, redact
+from .run import assemble
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .http.settings import Settings
+    from .reference import RawT, RunRef
+    from .run import Deviation, Facts, Run
+    from .vendors.base import ApiT, Vendor
+
+_LONGEST_ID = 200
+"""Characters of an id that a message shows."""
+
+
+def decode(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, response: httpx.Response) -> Run[RawT]:
+    """The run in a response.
+
+    Raises:
+        DecodeError: If the body is not what the vendor's contract promises.
+        WrongRun: If it is another run than the reference names.
+        RunstateError: If runstate itself failed over it.
+    """
+    raw, deviations = _parse(vendor, settings, response)
+    facts = _normalize(vendor, settings, raw)
+    asked, answered = ref.ids[-1], facts.id
+    if answered and answered != asked and vendor.canonical_id(answered) != vendor.canonical_id(asked):
+        raise _wrong_run(settings, asked, settings.redact(answered))
+    return assemble(ref, facts, raw, settings.clock.now(), deviations)
+
+
+def _parse(
+    vendor: Vendor[ApiT, RawT], settings: Settings, response: httpx.Response
+) -> tuple[RawT, tuple[Deviation, ...]]:
+    """The typed model, and what deviates in it from the contract; strictly first, which is faster."""
+    failure: object
+    try:
+        return vendor.parse(response, None), ()
+    except Exception as error:  # noqa: BLE001 -- the generated parser may fail in any way over a body
+        failure = error
+    if not settings.strict and hasattr(failure, "field"):
+        from .tolerance import NeededField, Tolerance  # noqa: PLC0415 -- few responses deviate
+
+        tolerance = Tolerance(vendor.needed, settings)
+        try:
+            return vendor.parse(response, tolerance), tolerance.deviations()
+        except NeededField as needed:
+            failure = needed.error
+        except Exception:  # noqa: BLE001, S110 -- the first error says more
+            pass
+    raise _unreadable(settings, response, failure)
+
+
+def _normalize(vendor: Vendor[ApiT, RawT], settings: Settings, raw: RawT) -> Facts:
+    outer = sys.exception()
+    try:
+        return vendor.normalize(raw)
+    except Exception as error:  # noqa: BLE001 -- any is a bug
+        failure = error
+    # Only the place is kept of the frames: they hold the body.
+    (frame,) = extract_tb(failure.__traceback__, limit=-1)
+    redact(bare(failure, outer), settings.secrets)
+    raise RunstateError(
+        f"{settings.vendor.title} answered, and runstate failed over it: {type(failure).__name__} in "
+        f"{Path(frame.filename).name}, line {frame.lineno}; this is a bug in runstate, please report it"
+    ) from failure
+
+
+def _wrong_run(settings: Settings, asked: str, answered: str) -> WrongRun:
+    return WrongRun(
+        f"{settings.vendor.title} was asked for run {asked[:_LONGEST_ID]} and answered with run "
+        f"{answered[:_LONGEST_ID]}: a cache or a proxy between may mix them up",
+        vendor=settings.vendor.slug,
+        asked=asked,
+        answered=answered,
+    )
+
+
+def _unreadable(settings: Settings, response: httpx.Response, error: object) -> DecodeError:
+    field = str(getattr(error, "field", None) or "(body)")
+    if hasattr(error, "status_code"):
+        reason = f"status {response.status_code} carries no run"
+    elif isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
+        reason = f"not JSON but {response.headers.get('content-type', 'no content type')}: {error}"
+    elif isinstance(error, ValueError) and "set_int_max_str_digits" in str(error):
+        reason = f"a number in it has more than {sys.get_int_max_str_digits()} digits"
+    else:
+        reason = str(error) or type(error).__name__
+    return DecodeError(
+        f"{settings.vendor.title} sent a body that is not what its contract promises: {settings.redact(reason)}",
+        vendor=settings.vendor.slug,
+        field=settings.redact(field),
+        body=excerpt(response, settings),
+    )
