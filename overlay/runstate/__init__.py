@@ -13,217 +13,32 @@ Everything public is a name of this module. Each is loaded when it is first used
 
 from __future__ import annotations
 
+import builtins
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"  # not read from the package's metadata, which frozen and trimmed programs do not have
 
-if TYPE_CHECKING:
-    from .api import get, get_async, wait, wait_async, watch, watch_async
-    from .clients.adobe_sensei import AdobeSensei, AsyncAdobeSensei
-    from .clients.ai21_maestro import AI21Maestro, AsyncAI21Maestro
-    from .clients.datadog_model_lab import AsyncDatadogModelLab, DatadogModelLab
-    from .clients.mlflow import AsyncMLflow, MLflow
-    from .clients.retab import AsyncRetab, Retab
-    from .clients.scorecard import AsyncScorecard, Scorecard
-    from .clock import Clock, SystemClock
-    from .durations import Duration
-    from .errors import (
-        AuthenticationError,
-        ConfigurationError,
-        DecodeError,
-        MissingAttribute,
-        MissingPackage,
-        PermissionDenied,
-        RateLimited,
-        RequestRejected,
-        ResponseError,
-        RunNotFound,
-        RunstateError,
-        ServerError,
-        TransportError,
-        WrongRun,
-    )
-    from .http.settings import HttpOptions
-    from .jsonform import from_dict
-    from .lifecycle import (
-        Blocked,
-        Cancelled,
-        Completed,
-        ErrorInfo,
-        Failed,
-        Finished,
-        Lifecycle,
-        Pending,
-        Queued,
-        Running,
-        Unfinished,
-        Unknown,
-        is_finished,
-    )
-    from .reference import RunRef
-    from .run import (
-        Deviation,
-        FinishedRun,
-        Progress,
-        Run,
-        RunCancelled,
-        RunFailed,
-        RunUnsuccessful,
-        Timing,
-        has_finished,
-    )
-    from .waiting import PollingFailed, Retry, RunBlocked, WaitError, WaitTimeout
-
-    __all__ = [
-        "AI21Maestro",
-        "AdobeSensei",
-        "AsyncAI21Maestro",
-        "AsyncAdobeSensei",
-        "AsyncDatadogModelLab",
-        "AsyncMLflow",
-        "AsyncRetab",
-        "AsyncScorecard",
-        "AuthenticationError",
-        "Blocked",
-        "Cancelled",
-        "Clock",
-        "Completed",
-        "ConfigurationError",
-        "DatadogModelLab",
-        "DecodeError",
-        "Deviation",
-        "Duration",
-        "ErrorInfo",
-        "Failed",
-        "Finished",
-        "FinishedRun",
-        "HttpOptions",
-        "Lifecycle",
-        "MLflow",
-        "MissingAttribute",
-        "MissingPackage",
-        "Pending",
-        "PermissionDenied",
-        "PollingFailed",
-        "Progress",
-        "Queued",
-        "RateLimited",
-        "RequestRejected",
-        "ResponseError",
-        "Retab",
-        "Retry",
-        "Run",
-        "RunBlocked",
-        "RunCancelled",
-        "RunFailed",
-        "RunNotFound",
-        "RunRef",
-        "RunUnsuccessful",
-        "Running",
-        "RunstateError",
-        "Scorecard",
-        "ServerError",
-        "SystemClock",
-        "Timing",
-        "TransportError",
-        "Unfinished",
-        "Unknown",
-        "WaitError",
-        "WaitTimeout",
-        "WrongRun",
-        "from_dict",
-        "get",
-        "get_async",
-        "has_finished",
-        "is_finished",
-        "wait",
-        "wait_async",
-        "watch",
-        "watch_async",
-    ]
-
-_MODULES = {
-    "clients.adobe_sensei": ("AdobeSensei", "AsyncAdobeSensei"),
-    "clients.ai21_maestro": ("AI21Maestro", "AsyncAI21Maestro"),
-    "clients.datadog_model_lab": ("AsyncDatadogModelLab", "DatadogModelLab"),
-    "clients.mlflow": ("AsyncMLflow", "MLflow"),
-    "clients.retab": ("AsyncRetab", "Retab"),
-    "clients.scorecard": ("AsyncScorecard", "Scorecard"),
-    "clock": ("Clock", "SystemClock"),
-    "durations": ("Duration",),
-    "errors": (
-        "AuthenticationError",
-        "ConfigurationError",
-        "DecodeError",
-        "MissingAttribute",
-        "MissingPackage",
-        "PermissionDenied",
-        "RateLimited",
-        "RequestRejected",
-        "ResponseError",
-        "RunNotFound",
-        "RunstateError",
-        "ServerError",
-        "TransportError",
-        "WrongRun",
-    ),
-    "jsonform": ("from_dict",),
-    "lifecycle": (
-        "Blocked",
-        "Cancelled",
-        "Completed",
-        "ErrorInfo",
-        "Failed",
-        "Finished",
-        "Lifecycle",
-        "Pending",
-        "Queued",
-        "Running",
-        "Unfinished",
-        "Unknown",
-        "is_finished",
-    ),
-    "reference": ("RunRef",),
-    "run": (
-        "Deviation",
-        "FinishedRun",
-        "Progress",
-        "Run",
-        "RunCancelled",
-        "RunFailed",
-        "RunUnsuccessful",
-        "Timing",
-        "has_finished",
-    ),
-    "http.settings": ("HttpOptions",),
-    "api": ("get", "get_async", "wait", "wait_async", "watch", "watch_async"),
-    "waiting": ("PollingFailed", "Retry", "RunBlocked", "WaitError", "WaitTimeout"),
-}
-_HOME = {name: module for module, names in _MODULES.items() for name in names}
+_HOME: dict[str, str] = {}
+"""The module of each public name."""
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     if name == "__all__":
         return _available()
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from .errors import MissingAttribute, MissingPackage  # noqa: PLC0415 -- nothing is loaded before it is used
+    from .registry import CLIENTS, load_class  # noqa: PLC0415 -- nothing is loaded before it is used
 
-    home = _HOME[name]
-    if home.startswith("clients."):
-        from .registry import load_class  # noqa: PLC0415 -- as above
-
-        try:
-            value: object = load_class(name)
-        except MissingPackage as error:
-            caller = sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # `inspect` loads slowly
-            if caller.f_code.co_name == "_handle_fromlist":
-                raise  # `from runstate import …` turns an AttributeError into an ImportError without its reason
-            raise MissingAttribute(str(error), name=name) from error
-    else:
-        value = getattr(import_module(f".{home}", __name__), name)
+    try:
+        value = load_class(name) if name in CLIENTS else getattr(import_module(f".{_HOME[name]}", __name__), name)
+    except MissingPackage as error:
+        caller = sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # `inspect` loads slowly
+        if caller.f_code.co_name == "_handle_fromlist":
+            raise  # `from runstate import …` turns an AttributeError into an ImportError without its reason
+        raise MissingAttribute(str(error), name=name) from error
     globals()[name] = value
     return value
 
@@ -237,3 +52,89 @@ def _available() -> list[str]:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_available()})
+
+
+class _Anything:
+    """Stands for every module: whatever is imported from it is there."""
+
+    def __getattr__(self, _: str) -> _Anything:
+        return self
+
+
+def _note(module: str, _globals: object, _locals: object, names: tuple[str, ...] | None, level: int) -> _Anything:
+    """Stands for `__import__`: notes from which module of this package which names come, and imports nothing."""
+    if level:
+        _HOME.update(dict.fromkeys(names or (), module))
+    return _Anything()
+
+
+if TYPE_CHECKING:  # the public names
+    from .api import get as get
+    from .api import get_async as get_async
+    from .api import wait as wait
+    from .api import wait_async as wait_async
+    from .api import watch as watch
+    from .api import watch_async as watch_async
+    from .clients.adobe_sensei import AdobeSensei as AdobeSensei
+    from .clients.adobe_sensei import AsyncAdobeSensei as AsyncAdobeSensei
+    from .clients.ai21_maestro import AI21Maestro as AI21Maestro
+    from .clients.ai21_maestro import AsyncAI21Maestro as AsyncAI21Maestro
+    from .clients.datadog_model_lab import AsyncDatadogModelLab as AsyncDatadogModelLab
+    from .clients.datadog_model_lab import DatadogModelLab as DatadogModelLab
+    from .clients.mlflow import AsyncMLflow as AsyncMLflow
+    from .clients.mlflow import MLflow as MLflow
+    from .clients.retab import AsyncRetab as AsyncRetab
+    from .clients.retab import Retab as Retab
+    from .clients.scorecard import AsyncScorecard as AsyncScorecard
+    from .clients.scorecard import Scorecard as Scorecard
+    from .clock import Clock as Clock
+    from .clock import SystemClock as SystemClock
+    from .durations import Duration as Duration
+    from .errors import AuthenticationError as AuthenticationError
+    from .errors import ConfigurationError as ConfigurationError
+    from .errors import DecodeError as DecodeError
+    from .errors import MissingAttribute as MissingAttribute
+    from .errors import MissingPackage as MissingPackage
+    from .errors import PermissionDenied as PermissionDenied
+    from .errors import RateLimited as RateLimited
+    from .errors import RequestRejected as RequestRejected
+    from .errors import ResponseError as ResponseError
+    from .errors import RunNotFound as RunNotFound
+    from .errors import RunstateError as RunstateError
+    from .errors import ServerError as ServerError
+    from .errors import TransportError as TransportError
+    from .errors import WrongRun as WrongRun
+    from .http.settings import HttpOptions as HttpOptions
+    from .jsonform import from_dict as from_dict
+    from .lifecycle import Blocked as Blocked
+    from .lifecycle import Cancelled as Cancelled
+    from .lifecycle import Completed as Completed
+    from .lifecycle import ErrorInfo as ErrorInfo
+    from .lifecycle import Failed as Failed
+    from .lifecycle import Finished as Finished
+    from .lifecycle import Lifecycle as Lifecycle
+    from .lifecycle import Pending as Pending
+    from .lifecycle import Queued as Queued
+    from .lifecycle import Running as Running
+    from .lifecycle import Unfinished as Unfinished
+    from .lifecycle import Unknown as Unknown
+    from .lifecycle import is_finished as is_finished
+    from .reference import RunRef as RunRef
+    from .run import Deviation as Deviation
+    from .run import FinishedRun as FinishedRun
+    from .run import Progress as Progress
+    from .run import Run as Run
+    from .run import RunCancelled as RunCancelled
+    from .run import RunFailed as RunFailed
+    from .run import RunUnsuccessful as RunUnsuccessful
+    from .run import Timing as Timing
+    from .run import has_finished as has_finished
+    from .waiting import PollingFailed as PollingFailed
+    from .waiting import Retry as Retry
+    from .waiting import RunBlocked as RunBlocked
+    from .waiting import WaitError as WaitError
+    from .waiting import WaitTimeout as WaitTimeout
+else:
+    # Run this module's code once more with `_note`, so that it takes the other branch. Unlike parsing the source, that
+    # takes less than a tenth of a millisecond, and works in frozen programs.
+    exec(sys._getframe().f_code, {"__builtins__": vars(builtins) | {"__import__": _note}})  # noqa: S102, SLF001 -- its own

@@ -76,7 +76,7 @@ def _check_free(names: Names, root: Path) -> None:
         if (root / path).exists():
             raise Refused(f"{names.slug} is taken: there is {path}")
     public = (root / "overlay/runstate/__init__.py").read_text(encoding="utf-8")
-    if f'"{names.client}"' in public:
+    if f" as {names.client}\n" in public:
         raise Refused(f"{names.slug} is taken: runstate has a {names.client} already")
 
 

@@ -15,23 +15,13 @@ def catalog(text: str, names: Names, entry: str) -> str:
 
 
 def exports(text: str, names: Names) -> str:
-    """The two classes, where type checkers look, in `__all__` and in the table of modules, each in order."""
-    first, second = sorted((names.client, f"Async{names.client}"))
-    for block, *lines in (
-        (
-            r"(?:    from \.clients\.\w+ import [^\n]+\n)+",
-            f"    from .clients.{names.module} import {first}, {second}\n",
-        ),
-        (r"(?<=    __all__ = \[\n)(?:        \"\w+\",\n)+", f'        "{first}",\n', f'        "{second}",\n'),
-        (r"(?:    \"clients\.\w+\": \([^\n]+\n)+", f'    "clients.{names.module}": ("{first}", "{second}"),\n'),
-    ):
-        found = re.search(block, text)
-        if found is None:
-            raise Refused(f"overlay/runstate/__init__.py: no place for {lines[0].strip()} found")
-        text = (
-            text[: found.start()] + "".join(sorted([*found[0].splitlines(keepends=True), *lines])) + text[found.end() :]
-        )
-    return text
+    """The two classes among the public names; the formatter puts them in order."""
+    anchor = "\n    from .clients."
+    where, found, rest = text.partition(anchor)
+    if not found:
+        raise Refused(f"overlay/runstate/__init__.py: no place for {names.client} found")
+    lines = (f"{anchor}{names.module} import {name} as {name}" for name in (names.client, f"Async{names.client}"))
+    return f"{where}{''.join(lines)}{found}{rest}"
 
 
 def extras(text: str, names: Names) -> str:

@@ -26,7 +26,7 @@ def overlay_changes(repository: Repository, commit: str) -> list[Change]:
     if not repository.touched(commit, OVERLAY_FOLDER):
         return []
     with tempfile.TemporaryDirectory(prefix="spec_diff-") as scratch:
-        if not repository.extract(commit, f"{OVERLAY_FOLDER}/runstate", Path(scratch)):
+        if not repository.extract(commit, OVERLAY_FOLDER, Path(scratch)):
             return [Change("additive", "package-added", "runstate", "is a new package")]
         old = read_surface("runstate", Path(scratch) / OVERLAY_FOLDER, OVERLAY_ROOMS)
         new = read_surface("runstate", repository.root / OVERLAY_FOLDER, OVERLAY_ROOMS)

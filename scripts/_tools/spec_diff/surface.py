@@ -58,6 +58,14 @@ class Surface:
         return next((name for name, symbol in self.symbols.items() if symbol.home == path), None)
 
 
+class _Exports(griffe.Extension):
+    """`from .module import name as name` makes a name public."""
+
+    def on_alias_instance(self, *, node: ast.AST | griffe.ObjectNode, alias: griffe.Alias, **_: Any) -> None:
+        if isinstance(node, ast.ImportFrom) and any(item.name == item.asname == alias.name for item in node.names):
+            alias.public = True
+
+
 def read_surface(package: str, folder: Path, rooms: tuple[str, ...]) -> Surface:
     """The public surface of the package in a folder.
 
@@ -75,7 +83,12 @@ def read_surface(package: str, folder: Path, rooms: tuple[str, ...]) -> Surface:
             raise BadInput(f"{file}: does not parse (line {error.lineno}): {error.msg}") from None
     try:
         loaded = griffe.load(
-            package, search_paths=[folder], allow_inspection=False, resolve_aliases=True, resolve_external=True
+            package,
+            search_paths=[folder],
+            allow_inspection=False,
+            resolve_aliases=True,
+            resolve_external=True,
+            extensions=griffe.load_extensions(_Exports),
         )
     except (ImportError, griffe.GriffeError) as error:
         raise BadInput(f"{package}: griffe cannot read it: {' '.join(str(error).split())}") from None
@@ -98,7 +111,7 @@ class _Reader:
             if not member.is_alias and member.is_module:
                 if deep and not name.startswith("_"):
                     self.module(f"{public}.{name}", member, deep=True)
-            elif name in exports if exports else not member.is_alias and member.is_public:
+            elif name in exports if exports else not name.startswith("_") and _is_public(member):
                 self.add(f"{public}.{name}", member)
 
     def add(self, public: str, member: Found) -> None:
@@ -161,7 +174,11 @@ class _Reader:
         if expression is None:
             return ""
         self._named += _paths(expression)
-        return str(expression)
+        return str(expression).replace(f"{self.surface.package.path}.", "")  # imported or named in full
+
+
+def _is_public(member: Found) -> bool:
+    return member.is_public and (not member.is_alias or bool(member.public))
 
 
 def _is_demanded(attribute: Any) -> bool:

@@ -118,9 +118,7 @@ def test_a_document_that_is_not_there(tree: Path, capsys: pytest.CaptureFixture[
     ("path", "old", "new"),
     [
         ("overlay/runstate/catalog.py", "\nVENDORS: Mapping", "\nOTHERS: Mapping"),
-        ("overlay/runstate/__init__.py", "__all__ = [", "__all__ += ["),
         ("overlay/runstate/__init__.py", "from .clients.", "from .persons."),
-        ("overlay/runstate/__init__.py", '"clients.', '"persons.'),
         ("pyproject.toml", 'all = ["runstate[', 'every = ["runstate['),
     ],
 )
