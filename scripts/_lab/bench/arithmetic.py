@@ -1,15 +1,17 @@
-"""From interleaved rounds to figures: medians, and ratios to a baseline that was measured in the same round."""
+"""From interleaved rounds to figures: medians, and ratios to a baseline from the same round."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from statistics import median
-from typing import Any
+
+NOTHING = "\N{EN DASH}"
+TIMES = "\N{MULTIPLICATION SIGN}"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What one contender took, by the median of its rounds."""
+    """The time of one contender, as the median of its rounds."""
 
     vendor: str
     contender: str
@@ -19,14 +21,10 @@ class Figure:
     rounds: int
     details: dict[str, float] = field(default_factory=dict[str, float])
 
-    def as_json(self) -> dict[str, Any]:
-        """The figure as `--json` writes it."""
-        return asdict(self)
-
 
 @dataclass
 class Series:
-    """The rounds of one contender: what it took, and what the baseline took beside it."""
+    """The rounds of one contender: its times, and the times of the baseline beside it."""
 
     vendor: str
     contender: str
@@ -34,12 +32,12 @@ class Series:
     base: list[float] = field(default_factory=list[float])
 
     def add(self, own: float, base: float) -> None:
-        """Take one round."""
+        """Add one round."""
         self.own.append(own)
         self.base.append(base)
 
     def figure(self, **details: float) -> Figure:
-        """The medians; the ratio is the median of the rounds' ratios, which a slow spell of the machine leaves alone.
+        """The medians. The ratio is the median of the rounds' ratios, so a slow spell of the machine cancels out.
 
         Raises:
             ValueError: If there was no round.
@@ -55,3 +53,13 @@ class Series:
 def per_call(nanoseconds: int, number: int) -> float:
     """Microseconds per call."""
     return nanoseconds / number / 1000
+
+
+def number(value: float) -> str:
+    """Three significant digits, and no more decimals than they need."""
+    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def ratio(value: float) -> str:
+    """A ratio."""
+    return number(value) + TIMES

@@ -1,26 +1,18 @@
-"""What is compared: for each vendor the payload, our names for it, and its official SDK.
+"""The vendors that are compared: the payload, our names for it, and the request.
 
-Only the standard library is used here: the workers load this file in environments that have nothing else of ours.
+Only the standard library is used here: the environments of the vendors' SDKs load this file.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
+from scripts._lab.record import ROOT
+from scripts._lab.sdks import BY_VENDOR, Sdk
+
 OURS = "runstate"
-"""The environment of these packages, of the stock templates' output and of msgspec."""
-
-
-@dataclass(frozen=True)
-class Sdk:
-    """A vendor's official SDK; its environment has the name of its distribution."""
-
-    distribution: str
-    start: str
-    """Statements that import it and build its client."""
+"""The environment of these packages, of the stock templates' output and of msgspec; the others have one per SDK."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +28,17 @@ class Case:
     ids: tuple[str | int, ...]
     client: str
     credentials: dict[str, str]
-    sdk: Sdk | None
     path: str
-    """Of the request that every client sends, under the base URL."""
+    """The end of the path that every client asks for."""
     headers: dict[str, str]
-    """What authenticates it, as each client has to send it."""
+    """The headers with the credentials."""
     parameters: dict[str, str] = field(default_factory=dict[str, str])
-    """What the generated operation takes besides the ids."""
+    """The arguments of the generated operation besides the ids."""
+
+    @property
+    def sdk(self) -> Sdk | None:
+        """The vendor's official SDK, if it has one."""
+        return BY_VENDOR.get(self.slug)
 
     @property
     def package(self) -> str:
@@ -51,7 +47,7 @@ class Case:
 
     @property
     def stock(self) -> str:
-        """The package that the stock templates give."""
+        """The package that the stock templates generate."""
         return f"stock_{self.slug.replace('-', '_')}"
 
     def body(self) -> bytes:
@@ -70,7 +66,6 @@ CASES = (
         ("exprun_c41",),
         "Retab",
         {"api_key": "key"},
-        Sdk("retab", "from retab import Retab; client = Retab(api_key='key')"),
         "/v1/workflows/experiments/runs/exprun_c41",
         {"Authorization": "Bearer key"},
     ),
@@ -83,7 +78,6 @@ CASES = (
         ("135",),
         "Scorecard",
         {"api_key": "key"},
-        Sdk("scorecard-ai", "from scorecard_ai import Scorecard; client = Scorecard(api_key='key')"),
         "/runs/135",
         {"Authorization": "Bearer key"},
     ),
@@ -96,7 +90,6 @@ CASES = (
         ("dba286ef-5067-4c6e-b215-5483500da8df",),
         "AI21Maestro",
         {"api_key": "key"},
-        Sdk("ai21", "from ai21 import AI21Client; client = AI21Client(api_key='key')"),
         "/maestro/runs/dba286ef-5067-4c6e-b215-5483500da8df",
         {"Authorization": "Bearer key"},
     ),
@@ -109,12 +102,6 @@ CASES = (
         (70158,),
         "DatadogModelLab",
         {"api_key": "key", "app_key": "key"},
-        Sdk(
-            "datadog-api-client",
-            "from datadog_api_client import ApiClient, Configuration; "
-            "from datadog_api_client.v2.api.model_lab_api_api import ModelLabAPIApi; "
-            "client = ModelLabAPIApi(ApiClient(Configuration(api_key={'apiKeyAuth': 'key', 'appKeyAuth': 'key'})))",
-        ),
         "/api/v2/model-lab-api/runs/70158",
         {"DD-API-KEY": "key", "DD-APPLICATION-KEY": "key"},
     ),
@@ -127,7 +114,6 @@ CASES = (
         ("1a2b", "33408593-2871-4198-a812-6d1b7d939cda"),
         "AdobeSensei",
         {"access_token": "token", "api_key": "key", "org_id": "org@AdobeOrg", "sandbox_name": "prod"},
-        None,
         "/experiments/1a2b/runs/33408593-2871-4198-a812-6d1b7d939cda/status",
         {
             "Authorization": "Bearer token",

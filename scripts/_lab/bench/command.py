@@ -5,27 +5,33 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from scripts._tools.documents.markers import MarkersMissing, replaced
+from scripts._lab import environments, record
+from scripts._lab.environments import SetupFailed
+from scripts._lab.workers import WorkerFailed
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.markers import MarkersMissing
 
-from . import machine, rounds, startup
-from .cases import ROOT
-from .environments import SetupFailed, prepare
-from .processes import ContenderFailed
-from .report import section
+from . import against, report, rounds, startup
+from .cases import OURS
+from .packages import prepare
 from .summary import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from .arithmetic import Figure
 
-DOCUMENT = ROOT / "docs" / "performance.md"
-README = ROOT / "README.md"
-SECTIONS = {"decode": "Decoding one run", "startup": "Start-up", "request": "One request"}
-_ROUNDS = {"decode": 31, "startup": 15, "request": 61}
+SECTIONS = {
+    "decode": "Decoding one run",
+    "startup": "Start-up to the first answer",
+    "client": "Start-up without a request",
+    "request": "One request",
+}
+_ROUNDS = {"decode": 31, "startup": 15, "client": 15, "request": 61}
 _QUICK = 3
 
 
@@ -34,7 +40,7 @@ def _say(line: str) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 0 done, 1 nothing could be measured, 2 usage. Missing an aim is no failure."""
+    """Run the command; 0 done, 1 nothing could be measured, 2 usage. A missed aim is not a failure."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
     parser.add_argument("--only", choices=SECTIONS, action="append", help="measure only this; may be given twice")
     parser.add_argument("--quick", action="store_true", help=f"{_QUICK} rounds, for a first look")
@@ -42,48 +48,67 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--write", action="store_true", help="write the tables to docs/performance.md, and in short to the README"
     )
+    parser.add_argument(
+        "--against", metavar="REVISION", help="compare these packages with those of another git revision instead"
+    )
     options = parser.parse_args(arguments)
-    if options.write and options.quick:
-        parser.error("--write takes full rounds, not --quick")
-    wanted = [name for name in SECTIONS if name in (options.only or SECTIONS)]
+    if options.write and (options.quick or options.against):
+        parser.error("--write takes full rounds, not --quick or --against")
+    names = [name for name in SECTIONS if name in (options.only or SECTIONS)]
+    number = dict.fromkeys(names, _QUICK) if options.quick else {name: _ROUNDS[name] for name in names}
     try:
         if options.write:
-            written(dict.fromkeys(wanted, ""))  # nothing is measured in vain
-        prepare(_say)
-        found = {name: _measure(name, _QUICK if options.quick else _ROUNDS[name]) for name in wanted}
-    except (SetupFailed, ContenderFailed, MarkersMissing) as error:
+            written(dict.fromkeys(names, ""))  # fails before anything is measured
+        figures, texts = _against(options.against, number) if options.against else _measure(number)
+    except (SetupFailed, WorkerFailed, MarkersMissing, BadInput) as error:
         _say(str(error))
         return 1
-    about = machine.describe()
-    texts = {name: section(name, figures) for name, figures in found.items()}
+    about = report.about(sdks=not options.against)
     if options.json:
-        figures = {name: [figure.as_json() for figure in found[name]] for name in wanted}
-        print(json.dumps({"machine": about, **figures}, indent=2))
+        measured = {name: [asdict(figure) for figure in figures[name]] for name in names}
+        print(json.dumps({"machine": about, **measured}, indent=2))
     else:
-        print(machine.sentence(about))
-        for name in wanted:
+        print(report.sentence(about))
+        for name in names:
             print(f"\n## {SECTIONS[name]}\n\n{texts[name]}")
     if options.write:
-        noted = {
-            name: f"{texts[name]}\n\n{machine.sentence(about)} Medians of {_ROUNDS[name]} rounds." for name in wanted
+        sections = {
+            name: f"{texts[name]}\n\n{report.sentence(about)} Medians of {number[name]} rounds." for name in names
         }
-        for path, text in written(noted).items():
+        for path, text in written(sections).items():
             path.write_text(text, encoding="utf-8")
     return 0
 
 
+def _measure(number: Mapping[str, int]) -> tuple[dict[str, Sequence[Figure]], dict[str, str]]:
+    """The figures of each section, and their text."""
+    prepare(_say)
+    figures: dict[str, Sequence[Figure]] = {}
+    for name, count in number.items():
+        _say(f"{SECTIONS[name].lower()}: {count} rounds")
+        figures[name] = (startup if name in startup.SECTIONS else rounds).measure(name, count, _say)
+    return figures, {name: report.section(name, each) for name, each in figures.items()}
+
+
+def _against(revision: str, number: Mapping[str, int]) -> tuple[dict[str, Sequence[Figure]], dict[str, str]]:
+    """The same, beside another revision."""
+    environments.prepare(OURS, _say)
+    figures: dict[str, Sequence[Figure]] = {}
+    with against.checkout(revision) as other:
+        for name, count in number.items():
+            _say(f"{SECTIONS[name].lower()}: {count} rounds against {revision}")
+            figures[name] = against.measure(name, count, other)
+    return figures, {name: against.shown(name, each, revision) for name, each in figures.items()}
+
+
 def written(sections: Mapping[str, str]) -> dict[Path, str]:
-    """The documents with new sections: the page with all that was measured, and the README with what the page says.
+    """The documents with new sections: the page with all tables, and the README with the page in short.
 
     Raises:
         MarkersMissing: If one of them has no place for a section.
     """
-    page = DOCUMENT.read_text(encoding="utf-8")
-    for name, content in sections.items():
-        page = replaced(page, f"bench: {name}", content)
-    return {DOCUMENT: page, README: replaced(README.read_text(encoding="utf-8"), "bench: summary", summary(page))}
-
-
-def _measure(name: str, number: int) -> list[Figure]:
-    _say(f"{SECTIONS[name].lower()}: {number} rounds")
-    return startup.measure(number, _say) if name == "startup" else rounds.measure(name, number, _say)
+    page = record.with_parts(record.PERFORMANCE, {f"bench: {name}": text for name, text in sections.items()})
+    return {
+        record.PERFORMANCE: page,
+        record.README: record.with_parts(record.README, {"bench: summary": summary(page)}),
+    }

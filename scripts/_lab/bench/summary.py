@@ -1,4 +1,4 @@
-"""The tables of docs/performance.md in short, for the README: nothing but the document's own ratios."""
+"""The tables of docs/performance.md in short, for the README: only the document's own ratios."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from scripts._tools.documents.markers import between, table
 
+from .arithmetic import NOTHING, TIMES
 from .cases import CASES
 from .report import TITLES
-from .writing import NOTHING, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 CONTENDERS = ("raw", "overlay", "sdk", "stock")
 HEADS = {
     "decode": "decoding a run, ÷ `json.loads`",
-    "startup": "making a client, ÷ `import httpx`",
+    "startup": "import, client and first https request, ÷ bare httpx",
     "request": "one request, ÷ bare httpx",
 }
 _RATIO = re.compile(rf"([\d.]+){TIMES}\)?$")
 
 
 def summary(document: str) -> str:
-    """One row for each vendor, with the ratios of each section's contenders, and what they were measured on.
+    """One row for each vendor, with the ratios of each section's contenders, and the machines.
 
     Raises:
         MarkersMissing: If the document lacks a section.
@@ -51,8 +51,8 @@ def _of(ratios: Mapping[tuple[str, str], str], vendor: str, contender: str) -> s
 
 def _ratios(section: str) -> dict[tuple[str, str], str]:
     """The ratios of a section's first table by vendor and column."""
-    found = re.search(r"(?:^\|.*\|\n)+", f"{section}\n", re.MULTILINE)
-    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in (found[0] if found else "").splitlines()]
+    first = re.search(r"(?:^\|.*\|\n)+", f"{section}\n", re.MULTILINE)
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in (first[0] if first else "").splitlines()]
     return {
         (row[0], column): ratio[1]
         for row in rows[2:]

@@ -1,55 +1,93 @@
-"""A process that times what it is told to: one JSON object a line on stdin, one answer a line on stdout.
+"""A worker process that times contenders.
 
     {"open": "raw", "vendor": "retab", "url": null}   {"kind": "WorkflowExperimentRun"}
     {"run": "raw", "number": 1000}                    {"nanoseconds": 8400000}
 
-With a URL a contender asks for a run there, without one it decodes one. Whatever goes wrong is `{"error": …}`.
+With a URL a contender asks a server for the vendor's run, without one it decodes the vendor's payload.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import sys
 import time
+from functools import partial
+from importlib import import_module
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+from scripts._lab.sdks import BY_VENDOR
+from scripts._lab.workers import follow
+
 from .cases import BY_SLUG
-from .contenders import decode, request
+from .structs import decoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .cases import Case
 
-def measure(call: Callable[[], object], number: int) -> int:
-    """Nanoseconds of CPU, of this process, that so many calls take; garbage is collected as usual."""
+    Call = Callable[[], object]
+
+TIMEOUT = 60.0
+
+
+def decode(who: str, case: Case) -> Call:
+    """Decode the vendor's payload once: from bytes to the contender's model."""
+    body = case.body()
+    match who:
+        case "baseline":
+            return partial(json.loads, body)
+        case "msgspec":
+            return partial(decoder(case.slug), body)
+        case "sdk":
+            return partial(BY_VENDOR[case.slug].decoder(), body)
+        case _:
+            package = case.package if who == "raw" else case.stock
+            read = getattr(import_module(f"{package}.models"), case.model).from_dict
+            loads = json.loads
+            return lambda: read(loads(body))
+
+
+def request(who: str, case: Case, url: str) -> Call:
+    """Ask a server for the vendor's run once, over a connection that stays open."""
+    match who:
+        case "baseline":
+            headers = {**case.headers, "Accept": "application/json"}
+            bare: Any = import_module("httpx").Client(base_url=url, headers=headers)
+            loads = json.loads
+            return lambda: loads(bare.get(case.path).content)
+        case "overlay":
+            client = getattr(import_module("runstate"), case.client)(**case.credentials, base_url=url)
+            return partial(client.get, *map(str, case.ids))
+        case "sdk":
+            return partial(BY_VENDOR[case.slug].connect("key", url, TIMEOUT, ""), *case.ids)
+        case _:
+            package = case.package if who == "raw" else case.stock
+            api = import_module(package).AuthenticatedClient(base_url=url, token="key")  # noqa: S106 -- made up
+            operation = import_module(f"{package}.api.runs.{case.operation}")
+            return partial(operation.sync, *case.ids, client=api, **case.parameters)
+
+
+def measure(call: Call, number: int) -> int:
+    """The CPU nanoseconds of this process for so many calls; garbage is collected as usual."""
     start = time.process_time_ns()
     for _ in repeat(None, number):
         call()
     return time.process_time_ns() - start
 
 
-def answer(order: dict[str, Any], calls: dict[str, Callable[[], object]]) -> dict[str, Any]:
-    """Do as told."""
-    if name := order.get("open"):
-        case = BY_SLUG[order["vendor"]]
-        calls[name] = request(name, case, order["url"]) if order["url"] else decode(name, case)
-        return {"kind": type(calls[name]()).__name__}
-    return {"nanoseconds": measure(calls[order["run"]], order["number"])}
-
-
 def main() -> None:
-    """Answer until stdin ends."""
-    answers = os.fdopen(os.dup(1), "w", buffering=1)
-    os.dup2(2, 1)  # what an SDK prints is no answer
-    calls: dict[str, Callable[[], object]] = {}
-    for line in sys.stdin:
-        try:
-            said = answer(json.loads(line), calls)
-        except Exception as error:  # noqa: BLE001 -- whatever an SDK raises is for the driver to tell
-            said = {"error": f"{type(error).__name__}: {error}"[:500]}
-        answers.write(json.dumps(said) + "\n")
+    """Follow orders until stdin ends."""
+    calls: dict[str, Call] = {}
+
+    def orders(order: dict[str, Any]) -> dict[str, Any]:
+        if name := order.get("open"):
+            case = BY_SLUG[order["vendor"]]
+            calls[name] = request(name, case, order["url"]) if order["url"] else decode(name, case)
+            return {"kind": type(calls[name]()).__name__}
+        return {"nanoseconds": measure(calls[order["run"]], order["number"])}
+
+    follow(orders)
 
 
 if __name__ == "__main__":

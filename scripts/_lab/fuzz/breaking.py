@@ -1,4 +1,4 @@
-"""Breaks a valid body as servers do, and as nobody would. The same seed breaks it in the same way."""
+"""Breaks a valid body in likely and unlikely ways; the same seed breaks it in the same way."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ OTHERS: Sequence[Any] = (
     "2026-05-02", "11:00", "0001-01-01T00:00:00+23:59", "NaN", "-Infinity", "completed", "FAILED", [], {}, [[]], [{}],
     [None], {"": None}, {"status": "completed"}, "\ud800", "\x00", "\u202e", "é", "<b>", "'", '"', "\\",
 )  # fmt: skip
-"""Values to put where others should be."""
+"""Values to put in the place of others."""
 NAMES = ("", " ", "self", "d", "cls", "from_dict", "additional_properties", "__class__", "type", "status", "error")
-"""Keys that mean something elsewhere."""
+"""Keys with a meaning elsewhere."""
 TEXTS: Sequence[str] = (
     "1e400", "-1e400", "1E-400", "-0", "NaN", "Infinity", "-Infinity", "1" * 4300, "1" * 4301, "0." + "1" * 1000,
     "1e308", "18446744073709551616", "0.1000000000000000055511151231257827", '"\\ud800"', '"\\u0000"', '"\\/"',
     '{"a":1,"a":2}', "[1,]", "{1:2}", "'x'", "undefined", "01", "+1", ".5", "1.", '"\x01"', "//", "",
 )  # fmt: skip
-"""Values as JSON writes them, or as it must not."""
+"""Values as JSON writes them, and invalid ones."""
 LENGTHS = (2, 2, 3, 5, 10, 65, 65, 300, 2_000)
-"""How far something grows; rarely a hundred times as far."""
+"""How far a value grows; rarely a hundred times as far."""
 LARGEST = 4 * 1024 * 1024
-"""Bytes of a body. Clients take no more than 8 MiB, which is another matter."""
+"""Bytes of a body. Clients refuse more than 8 MiB, which other tests check."""
 FILLERS = ("a", "1", "é", "\U0001f600", "<", "<script>", "&", "\\", '"', "\n", "-", " ", "1 ", "0:", "\x00", "\ud800")
 DEPTHS = (1, 1, 1, 2, 5, 60, 150, 400, 800, 990, 1_100, 20_000)
-"""How deep something is put into arrays or objects. Python's own reader gives up at some 990."""
+"""How deep a value is put into arrays or objects. Python's own reader gives up at some 990."""
 SHELLS = (("[", "]"), ('{"a":', "}"), ('{"data":[', "]}"))
 STRAYS = (b"\xff", b"\x00", b"\xed\xa0\x80", b'"', b"\\", b"}", b"[")
 FRAMES = ((b" \n", b"\n"), (b"", b"{}"), (b")]}',\n", b""), (b"data: ", b"\n\n"), (b"<p>", b""))
 
 
 def dice(seed: object) -> Random:
-    """Random choices that can be made again."""
-    return Random(str(seed))  # noqa: S311 -- that is the point
+    """Repeatable random choices."""
+    return Random(str(seed))  # noqa: S311 -- repeatable, not secret
 
 
 class Breaker:
-    """Breaks one body, over and over."""
+    """Breaks one body in many ways."""
 
     def __init__(self, body: Any, secrets: Sequence[str]) -> None:
         self._text = json.dumps(body)
@@ -66,7 +66,7 @@ class Breaker:
         return random.choice(CUTS)(random, content) if random.random() < 0.05 else content
 
     def write(self, text: str) -> Any:
-        """A value that stands in the body as `text`, whether that is JSON or not."""
+        """A value that appears in the body as `text`, whether that is JSON or not."""
         self._written.append(text)
         return json.loads(_place(len(self._written) - 1))
 
@@ -136,8 +136,8 @@ class Breaker:
         if _kind(parent) == "dict" and random.random() < 0.2:
             parent[secret] = parent.pop(key)
         else:
-            said = json.dumps(random.choice(("", "key ", "x" * 60, "x" * 495)) + secret)
-            parent[key] = self.write(random.choice((said, said.replace("/", "\\/"), said.replace("+", "\\u002B"))))
+            text = json.dumps(random.choice(("", "key ", "x" * 60, "x" * 495)) + secret)
+            parent[key] = self.write(random.choice((text, text.replace("/", "\\/"), text.replace("+", "\\u002B"))))
 
 
 WAYS: Sequence[Callable[[Breaker, Random, Any, Any], None]] = (
@@ -175,7 +175,7 @@ def _framed(random: Random, content: bytes) -> bytes:
 
 
 CUTS: Sequence[Callable[[Random, bytes], bytes]] = (_cut, _cut, _hit, _hit, _recoded, _framed)
-"""What happens to bytes on their way."""
+"""How bytes are damaged in transit."""
 
 
 def _place(number: int) -> str:
@@ -194,7 +194,7 @@ def _paths(value: Any, path: Path = ()) -> Iterator[Path]:
 
 
 def _at(value: Any, path: Path) -> tuple[Any, Any]:
-    """Parent and key of what stands at the path; None and None if it is gone."""
+    """Parent and key of the value at the path; None and None if it is gone."""
     try:
         for key in path[:-1]:
             value = value[key]

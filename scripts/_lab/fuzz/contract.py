@@ -1,4 +1,4 @@
-"""The simulator against the specs: Schemathesis asks all that they document, and much that they do not."""
+"""The simulator against the specs: Schemathesis sends the requests that they document, and many others."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from schemathesis.cli import schemathesis as cli
 from schemathesis.core.failures import Failure
 
 from runstate.simulator import SCENARIOS, Simulator, serve
+from scripts._lab.record import ROOT
 
-from .paths import ROOT
 from .valid import spec
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 EXPLAINED: Mapping[str, Mapping[str, str]] = {
     "adobe-sensei": {
         "missing_required_header": (
-            "The check takes nothing but 401 for a request without a token; Adobe's gateway answers 403, with its code "
-            "403010. The tests of the simulator ask for that."
+            "The check accepts only 401 for a request without a token; Adobe's gateway answers 403, with its code "
+            "403010. The tests of the simulator check that."
         ),
     },
 }
-"""Checks that are left out, and why. All others are made."""
+"""Checks that are left out, and why."""
 UNSEEN: Mapping[str, Mapping[str, str]] = {
     "retab": {
         "unknown": (
@@ -43,7 +43,7 @@ UNSEEN: Mapping[str, Mapping[str, str]] = {
         ),
     },
 }
-"""Scenarios that Schemathesis is not shown, and why. It sees all others."""
+"""Scenarios that Schemathesis does not see, and why."""
 _CHECKS: Any = import_module("schemathesis.specs.openapi.checks")  # typed in part only
 CONFORMANCE = [
     _CHECKS.status_code_conformance,
@@ -51,37 +51,37 @@ CONFORMANCE = [
     _CHECKS.response_headers_conformance,
     _CHECKS.response_schema_conformance,
 ]
-"""What must hold of an answer that is an error on purpose."""
+"""The checks of an answer that is an error on purpose."""
 _RANGE = ("02", "03", "99")
 _SECONDS = (1e-6, 2.0, 3600.0)
-"""How long runs take: one that has ended when it is asked for, one that goes on, one that has just begun."""
+"""How long runs take: one has ended at the first request, one is running, one has just begun."""
 
 
 @frozen
 class Outcome:
-    """What Schemathesis found."""
+    """The result of Schemathesis."""
 
     passed: bool
     cases: int
     statuses: Counter[int]
-    """How many answers had which HTTP status."""
+    """Answers by HTTP status."""
     report: str
-    """Its own words, with requests to repeat."""
+    """Its report, with requests to repeat."""
 
     def also(self, report: str) -> Outcome:
-        """With what else was found."""
+        """With a further report; empty if nothing was wrong."""
         return evolve(self, passed=self.passed and not report, report=self.report + report)
 
 
 def check(slug: str, cases: int, seed: int) -> Outcome:
-    """Every check on the vendor's operation, with data that keep the contract and data that do not."""
+    """Make every check of the vendor's operation, with valid and invalid data."""
     skipped = ",".join(EXPLAINED.get(slug, {}))
     without = ("--exclude-checks", skipped) if skipped else ()
     return ask(slug, ("--max-examples", str(cases), "--seed", str(seed), *without))
 
 
 def ask(slug: str, options: Sequence[str]) -> Outcome:
-    """Run Schemathesis on a simulator that has runs in every state, with these options of its own."""
+    """Run Schemathesis with these options on a simulator that has runs in every state."""
     simulator = Simulator()
     unseen = UNSEEN.get(slug, {})
     scenarios = [name for name, scenario in SCENARIOS.items() if slug in scenario.vendors and name not in unseen]
@@ -90,18 +90,18 @@ def ask(slug: str, options: Sequence[str]) -> Outcome:
 
 
 def check_errors(slug: str) -> str:
-    """What is wrong with the simulator's answers with the error statuses that the spec documents; nothing if empty."""
-    found = ""
+    """A report on the simulator's answers with the error statuses that the spec documents; empty if they are right."""
+    report = ""
     for status in documented_errors(slug):
         try:
             check_error(slug, status)
         except* Failure as group:
-            found += f"\nafter a failure with {status}:\n" + "\n".join(map(str, group.exceptions))
-    return found
+            report += f"\nafter a failure with {status}:\n" + "\n".join(map(str, group.exceptions))
+    return report
 
 
 def check_error(slug: str, status: int) -> None:
-    """Whether the simulator's answer with an error status is one that the spec documents.
+    """Check that the simulator's answer with an error status is one that the spec documents.
 
     Raises:
         FailureGroup: Of Schemathesis, if it is not.
@@ -113,7 +113,7 @@ def check_error(slug: str, status: int) -> None:
 
 
 def check_answer(simulator: Simulator, ref: RunRef, headers: Mapping[str, str] | None = None) -> None:
-    """Whether the simulator's answer to a request with these headers is one that the spec documents.
+    """Check that the simulator's answer to a request with these headers is one that the spec documents.
 
     Raises:
         FailureGroup: Of Schemathesis, if it is not.
@@ -133,8 +133,10 @@ def check_answer(simulator: Simulator, ref: RunRef, headers: Mapping[str, str] |
 def documented_errors(slug: str) -> list[int]:
     """The error statuses in the spec; 502, 503 and 599 for a range."""
     (path,) = spec(slug)["paths"].values()
-    found = [status for status in path["get"]["responses"] if status[0] in "45"]
-    return [int(status.replace("XX", digits)) for status in found for digits in (_RANGE if "XX" in status else ("",))]
+    statuses = [status for status in path["get"]["responses"] if status[0] in "45"]
+    return [
+        int(status.replace("XX", digits)) for status in statuses for digits in (_RANGE if "XX" in status else ("",))
+    ]
 
 
 def _run(simulator: Simulator, slug: str, ids: Sequence[tuple[str, ...]], options: Sequence[str]) -> Outcome:
@@ -143,7 +145,7 @@ def _run(simulator: Simulator, slug: str, ids: Sequence[tuple[str, ...]], option
         config.write_text(_config(slug, ids), encoding="utf-8")
         words = ["--config-file", str(config), "run", "--no-color", "--url", simulator.base_url(slug, root), *options]
         document = ROOT / "specs" / slug / "openapi.yaml"
-        # In this process: the tool takes longer to start than to do its work.
+        # In this process, because the tool takes longer to start than to run.
         done = CliRunner().invoke(cli, [*words, str(document)], env={"NO_PROXY": "127.0.0.1"})
     generated = re.search(r"(\d+) generated", done.output)
     return Outcome(
@@ -155,7 +157,7 @@ def _run(simulator: Simulator, slug: str, ids: Sequence[tuple[str, ...]], option
 
 
 def _config(slug: str, ids: Sequence[tuple[str, ...]]) -> str:
-    """Credentials for each way to authenticate, and ids of runs that exist for half the requests."""
+    """Credentials for each way to authenticate, and ids of existing runs for half the requests."""
     places = _ids(slug)
     lines = ["[warnings]", "fail-on = true", "[cache]", "enabled = false"]
     for name, scheme in spec(slug)["components"]["securitySchemes"].items():

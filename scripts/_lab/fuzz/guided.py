@@ -1,7 +1,7 @@
-"""Bytes that atheris finds, answered by one vendor: `python -m scripts._lab.fuzz.guided SLUG [libFuzzer's options]`.
+"""Search by coverage, for one vendor: `python -m scripts._lab.fuzz.guided SLUG [libFuzzer's options]`.
 
-Runs in an environment of its own, see the Makefile. Coverage of the vendor's module and of its generated package
-leads the way, from the examples of the spec on.
+Runs in an environment of its own, see the Makefile. Starting from the spec's examples, atheris keeps the bodies that
+reach new code in the vendor's module or its generated package.
 """
 
 from __future__ import annotations
@@ -13,41 +13,41 @@ from typing import Any
 
 from runstate.catalog import VENDORS
 
-atheris: Any = import_module("atheris")  # which other environments have not
+atheris: Any = import_module("atheris")  # only this environment has it
 
-INSTRUMENTED = ("reading", "run", "measures", "problems", "lifecycle", "vendors")
-"""The modules of the overlay that an answer goes through, once HTTP is done with it."""
+INSTRUMENTED = ("client", "reading", "run", "lifecycle", "tolerance", "vendors")
+"""The modules of the overlay that an answer goes through after HTTP."""
 
 
 def main(slug: str, options: list[str]) -> None:
-    """Fuzz until libFuzzer has had enough; it ends the process."""
+    """Fuzz until libFuzzer ends the process."""
     info = VENDORS[slug]
     with atheris.instrument_imports(include=[info.package, *(f"runstate.{name}" for name in INSTRUMENTED)]):
-        from .asking import Asker  # noqa: PLC0415 -- what is imported here is instrumented
         from .breaking import Breaker, dice  # noqa: PLC0415
-        from .laws import Broken, judge  # noqa: PLC0415
+        from .client import ScriptedClient  # noqa: PLC0415 -- what is imported here is instrumented
+        from .invariants import Broken, judge  # noqa: PLC0415
 
-        asker = Asker(slug)
-        asker.load()
+        client = ScriptedClient(slug)
+        client.load()
     known: set[str] = set()
 
     def answer(data: bytes) -> None:
         for status in (200, 400 + len(data) % 200):
             try:
-                judge(asker, status, data)
+                judge(client, status, data)
             except Broken as broken:
                 if broken.law not in known:
                     known.add(broken.law)
                     print("FINDING", json.dumps([broken.law, status, data.hex()]), flush=True)
 
-    def mutate(data: bytes, most: int, seed: int) -> bytes:
+    def mutate(data: bytes, limit: int, seed: int) -> bytes:
         random = dice(seed)
         if random.random() < 0.5:
             try:
-                return Breaker(json.loads(data), asker.secrets).broken(random)[:most]
+                return Breaker(json.loads(data), client.secrets).broken(random)[:limit]
             except (ValueError, RecursionError):
                 pass
-        mutated: bytes = atheris.Mutate(data, most)
+        mutated: bytes = atheris.Mutate(data, limit)
         return mutated
 
     atheris.Setup([sys.argv[0], *options], answer, custom_mutator=mutate)

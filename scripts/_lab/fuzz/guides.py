@@ -1,4 +1,4 @@
-"""Runs `guided.py` for a vendor, in the environment that has atheris, and reads what libFuzzer says."""
+"""Runs `guided.py` for a vendor, in the environment that has atheris, and reads libFuzzer's report."""
 
 from __future__ import annotations
 
@@ -10,19 +10,22 @@ from pathlib import Path
 
 from attrs import frozen
 
-from .paths import HOME, ROOT
-from .tally import Finding
+from scripts._lab.record import ROOT
 
+from .campaign import Finding
+
+HOME = ROOT / ".cache" / "fuzz"
+"""The findings, the corpora, and the environment for atheris."""
 PYTHON = HOME / "venv" / "bin" / "python"
 
 
 class GuideFailed(Exception):
-    """libFuzzer ended otherwise than it should: the message has its last words."""
+    """libFuzzer failed: the message has the end of its output."""
 
 
 @frozen
 class Guided:
-    """What libFuzzer reports of one vendor."""
+    """libFuzzer's report for one vendor."""
 
     slug: str
     executions: int
@@ -30,13 +33,13 @@ class Guided:
     edges: int
     """Places of the instrumented code that were reached."""
     kept: int
-    """Bodies that were kept since each reaches something that no other does."""
+    """Bodies that were kept, because each reaches code that no other does."""
     seconds: float
     findings: list[Finding]
 
 
 def guided(slug: str, seconds: int, seed: int) -> Guided:
-    """Let libFuzzer look for bodies that reach what no other has reached."""
+    """Let libFuzzer search for bodies that reach new code."""
     with tempfile.TemporaryDirectory() as folder:
         (corpus := Path(folder) / "corpus").mkdir()
         for path in (ROOT / "specs" / slug / "examples").glob("*.json"):

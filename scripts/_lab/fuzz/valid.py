@@ -1,7 +1,7 @@
 """Bodies that keep a vendor's contract, made from its spec.
 
-Schemathesis makes them: its generator follows OpenAPI 3.1 to the letter, but makes request bodies only. So each
-response of the one operation stands as a request in a document of its own.
+Schemathesis makes them. Its generator follows OpenAPI 3.1 exactly, but makes request bodies only, so each response of
+the operation becomes a request in a document of its own.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis import GenerationMode
 
-from .paths import ROOT
+from scripts._lab.record import ROOT
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 RUN = "200"
 _HASTE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example, HealthCheck.filter_too_much)
-"""Worries about a test that takes its time: this is none."""
+"""Health checks for tests; this is not a test."""
 
 
 @cache
@@ -36,14 +36,14 @@ def spec(slug: str) -> dict[str, Any]:
 def schemas(slug: str) -> dict[str, Any]:
     """The schema of each response whose body is JSON, by its status as the spec has it."""
     (path,) = spec(slug)["paths"].values()
-    found: dict[str, Any] = {}
+    by_status: dict[str, Any] = {}
     for status, response in path["get"]["responses"].items():
         if "$ref" in response:
             response = spec(slug)["components"]["responses"][response["$ref"].rsplit("/", 1)[1]]  # noqa: PLW2901
         for media_type, content in response["content"].items():
             if "json" in media_type:
-                found[status] = content["schema"]
-    return found
+                by_status[status] = content["schema"]
+    return by_status
 
 
 @cache
@@ -65,7 +65,7 @@ def _document(slug: str) -> Any:
         f"/{status}": {
             "post": {
                 "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
-                "responses": {"200": {"description": "Of no interest."}},
+                "responses": {"200": {"description": "Not used."}},
             }
         }
         for status, schema in schemas(slug).items()
@@ -75,27 +75,21 @@ def _document(slug: str) -> Any:
 
 
 def sample(slug: str, status: str, count: int, number: int) -> list[Any]:
-    """So many bodies of a response; the same for the same `number`."""
-    found: list[Any] = []
+    """`count` bodies of a response; the same for the same `number`."""
+    drawn: list[Any] = []
 
     @seed(number)
-    @settings(
-        max_examples=count,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=_HASTE,
-    )
+    @settings(max_examples=count, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=_HASTE)
     @given(bodies(slug, status))
     def collect(body: Any) -> None:
-        found.append(body)
+        drawn.append(body)
 
     collect()
-    return found
+    return drawn
 
 
 def examples(slug: str, status: str) -> list[Any]:
-    """The bodies beside the spec of a status."""
+    """The example bodies for a status, from beside the spec."""
     folder = ROOT / "specs" / slug / "examples"
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"*.{status}.*.json"))]
     return [json.loads(text) for text in texts]

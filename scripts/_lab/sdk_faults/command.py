@@ -1,4 +1,4 @@
-"""`scripts/sdk_faults`: let the official SDKs meet the simulator's faults, and set what comes beside these packages.
+"""`scripts/sdk_faults`: play the simulator's faults to the official SDKs, and compare them with these packages.
 
 A whole round takes about ten minutes.
 """
@@ -7,47 +7,29 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
-import subprocess
 import sys
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
-from attrs import asdict, frozen
+from attrs import asdict
 
-from scripts._lab.bench.environments import SetupFailed, prepare_sdk
-from scripts._tools.documents.markers import MarkersMissing, replaced
+from scripts._lab import record
+from scripts._lab.environments import SetupFailed, prepare
+from scripts._lab.sdks import BY_DISTRIBUTION
+from scripts._lab.workers import WorkerFailed
+from scripts._tools.documents.markers import MarkersMissing
 
-from . import playing
-from .outcomes import Facts, cell
-from .record import DOCUMENT, PART, Record, ours, read, shown
-from .sdks import BY_DISTRIBUTION, ROOT
+from .playing import Round, SdkFailed, play
+from .table import PART, Record, ours, read, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _AT_ONCE = 2
-_TOLD_EVERY = 20
-
-
-class RoundFailed(Exception):
-    """An SDK could not be put through the faults."""
-
-
-@frozen
-class Round:
-    """One SDK's meetings with the faults."""
-
-    distribution: str
-    version: str
-    good: tuple[str, str]
-    """The id and the status of the good answer."""
-    met: Sequence[Facts]
-
-    def cells(self) -> dict[str, str]:
-        """What came of each fault."""
-        package = BY_DISTRIBUTION[self.distribution].package
-        return {facts.fault: cell(facts, package, self.good) for facts in self.met}
 
 
 def _say(line: str) -> None:
@@ -55,11 +37,11 @@ def _say(line: str) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 0 done, 1 it could not be done, 2 usage. What an SDK does is no failure."""
+    """Run the command; 0 done, 1 it could not be done, 2 usage. No behaviour of an SDK is a failure."""
     parser = argparse.ArgumentParser(prog="scripts/sdk_faults", description=__doc__)
     parser.add_argument("--sdk", choices=BY_DISTRIBUTION, action="append", help="only this one; may be given again")
     parser.add_argument("--fault", action="append", metavar="NAME", help="only this one; may be given again")
-    parser.add_argument("--json", action="store_true", help="print JSON with all that was noted instead of tables")
+    parser.add_argument("--json", action="store_true", help="print JSON with all facts instead of tables")
     parser.add_argument("--write", action="store_true", help="write the tables in docs/reliability.md")
     parser.add_argument(
         "--ours", action="store_true", help="ask no SDK: bring the column of these packages there up to date"
@@ -68,62 +50,42 @@ def main(arguments: list[str] | None = None) -> int:
     if (options.write or options.ours) and (options.sdk or options.fault):
         parser.error("what is written takes all SDKs and all faults")
     try:
-        document = DOCUMENT.read_text(encoding="utf-8")
-        recorded = read(document)  # nothing is asked in vain
-        sections = ours(document)
+        document = record.RELIABILITY.read_text(encoding="utf-8")
+        recorded, sections = read(document), ours(document)  # fails before any SDK is asked
         if options.ours:
             if recorded is None:
                 parser.error("nothing has been recorded yet: make sdk-faults-write")
-            _write(shown(recorded, sections))
+            record.write(record.RELIABILITY, {PART: shown(recorded, sections)})
             return 0
         known = [fault for faults in sections.values() for fault in faults]
         if unknown := set(options.fault or ()) - set(known):
             parser.error(f"docs/reliability.md has no fault {', '.join(sorted(unknown))}")
         rounds = _rounds(options.sdk or list(BY_DISTRIBUTION), options.fault or known)
-    except (MarkersMissing, RoundFailed, SetupFailed) as error:
+    except (BrokenProcessPool, MarkersMissing, SdkFailed, SetupFailed, WorkerFailed) as error:
         _say(str(error))
         return 1
     text = shown(_record(rounds), sections)
-    noted = {each.distribution: [asdict(facts) for facts in each.met] for each in rounds}
-    print(json.dumps(noted, indent=2) if options.json else text)
+    facts = {each.distribution: [asdict(met) for met in each.met] for each in rounds}
+    print(json.dumps(facts, indent=2) if options.json else text)
     if options.write:
-        _write(text)
+        record.write(record.RELIABILITY, {PART: text})
     return 0
 
 
 def _rounds(sdks: Sequence[str], faults: Sequence[str]) -> list[Round]:
+    """Put SDKs through faults, each in a process with a server of its own."""
     for name in sdks:
-        prepare_sdk(name, _say)
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return list(pool.map(partial(_round, faults=faults), sdks))
-
-
-def _round(distribution: str, faults: Sequence[str]) -> Round:
-    """Put an SDK through faults, in a process that has a server of its own."""
-    command = [sys.executable, "-m", playing.__name__, distribution, *faults]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        lines = iter(process.stdout or ())
-        about: dict[str, Any] = json.loads(next(lines, "{}"))
-        met: list[Facts] = []
-        for line in lines:
-            met.append(Facts(**json.loads(line)))
-            if not len(met) % _TOLD_EVERY:
-                _say(f"{distribution}: {len(met)} of {len(faults)}")
-    if process.returncode or len(met) != len(faults):
-        raise RoundFailed(f"{distribution} could not be put through the faults")
-    return Round(distribution, about["version"], tuple(about["good"]), met)
+        prepare(name, _say)
+    with ProcessPoolExecutor(_AT_ONCE, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        return list(pool.map(partial(play, faults=faults), sdks))
 
 
 def _record(rounds: Sequence[Round]) -> Record:
     cells = [each.cells() for each in rounds]
-    versions = ", ".join(f"{each.distribution} {each.version}" for each in rounds)
+    names = [each.distribution for each in rounds]
+    versions = ", ".join(f"{name} {record.pinned(f'bench/{name}', name)}" for name in names)
     return Record(
-        tuple(each.distribution for each in rounds),
+        tuple(names),
         {fault: tuple(each[fault] for each in cells) for fault in cells[0]},
-        f"Recorded on {datetime.now(UTC).date()} with {versions} and CPython {platform.python_version()}.",
+        f"Recorded on {datetime.now(UTC).date()} with {versions} and CPython {record.machine()['python']}.",
     )
-
-
-def _write(text: str) -> None:
-    document = DOCUMENT.read_text(encoding="utf-8")  # once more: others write their parts
-    DOCUMENT.write_text(replaced(document, PART, text), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What came of a fault: the facts, the cell of the table that says it, and what kind of outcome a cell is."""
+"""The outcome of a fault: the facts, the cell of the table for them, and the kind of outcome that a cell names."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ def _pair(value: Sequence[str] | None) -> tuple[str, str] | None:
 
 @frozen(kw_only=True)
 class Facts:
-    """What one client did when it met a fault."""
+    """The behaviour of one client under a fault."""
 
     fault: str
     returned: str | None = None
-    """The type of what came back."""
+    """The type of the returned object."""
     run: tuple[str, str] | None = field(default=None, converter=_pair)
-    """The id and the status that it shows."""
+    """Its id and its status."""
     raised: tuple[str, str] | None = field(default=None, converter=_pair)
     """The package and the name of the exception."""
     shows_key: bool = False
     """Whether the exception's text has the key."""
     ended: str | None = None
-    """How it ended without either: `hangs` or `crashes`."""
+    """`hangs` or `crashes`, if it neither returned nor raised."""
     seconds: float
     grown: int
     """Bytes by which it was larger than for a good answer."""
@@ -49,15 +49,15 @@ class Facts:
     elsewhere: int
     """How many reached another host."""
     keys: int
-    """How many of those had the key."""
+    """How many of those contained the key."""
 
 
 class Kind(Enum):
-    """What an outcome is worth, as the summary has it."""
+    """The kinds of outcome that the summary counts."""
 
     FINE = "the run, or an error of its own"
     FOREIGN = "an error that is not its own"
-    NO_RUN = "something that is no run, without an error"
+    NO_RUN = "something other than a run, without an error"
     HANGS = "hangs"
     MEMORY = "takes more than 200 MB"
     CRASHES = "the process crashes"
@@ -77,13 +77,13 @@ def cell(facts: Facts, package: str, good: tuple[str, str]) -> str:
         what = name if whose == package else f"{name} ({'Python' if whose == 'builtins' else whose})"
     else:
         what = RUN if facts.run == good else f"{_NO_RUN}: {facts.returned}"
-    # How often memory can be filled in time is the machine's doing.
+    # How often memory can be filled in time depends on the machine.
     times = f" {TIMES}{facts.requests}" if facts.requests > 1 and what != _MEMORY else ""
     return f"{what}{times}{_ELSEWHERE if facts.elsewhere else ''}{_KEY_SHOWN if facts.shows_key else ''}"
 
 
 def kind(text: str) -> Kind:
-    """What a cell says; one that names nothing else names an error of the SDK's own."""
+    """The kind that a cell names; any other text is an error of the SDK's own."""
     what = re.sub(rf"( {TIMES}\d+)?({_ELSEWHERE})?({_KEY_SHOWN})?$", "", text)
     known = {_KEY_SENT: Kind.KEY_SENT, _MEMORY: Kind.MEMORY, _HANGS: Kind.HANGS, _CRASHES: Kind.CRASHES}
     if what in known:

@@ -1,12 +1,12 @@
-"""A process in an SDK's environment that asks for runs: one JSON object a line on stdin, one answer a line on stdout.
+"""A worker process in an SDK's environment that asks for runs.
 
-    {"url": "http://…", "key": "…", "id": "135", "authorities": "/…/ca.pem"}
+    {"sdk": "ai21", "url": "http://…", "key": "…", "id": "135", "authorities": "/…/ca.pem"}
     {"returned": "Run", "run": ["135", "completed"], "seconds": 0.02, "peak": 41000000}
     {"raised": ["httpx", "ReadError"], "shows_key": false, "seconds": 0.01, "peak": 41000000}
     {"ended": "hangs", "seconds": 4.0, "peak": 41000000}
 
-Its first line is the SDK's version. Each run is asked for in a child, so that whatever it takes, or leaves behind,
-goes with it. Only the standard library is used here, and the SDK.
+Each run is asked for in a child process, so that its memory and whatever it leaves behind go with it. Only the standard
+library is used here, and the SDK.
 """
 
 from __future__ import annotations
@@ -19,26 +19,33 @@ import signal
 import sys
 import time
 from functools import partial
-from importlib.metadata import version
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .clients import CLIENTS
-from .sdks import BY_DISTRIBUTION
+from scripts._lab.sdks import BY_DISTRIBUTION, Sdk
+from scripts._lab.workers import follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .clients import Ask, Told
-
+TIMEOUT = 1.0
+"""Seconds that each client is told a request may take."""
+_MORE = 3.0
+"""Seconds of patience beyond all requests and pauses."""
 _LARGEST = 1024**3
-"""Bytes of address space that a child may have: ten times as much as any SDK takes for a good answer."""
+"""Bytes of address space for a child: ten times as much as any SDK takes for a good answer."""
 _KILOBYTES = 1 if sys.platform == "darwin" else 1024
 
 
-def in_child(call: Callable[[], dict[str, Any]], patience: float, key: str) -> dict[str, Any]:
-    """What `call` comes to in a process of its own, which is killed after `patience` seconds.
+def patience(sdk: Sdk) -> float:
+    """Seconds after which an SDK hangs: all its requests, each as long as it may take, all its pauses, and more."""
+    return sdk.attempts * TIMEOUT + sdk.pauses + _MORE
 
-    Of an exception also whether it shows the key.
+
+def in_child(call: Callable[[], dict[str, Any]], patience: float, key: str) -> dict[str, Any]:
+    """The outcome of `call` in a process of its own, which is killed after `patience` seconds.
+
+    For an exception, also whether it shows the key.
     """
     began = time.monotonic()
     receiving, sending = os.pipe()
@@ -46,68 +53,64 @@ def in_child(call: Callable[[], dict[str, Any]], patience: float, key: str) -> d
     if not child:
         _report(call, sending, key)
     os.close(sending)
-    said = _read(receiving, began + patience)
+    report = _read(receiving, began + patience)
     os.close(receiving)
-    if said is None:
+    if report is None:
         os.kill(child, signal.SIGKILL)
     usage = os.wait4(child, 0)[2]
-    answer: dict[str, Any] = json.loads(said) if said else {"ended": "crashes" if said == b"" else "hangs"}
-    return {**answer, "seconds": round(time.monotonic() - began, 2), "peak": usage.ru_maxrss * _KILOBYTES}
+    outcome: dict[str, Any] = json.loads(report) if report else {"ended": "crashes" if report == b"" else "hangs"}
+    return {**outcome, "seconds": round(time.monotonic() - began, 2), "peak": usage.ru_maxrss * _KILOBYTES}
 
 
 def _report(call: Callable[[], dict[str, Any]], sending: int, key: str) -> None:
-    """Call, tell what came of it, and end this process."""
+    """Call, send the outcome, and end this process."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (_LARGEST, hard))
     try:
-        answer = call()
-    except BaseException as error:  # noqa: BLE001 -- whatever an SDK raises is what is asked for
+        outcome = call()
+    except BaseException as error:  # noqa: BLE001 -- whatever an SDK raises is the outcome
         resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
         kind = type(error)
-        answer = {"raised": [kind.__module__.partition(".")[0], kind.__name__], "shows_key": _shows(error, key)}
-    os.write(sending, json.dumps(answer).encode())
+        outcome = {"raised": [kind.__module__.partition(".")[0], kind.__name__], "shows_key": _shows(error, key)}
+    os.write(sending, json.dumps(outcome).encode())
     os._exit(0)
 
 
 def _shows(error: BaseException, key: str) -> bool:
     try:
         return key in str(error) or key in repr(error)
-    except Exception:  # noqa: BLE001 -- an error that cannot be shown shows nothing
+    except Exception:  # noqa: BLE001 -- an error without a text shows nothing
         return False
 
 
 def _read(receiving: int, until: float) -> bytes | None:
-    """All that comes before the other end is closed, None if it is not in time."""
-    said = b""
+    """All bytes until the other end closes, None if it does not close in time."""
+    received = b""
     while select.select([receiving], [], [], max(0.0, until - time.monotonic()))[0]:
         piece = os.read(receiving, 65536)
         if not piece:
-            return said
-        said += piece
+            return received
+        received += piece
     return None
 
 
-def asked(ask: Ask, told: Told, order: dict[str, str]) -> dict[str, Any]:
-    """Ask for a run, and say what came back: the run's id and status, as far as it has them."""
-    returned = ask(order["url"], order["key"], order["id"], order["authorities"])
+def asked(sdk: Sdk, order: dict[str, str]) -> dict[str, Any]:
+    """Ask for a run with a new client; the type of the answer, and the run's id and status if it has them."""
+    get = sdk.connect(order["key"], order["url"], TIMEOUT, order["authorities"])
+    returned = get(order["id"])
     try:
-        run = [str(part) for part in told(returned)]
-    except Exception:  # noqa: BLE001 -- any error says that it is no run
+        run = [str(part) for part in sdk.identity(returned)]
+    except Exception:  # noqa: BLE001 -- any error says that it is not a run
         run = None
     return {"returned": type(returned).__name__, "run": run}
 
 
-def main(distribution: str) -> None:
-    """Answer until stdin ends."""
-    answers = os.fdopen(os.dup(1), "w", buffering=1)
-    os.dup2(2, 1)  # what an SDK prints is no answer
-    ask, told = CLIENTS[distribution]()
-    answers.write(version(distribution) + "\n")
-    for line in sys.stdin:
-        order: dict[str, str] = json.loads(line)
-        said = in_child(partial(asked, ask, told, order), BY_DISTRIBUTION[distribution].patience, order["key"])
-        answers.write(json.dumps(said) + "\n")
+def orders(order: dict[str, str]) -> dict[str, Any]:
+    """Follow an order."""
+    sdk = BY_DISTRIBUTION[order["sdk"]]
+    import_module(sdk.package)  # once, before the children
+    return in_child(partial(asked, sdk, order), patience(sdk), order["key"])
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    follow(orders)

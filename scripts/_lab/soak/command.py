@@ -1,6 +1,6 @@
 """`scripts/soak`: watch a fleet of simulated runs through random faults and an outage, in simulated time.
 
-The fleet is watched several times over in one process, so that memory which does not come back shows.
+The fleet is watched several times in one process, so that a memory leak shows.
 """
 
 from __future__ import annotations
@@ -11,32 +11,30 @@ import random
 import sys
 import time
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import anyio
 from attrs import evolve
 from trio.testing import MockClock
 
-from scripts._tools.documents.markers import replaced
+from scripts._lab import record
 
-from .figures import Memory, Pass, record, table
-from .fleet import Fleet, dear, plans
+from .figures import Memory, Pass, summary, table
+from .fleet import Fleet, expensive, plans
 from .trouble import Outage
 
 if TYPE_CHECKING:
     from .fleet import Outcome
 
 _OUTAGE = Outage("retab", 1800.0, 3300.0)
-"""25 minutes without any answer of one vendor."""
+"""One vendor does not answer for 25 minutes."""
 _SAMPLES = 20
-DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "reliability.md"
 _GROWTH = 0.02
-"""By how much the objects may have grown from one pass to the next."""
+"""The share by which the number of objects may grow from one pass to the next."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 0 nothing found, 1 something, 2 usage."""
+    """Run the command; 0 no findings, 1 findings, 2 usage."""
     parser = argparse.ArgumentParser(prog="scripts/soak", description=__doc__)
     parser.add_argument("--runs", type=int, default=2000, help="how many runs a pass has (default: %(default)s)")
     parser.add_argument("--passes", type=int, default=3, help="how often the fleet is watched (default: %(default)s)")
@@ -49,20 +47,20 @@ def main(arguments: list[str] | None = None) -> int:
     findings: list[str] = []
     for number in range(1, options.passes + 1):
         fleet = Fleet(options.share, [_OUTAGE], _random(options.seed * 1000 + number))
-        outcomes, made = _soak(fleet, number, options.runs, _random(options.seed))
-        findings += [finding for outcome in outcomes for finding in outcome.findings()] + dear(outcomes)
+        outcomes, watched = _soak(fleet, number, options.runs, _random(options.seed))
+        findings += [finding for outcome in outcomes for finding in outcome.findings()] + expensive(outcomes)
         del outcomes, fleet
-        passes.append(evolve(made, afterwards=Memory.now()))
-        print(passes[-1].told(), flush=True)
-    for one, following in pairwise(passes[1:]):  # the first pass also fills what is kept on purpose
+        passes.append(evolve(watched, afterwards=Memory.now()))
+        print(passes[-1].report(), flush=True)
+    for one, following in pairwise(passes[1:]):  # the first pass also fills the caches
         if following.afterwards.objects > one.afterwards.objects * (1 + _GROWTH):
             findings.append(f"objects grew from {one.afterwards.objects} to {following.afterwards.objects} in a pass")
     for finding in findings:
         print(f"soak: {finding}", file=sys.stderr)
     print(f"{len(findings)} findings.")
     if options.write:
-        text = record(passes, len(findings), options.share, options.seed)
-        DOCUMENT.write_text(replaced(DOCUMENT.read_text(encoding="utf-8"), "soak", text), encoding="utf-8")
+        text = summary(passes, len(findings), options.share, options.seed)
+        record.write(record.RELIABILITY, {"soak": text})
     return 1 if findings else 0
 
 
@@ -77,7 +75,7 @@ def _soak(fleet: Fleet, number: int, count: int, rng: random.Random) -> tuple[li
     samples: list[Memory] = []
 
     def tick() -> None:
-        # Taking stock is slow, so only of a fleet that is mostly there.
+        # Counting objects is slow, so only while much of the fleet is watched.
         if fleet.running > count // 4 and len(samples) < _SAMPLES:
             samples.append(Memory.now())
 
@@ -88,7 +86,7 @@ def _soak(fleet: Fleet, number: int, count: int, rng: random.Random) -> tuple[li
 
     outcomes, simulated = anyio.run(run, backend="trio", backend_options={"clock": MockClock(autojump_threshold=0)})
     now = Memory.now()
-    made = Pass(
+    return outcomes, Pass(
         number=number,
         runs=len(outcomes),
         at_once=fleet.most_running,
@@ -100,4 +98,3 @@ def _soak(fleet: Fleet, number: int, count: int, rng: random.Random) -> tuple[li
         highest=max(samples or [now], key=lambda sample: sample.objects),
         afterwards=now,
     )
-    return outcomes, made

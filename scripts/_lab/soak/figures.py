@@ -1,4 +1,4 @@
-"""What a soak found, in figures."""
+"""The figures of a soak."""
 
 from __future__ import annotations
 
@@ -23,40 +23,30 @@ _MB = 1024 * 1024
 
 @frozen
 class Memory:
-    """How much there is at one moment."""
+    """The memory of this process at one moment."""
 
     resident: float
-    """MB of the process."""
+    """MB."""
     objects: int
-    """Python objects that the garbage collector knows of."""
+    """Python objects that the garbage collector tracks."""
 
     @classmethod
     def now(cls) -> Memory:
-        """At this moment, rubbish taken out."""
+        """At this moment, after a collection."""
         gc.collect()
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
         return cls(pages * os.sysconf("SC_PAGE_SIZE") / _MB, len(gc.get_objects()))
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The value below which that share of them lies."""
+    """The value below which that share of the values lies."""
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
     """Requests and delays of each vendor's runs, as a Markdown table."""
-    columns = (
-        "vendor",
-        "runs",
-        "requests per run",
-        "at most",
-        "of those allowed",
-        "faults",
-        "late, s",
-        "95 %",
-        "at most",
-    )
-    lines: list[tuple[str, ...]] = [columns]
+    head = "vendor|runs|requests per run|at most|of those allowed|faults|late, s|95 %|at most"
+    lines: list[Sequence[str]] = [head.split("|")]
     for vendor in dict.fromkeys(outcome.plan.vendor for outcome in outcomes):
         own = [outcome for outcome in outcomes if outcome.plan.vendor == vendor]
         requests = [outcome.met.requests for outcome in own]
@@ -79,7 +69,7 @@ def table(outcomes: Sequence[Outcome]) -> str:
 
 @frozen(kw_only=True)
 class Pass:
-    """One watching of the fleet."""
+    """One pass over the fleet."""
 
     number: int
     runs: int
@@ -96,8 +86,8 @@ class Pass:
     """While most of the fleet was watched."""
     afterwards: Memory
 
-    def told(self) -> str:
-        """All of it, as text."""
+    def report(self) -> str:
+        """The pass as text."""
         faults = sorted(self.faults.items(), key=lambda item: -item[1])
         return (
             f"\npass {self.number}: {self.runs} runs, {self.at_once} at once, {self.requests} requests, "
@@ -114,22 +104,22 @@ class Pass:
         )
 
 
-def record(passes: Sequence[Pass], findings: int, share: float, seed: int) -> str:
-    """The part of docs/reliability.md that a soak writes."""
+def summary(passes: Sequence[Pass], findings: int, share: float, seed: int) -> str:
+    """The soak's part of docs/reliability.md."""
     last = passes[-1]
     memory = "\n".join(f"* Pass {each.number}: {each.memory}." for each in passes)
     return f"""\
-`make soak` watches {last.runs:,} runs of all vendors and scenarios, up to {last.at_once:,} at once, each by its
-own task. {share:.0%} of their requests fail, in {len(last.faults) - 1} ways, and one vendor is gone for 25 minutes.
-Time is simulated; the requests are those of the public clients to the simulator's application. Every run has to end in
-the state that its script says, each end to be reported once and never early; no run may take more requests than the
-pacing rule makes and one for each fault, and those of a vendor that counts no more in all than without counting; and
-memory may not grow from pass to pass. **{findings} findings** in {len(passes)} passes with
+`make soak` watches {last.runs:,} runs of all vendors and scenarios, up to {last.at_once:,} at once, each in its
+own task. {share:.0%} of their requests fail, in {len(last.faults) - 1} ways, and one vendor does not answer for 25
+minutes. Time is simulated; the public clients send their requests to the simulator's application. Every run must end
+in the state of its scenario, and its end must be reported once and never early. No run may take more requests than the
+pacing rule allows plus one for each fault. The runs of a vendor that reports progress may not take more requests in all
+than without it. Memory may not grow from pass to pass. **{findings} findings** in {len(passes)} passes with
 {sum(each.requests for each in passes):,} requests (seed {seed}). The last pass, of {last.hours:.1f} simulated hours:
 
 {last.table}
 
-Late is how long after its end a run was reported. Memory stays where it is:
+Late is the time from a run's end to its report. Memory stays the same:
 
 {memory}
 """

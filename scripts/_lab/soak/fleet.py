@@ -1,8 +1,9 @@
-"""The fleet: which runs there are, and how each is watched to its end."""
+"""The fleet: its runs, and how each is watched to its end."""
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from runstate.catalog import VENDORS
 from runstate.pacing import JITTER, LONGEST
 from runstate.simulator import SCENARIOS, Simulator
 
-from .trouble import Met, Outage, Troubled, watcher
+from .trouble import Met, Outage, UnreliableNetwork, watcher
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
@@ -27,21 +28,20 @@ if TYPE_CHECKING:
     from runstate.client import AsyncClient
 
 COUNTING = frozenset({"adobe-sensei", "retab", "scorecard"})
-"""The vendors that count what is done of a run."""
+"""The vendors that report the progress of a run."""
 ENDS: Mapping[str, str] = {"fails": "failed", "cancelled": "cancelled"}
-"""How a scenario ends; the others complete."""
-
+"""The final state of a scenario; all others complete."""
 _ROOT = "http://127.0.0.1"
 _SHORTEST, _LONGEST_RUN = 30.0, 7200.0
 _DENSE = 25.0
-"""Seconds of age up to which a counting vendor may be asked every second."""
+"""Seconds of age up to which a vendor that reports progress may be asked every second."""
 _SPREAD = 900.0
 """Seconds over which the runs begin."""
 _BEGAN = datetime(2026, 5, 2, 11, 0, tzinfo=UTC)
 
 
 class TrioClock:
-    """Time as trio's own clock has it, which may be a simulated one."""
+    """The time of trio's own clock, which may be a simulated one."""
 
     def monotonic(self) -> float:
         return trio.current_time()
@@ -58,23 +58,23 @@ class TrioClock:
 
 @frozen
 class Plan:
-    """A run that is to be."""
+    """A planned run."""
 
     vendor: str
     scenario: str
     begins: float
-    """Seconds after the fleet's own beginning."""
+    """Seconds after the fleet's beginning."""
     length: float
-    """Seconds that its script takes."""
+    """Seconds that the run takes."""
 
 
 @define
 class Outcome:
-    """What became of watching one run."""
+    """The result of watching one run."""
 
     plan: Plan
     ends: list[str] = field(factory=list[str])
-    """The finished states that were reported, one if all is well."""
+    """The final states that were reported; there should be one."""
     late: float = math.nan
     """Seconds from the run's end to the report."""
     watched: float = math.nan
@@ -83,33 +83,33 @@ class Outcome:
     error: str | None = None
 
     def findings(self) -> list[str]:
-        """What is wrong with it."""
-        found: list[str] = []
+        """Its violations of the rules."""
+        wrong: list[str] = []
         expected = ENDS.get(self.plan.scenario, "completed")
         if self.error is not None:
-            found.append(f"ended with {self.error}")
+            wrong.append(f"ended with {self.error}")
         elif self.ends != [expected]:
-            found.append(f"reported {self.ends or 'no end'} instead of {expected} once")
+            wrong.append(f"reported {self.ends or 'no end'} instead of {expected} once")
         elif self.late < 0:
-            found.append(f"was reported {-self.late:g} s before it ended")
+            wrong.append(f"was reported {-self.late:g} s before it ended")
         elif not self.met.faults and self.late > LONGEST * (1 + JITTER):
-            found.append(f"was reported {self.late:.0f} s late although nothing had gone wrong")
+            wrong.append(f"was reported {self.late:.0f} s late although nothing had gone wrong")
         if self.met.requests > self.allowed:
-            found.append(f"took {self.met.requests} requests where pacing and faults allow {self.allowed:.0f}")
+            wrong.append(f"took {self.met.requests} requests where pacing and faults allow {self.allowed:.0f}")
         what = f"{self.plan.vendor} {self.plan.scenario} of {self.plan.length:.0f} s"
-        return [f"{what} {finding}" for finding in found]
+        return [f"{what} {finding}" for finding in wrong]
 
     @property
     def usual(self) -> float:
-        """The requests of a run whose vendor counts nothing, at most: one per second at first, then one per square
-        root of twice the age, each up to a jitter early; and one more for each fault.
+        """The most requests for a run without progress: one per second at first, then one per square root of twice the
+        age, each up to a jitter early; and one more for each fault.
         """
         return (2 + math.sqrt(2 * self._watched)) / (1 - JITTER) + self.met.faults
 
     @property
     def allowed(self) -> float:
-        """The most requests that pacing can make. Near the end that a vendor's counts promise, an interval may be as
-        short as the square root of a twenty-fifth of the age.
+        """The most requests that pacing can make. Near the end that a vendor's progress predicts, an interval may be
+        as short as the square root of a twenty-fifth of the age.
         """
         if self.plan.vendor not in COUNTING:
             return self.usual
@@ -122,19 +122,19 @@ class Outcome:
         return 0.0 if math.isnan(self.watched) else self.watched
 
 
-def dear(outcomes: Sequence[Outcome]) -> list[str]:
-    """The vendors whose runs took more requests in all than blind pacing makes: counting has to be worth it."""
-    found: list[str] = []
+def expensive(outcomes: Sequence[Outcome]) -> list[str]:
+    """The vendors whose runs took more requests in all than pacing makes without progress."""
+    findings: list[str] = []
     for vendor in dict.fromkeys(outcome.plan.vendor for outcome in outcomes):
         own = [outcome for outcome in outcomes if outcome.plan.vendor == vendor]
         took, usual = sum(outcome.met.requests for outcome in own), sum(outcome.usual for outcome in own)
         if took > usual:
-            found.append(f"{vendor} took {took} requests in all, where blind pacing makes {usual:.0f}")
-    return found
+            findings.append(f"{vendor} took {took} requests in all, where blind pacing makes {usual:.0f}")
+    return findings
 
 
 def plans(count: int, random: Random) -> list[Plan]:
-    """Runs of every vendor and scenario, in turn; their lengths from half a minute to two hours."""
+    """Runs of every vendor and scenario, in turn, from half a minute to two hours long."""
     kinds = [(vendor, name) for vendor in VENDORS for name, known in SCENARIOS.items() if vendor in known.vendors]
     return [
         Plan(
@@ -147,19 +147,12 @@ def plans(count: int, random: Random) -> list[Plan]:
 
 
 class Fleet:
-    """A simulator, a client of each vendor in troubled waters, and the runs that are watched."""
+    """A simulator, a client of each vendor over an unreliable network, and the runs that are watched."""
 
     def __init__(self, share: float, outages: Sequence[Outage], random: Random) -> None:
         self._simulator = Simulator(clock=TrioClock())
-        self._waters = {
-            slug: Troubled(
-                httpx.ASGITransport(self._simulator.app),
-                slug,
-                share=share,
-                outages=tuple(outages),
-                random=random,
-                clock=TrioClock(),
-            )
+        self._networks = {
+            slug: UnreliableNetwork(httpx.ASGITransport(self._simulator.app), slug, share, outages, random, TrioClock())
             for slug in VENDORS
         }
         self._clients: dict[str, AsyncClient[Any, Any]] = {}
@@ -168,24 +161,20 @@ class Fleet:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """What the clients need to be set."""
+        """The environment variables for the clients."""
         return self._simulator.environment(_ROOT)
 
     @property
     def faults(self) -> Mapping[str, int]:
-        """How often each fault has been met."""
-        found: dict[str, int] = {}
-        for water in self._waters.values():
-            for kind, times in water.met.items():
-                found[kind] = found.get(kind, 0) + times
-        return found
+        """How often each fault occurred."""
+        return sum((network.met for network in self._networks.values()), Counter[str]())
 
     @asynccontextmanager
     async def clients(self) -> AsyncGenerator[None]:
         """Open one client for each vendor."""
         async with AsyncExitStack() as stack:
             for slug, info in VENDORS.items():
-                client = getattr(runstate, f"Async{info.client}")(transport=self._waters[slug], clock=TrioClock())
+                client = getattr(runstate, f"Async{info.client}")(transport=self._networks[slug], clock=TrioClock())
                 self._clients[slug] = await stack.enter_async_context(client)
             yield
 
@@ -197,7 +186,7 @@ class Fleet:
             async def every_minute() -> None:
                 while True:
                     await trio.sleep(60)
-                    # The simulator's log is for those who test with it, and grows with every request.
+                    # The simulator keeps every request, for the tests of its users.
                     self._simulator.requests.clear()
                     tick()
 
@@ -222,7 +211,7 @@ class Fleet:
                     outcome.ends.append(run.lifecycle.status)
                     outcome.watched = trio.current_time() - began
                     outcome.late = outcome.watched - plan.length
-        except Exception as error:  # noqa: BLE001 -- whatever it is, it is a finding
+        except Exception as error:  # noqa: BLE001 -- any error is a finding
             outcome.error = f"{type(error).__name__}: {error}"
         finally:
             self.running -= 1

@@ -1,7 +1,8 @@
-"""A network that fails at random, by a seed: all that a wait has to outlive, and nothing that should end it."""
+"""A network with random faults, all of which a wait must survive."""
 
 from __future__ import annotations
 
+from collections import Counter
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,13 +11,13 @@ import httpx
 from attrs import define, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
     from random import Random
 
     from runstate.clock import Clock
 
 Fault: TypeAlias = "httpx.Response | Exception | float"
-"""An answer instead of the vendor's, an error of the connection, or so many seconds of silence."""
+"""An answer instead of the vendor's, an error of the connection, or the seconds until the answer."""
 
 
 def _answers(status: int, **headers: str) -> Callable[[], Fault]:
@@ -49,7 +50,7 @@ FAULTS: Mapping[str, Callable[[], Fault]] = {
 
 @frozen
 class Outage:
-    """A time in which one vendor answers nobody."""
+    """A time in which one vendor does not answer."""
 
     vendor: str
     begins: float
@@ -57,13 +58,13 @@ class Outage:
     """Both in seconds of the clock."""
 
     def covers(self, vendor: str, now: float) -> bool:
-        """Whether it is on for that vendor."""
+        """Whether that vendor is down now."""
         return vendor == self.vendor and self.begins <= now < self.ends
 
 
 @define
 class Met:
-    """What one watcher has met."""
+    """The requests and faults of one watcher."""
 
     requests: int = 0
     faults: int = 0
@@ -73,16 +74,15 @@ watcher: ContextVar[Met] = ContextVar("watcher")
 """The watcher in whose task a request is sent."""
 
 
-class Troubled(httpx.AsyncBaseTransport):
-    """Some share of the requests to one vendor meets a fault."""
+class UnreliableNetwork(httpx.AsyncBaseTransport):
+    """A transport to one vendor that plays a fault to a share of the requests."""
 
     def __init__(
         self,
         transport: httpx.AsyncBaseTransport,
         vendor: str,
-        *,
         share: float,
-        outages: tuple[Outage, ...],
+        outages: Sequence[Outage],
         random: Random,
         clock: Clock,
     ) -> None:
@@ -92,8 +92,8 @@ class Troubled(httpx.AsyncBaseTransport):
         self._outages = outages
         self._random = random
         self._clock = clock
-        self.met: dict[str, int] = {}
-        """How often each fault has been met."""
+        self.met = Counter[str]()
+        """How often each fault occurred."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         watcher.get().requests += 1
@@ -121,7 +121,7 @@ class Troubled(httpx.AsyncBaseTransport):
 
     def _note(self, kind: str) -> None:
         watcher.get().faults += 1
-        self.met[kind] = self.met.get(kind, 0) + 1
+        self.met[kind] += 1
 
 
 async def _half(body: bytes) -> AsyncIterator[bytes]:

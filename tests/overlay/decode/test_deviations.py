@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 
 from runstate import DecodeError, Deviation, Run, tolerance
-from scripts._lab.fuzz.laws import same
+from scripts._lab.fuzz.invariants import same
 from tests.overlay.decode.contract import dotted, examples
 from tests.overlay.decode.reading import aread, changed, read, without
 from tests.support.answers import Answers, answer

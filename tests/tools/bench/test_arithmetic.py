@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from scripts._lab import record
 from scripts._lab.bench import command
-from scripts._lab.bench.arithmetic import Figure, Series, per_call
+from scripts._lab.bench.arithmetic import Figure, Series, number, per_call, ratio
 from scripts._lab.bench.cases import CASES, Case
-from scripts._lab.bench.command import DOCUMENT, README, SECTIONS
+from scripts._lab.bench.command import SECTIONS
 from scripts._lab.bench.report import section, verdicts
 from scripts._lab.bench.summary import summary
-from scripts._lab.bench.writing import number, ratio
 from scripts._tools.documents.markers import MarkersMissing, between, replaced, table
 
 
@@ -133,14 +133,14 @@ def test_a_page_without_a_section_has_no_summary() -> None:
 
 def test_the_readme_says_what_the_page_says() -> None:
     """Both are written at once: a difference is an edit by hand."""
-    page, readme = (path.read_text(encoding="utf-8") for path in (DOCUMENT, README))
+    page, readme = (path.read_text(encoding="utf-8") for path in (record.PERFORMANCE, record.README))
     assert between(readme, "bench: summary").strip() == summary(page)
 
 
 def test_both_documents_are_written_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the same figures; one section alone takes the others from the page."""
-    monkeypatch.setattr(command, "DOCUMENT", tmp_path / "page.md")
-    monkeypatch.setattr(command, "README", tmp_path / "README.md")
+    monkeypatch.setattr(record, "PERFORMANCE", tmp_path / "page.md")
+    monkeypatch.setattr(record, "README", tmp_path / "README.md")
     (tmp_path / "page.md").write_text(_page(), encoding="utf-8")
     (tmp_path / "README.md").write_text(
         "# R\n<!-- bench: summary -->\n<!-- /bench: summary -->\nend\n", encoding="utf-8"
@@ -160,7 +160,7 @@ def test_a_missing_place_is_told_before_anything_is_measured(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "README.md").write_text("# R\n", encoding="utf-8")
-    monkeypatch.setattr(command, "README", tmp_path / "README.md")
+    monkeypatch.setattr(record, "README", tmp_path / "README.md")
     monkeypatch.delattr(command, "prepare")
     assert command.main(["--write"]) == 1
     assert capsys.readouterr().err == (

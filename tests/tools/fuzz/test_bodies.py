@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from runstate import RunstateError, WaitTimeout
 from runstate.catalog import VENDORS
-from scripts._lab.fuzz.asking import Asker
 from scripts._lab.fuzz.breaking import Breaker, dice
-from scripts._lab.fuzz.laws import judge
+from scripts._lab.fuzz.client import ScriptedClient
+from scripts._lab.fuzz.invariants import judge
 from scripts._lab.fuzz.valid import RUN, bodies, examples, schemas, spec
 from scripts._tools.codegen.speclint import VALIDATOR
 from tests.overlay.decode.reading import read
@@ -39,15 +39,15 @@ statuses = st.integers(min_value=400, max_value=599)
 
 
 @cache
-def asker(slug: str) -> Asker:
+def client(slug: str) -> ScriptedClient:
     """One for each vendor: making one costs more than asking."""
-    return Asker(slug)
+    return ScriptedClient(slug)
 
 
 def breakers(slug: str, status: str) -> st.SearchStrategy[Breaker]:
     """Of bodies beside the spec, and of some made from it."""
     known = st.sampled_from([body for pattern in _patterns(status) for body in examples(slug, pattern)])
-    return (known | bodies(slug, status)).map(lambda body: Breaker(body, asker(slug).secrets))
+    return (known | bodies(slug, status)).map(lambda body: Breaker(body, client(slug).secrets))
 
 
 def _patterns(status: str) -> list[str]:
@@ -63,18 +63,18 @@ def test_valid_run_is_read_and_kept(slug: str, data: st.DataObject) -> None:
 
     problems = VALIDATOR({**spec(slug), **schemas(slug)[RUN]}).iter_errors(body)
     assert not [problem.message for problem in problems]
-    judge(asker(slug), 200, json.dumps(body).encode(), valid=True)
+    judge(client(slug), 200, json.dumps(body).encode(), valid=True)
 
 
 @EVERY_VENDOR
 @settings(SHORT, max_examples=25)
 @given(data=st.data(), seed=seeds)
 def test_broken_run_is_a_run_or_refused(slug: str, data: st.DataObject, seed: int) -> None:
-    """Whatever comes out keeps the laws of scripts/_lab/fuzz/laws.py."""
+    """Whatever comes out keeps the laws of scripts/_lab/fuzz/invariants.py."""
     breaker, random = data.draw(breakers(slug, RUN)), dice(seed)
 
     for _ in range(TIMES):
-        judge(asker(slug), 200, breaker.broken(random))
+        judge(client(slug), 200, breaker.broken(random))
 
 
 @pytest.mark.parametrize(
@@ -89,10 +89,10 @@ def test_error_body_leaves_the_status_to_decide(
     own = int(status.replace("XX", "03"))
     breaker, random = data.draw(breakers(slug, status)), dice(seed)
 
-    judge(asker(slug), own, json.dumps(data.draw(bodies(slug, status))).encode())
+    judge(client(slug), own, json.dumps(data.draw(bodies(slug, status))).encode())
     for _ in range(TIMES // 2):
-        judge(asker(slug), own, breaker.broken(random))
-        judge(asker(slug), other, breaker.broken(random))
+        judge(client(slug), own, breaker.broken(random))
+        judge(client(slug), other, breaker.broken(random))
 
 
 @pytest.mark.anyio

@@ -11,7 +11,7 @@ import pytest
 from runstate import DecodeError, ResponseError
 from runstate.catalog import VENDORS
 from runstate.simulator import Simulator
-from scripts._lab.fuzz.asking import Asker
+from scripts._lab.fuzz.client import ScriptedClient
 from tests.simulator.support import ask, credentials
 
 EVERY_VENDOR = pytest.mark.parametrize("slug", VENDORS)
@@ -25,11 +25,11 @@ WIDE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
 @pytest.mark.parametrize(("plain", "escaped"), ESCAPES.values(), ids=ESCAPES)
 def test_key_is_redacted_however_it_is_escaped(slug: str, status: int, plain: str, escaped: str) -> None:
     """JSON may write any character in two ways, and the excerpt shows the body as it came."""
-    asker = Asker(slug)
-    for secret in asker.secrets:
+    client = ScriptedClient(slug)
+    for secret in client.secrets:
         said = secret.replace(plain, escaped)
         with pytest.raises((DecodeError, ResponseError)) as caught:
-            asker.ask(status, f'"{said}"'.encode())
+            client.ask(status, f'"{said}"'.encode())
 
         assert said not in f"{caught.value} {caught.value!r} {caught.value.__dict__}".replace("\\\\", "\\")
 
@@ -40,12 +40,12 @@ def test_key_is_redacted_however_it_is_escaped(slug: str, status: int, plain: st
 @pytest.mark.parametrize(("before", "after"), [("[", "]"), ('{"detail":', "}")])
 def test_deep_body_survives_pickling(slug: str, status: int, depth: int, before: str, after: str) -> None:
     """Python reads JSON that is nested deeper than it can pickle."""
-    asker = Asker(slug)
+    client = ScriptedClient(slug)
     deep = f"{before * depth}0{after * depth}"
     texts = ", ".join(f'"{name}": "no"' for name in ("error_code", "message", "title"))
     body = f'{{{texts}, "errors": ["no", {deep}], "details": {deep}, "additionalDetails": {deep}}}'
     with pytest.raises((DecodeError, ResponseError)) as caught:
-        asker.ask(status, body.encode())
+        client.ask(status, body.encode())
 
     assert repr(pickle.loads(pickle.dumps(caught.value))) == repr(caught.value)  # noqa: S301 -- our own
 
@@ -53,11 +53,11 @@ def test_deep_body_survives_pickling(slug: str, status: int, depth: int, before:
 @pytest.mark.parametrize("encoding", WIDE)
 def test_key_is_redacted_however_it_is_encoded(encoding: str) -> None:
     """Of an error the whole body is shown, of a run what the vendor's model keeps."""
-    asker = Asker("ai21-maestro")
-    for secret in asker.secrets:
-        run = asker.ask(200, json.dumps({"id": "1", "status": "completed", "result": [secret]}).encode(encoding))
+    client = ScriptedClient("ai21-maestro")
+    for secret in client.secrets:
+        run = client.ask(200, json.dumps({"id": "1", "status": "completed", "result": [secret]}).encode(encoding))
         with pytest.raises(ResponseError) as caught:
-            asker.ask(500, f"that was {secret}".encode(encoding))
+            client.ask(500, f"that was {secret}".encode(encoding))
 
         assert run.raw.to_dict()["result"] == ["***"]
         assert caught.value.body.lstrip("\ufeff") == "that was ***"
@@ -66,11 +66,11 @@ def test_key_is_redacted_however_it_is_encoded(encoding: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", *WIDE])
 def test_run_with_a_deep_result_can_be_pickled_or_is_refused(encoding: str) -> None:
     """AI21's result is any JSON."""
-    asker = Asker("ai21-maestro")
+    client = ScriptedClient("ai21-maestro")
     for depth in (100, 400, 900):
         body = f'{{"id": "1", "status": "completed", "result": {"[" * depth}{"]" * depth}}}'
         try:
-            run = asker.ask(200, body.encode(encoding))
+            run = client.ask(200, body.encode(encoding))
         except DecodeError:
             assert depth > 100
         else:

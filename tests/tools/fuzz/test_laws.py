@@ -12,22 +12,22 @@ import pytest
 
 from runstate import DecodeError, Run, RunNotFound, ServerError
 from runstate.catalog import VENDORS
-from scripts._lab.fuzz import record
-from scripts._lab.fuzz.asking import Asker
+from scripts._lab import record
 from scripts._lab.fuzz.breaking import WAYS, Breaker, dice
-from scripts._lab.fuzz.campaign import piece
+from scripts._lab.fuzz.campaign import Tally, piece
+from scripts._lab.fuzz.client import ScriptedClient
 from scripts._lab.fuzz.command import main
-from scripts._lab.fuzz.laws import Broken, judge, same
-from scripts._lab.fuzz.tally import Tally
+from scripts._lab.fuzz.invariants import Broken, judge, same
+from scripts._lab.fuzz.report import Report
 from scripts._lab.fuzz.valid import RUN, examples
 from tests.overlay.decode.reading import read
 from tests.support.vendors import RETAB
 
 GOOD = json.dumps(RETAB.example("200.completed")).encode()
-SECRET = Asker("retab").secrets[0]
+SECRET = ScriptedClient("retab").secrets[0]
 
 
-class Liar(Asker):
+class Liar(ScriptedClient):
     """Says something else than the client does."""
 
     def __init__(self, say: Callable[[Run[Any]], Any]) -> None:
@@ -83,13 +83,13 @@ def test_lie_is_found_out(say: Callable[[Run[Any]], Any], law: str) -> None:
 
 def test_truth_is_borne() -> None:
     """A good answer, a refusal and an error break no law."""
-    asker = Asker("retab")
+    client = ScriptedClient("retab")
 
-    assert isinstance(judge(asker, 200, GOOD, valid=True).outcome, Run)
-    assert isinstance(judge(asker, 200, b"{}").outcome, DecodeError)
-    assert isinstance(judge(asker, 599, GOOD).outcome, ServerError)
+    assert isinstance(judge(client, 200, GOOD, valid=True).outcome, Run)
+    assert isinstance(judge(client, 200, b"{}").outcome, DecodeError)
+    assert isinstance(judge(client, 599, GOOD).outcome, ServerError)
     with pytest.raises(Broken, match="a valid body is a run"):
-        judge(asker, 200, b"{}", valid=True)
+        judge(client, 200, b"{}", valid=True)
 
 
 def test_sameness() -> None:
@@ -128,18 +128,18 @@ def test_piece_of_a_campaign_is_the_same_each_time() -> None:
     assert first.counts["error"] == 6
     assert first.counts["valid"] > 40
     assert not first.findings
-    assert record.Record(1, [first]).passed
+    assert Report(1, [first]).passed
 
 
 def test_record_takes_the_place_of_the_former(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rest of the document stays as it is."""
-    monkeypatch.setattr(record, "DOCUMENT", document := tmp_path / "reliability.md")
+    monkeypatch.setattr(record, "RELIABILITY", document := tmp_path / "reliability.md")
     document.write_text("# Reliability\n\n<!-- fuzz -->\n<!-- /fuzz -->\n\nkept\n", encoding="utf-8")
     tally = Tally("scorecard")
 
     for number in (1, 22):
         tally.counts["valid"] = number
-        document.write_text(record.Record(1, [tally]).written(), encoding="utf-8")
+        document.write_text(Report(1, [tally]).written(), encoding="utf-8")
 
     text = document.read_text(encoding="utf-8")
     assert text.startswith("# Reliability\n\n<!-- fuzz -->\n\n`make fuzz`")
@@ -151,7 +151,7 @@ def test_record_takes_the_place_of_the_former(tmp_path: Path, monkeypatch: pytes
 def test_a_missing_place_is_told_before_anything_is_sought(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(record, "DOCUMENT", document := tmp_path / "reliability.md")
+    monkeypatch.setattr(record, "RELIABILITY", document := tmp_path / "reliability.md")
     document.write_text("# Reliability\n", encoding="utf-8")
 
     assert main(["--write"]) == 2

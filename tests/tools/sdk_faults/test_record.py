@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from runstate.simulator import FAULTS
+from scripts._lab import record
 from scripts._lab.sdk_faults import command
 from scripts._lab.sdk_faults.outcomes import Kind
-from scripts._lab.sdk_faults.record import DOCUMENT, PART, Record, ours, read, shown
-from scripts._lab.sdk_faults.sdks import SDKS
+from scripts._lab.sdk_faults.table import PART, Record, ours, read, shown
+from scripts._lab.sdks import SDKS
 from scripts._tools.documents.markers import MarkersMissing, between, replaced
 from tests.overlay.faults.gate import BELOW_HTTP
 
@@ -109,9 +110,9 @@ def test_a_document_without_a_place_is_refused() -> None:
 def test_the_column_of_these_packages_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without asking the SDKs again."""
     path = tmp_path / "reliability.md"
-    recorded = replaced(TEXT, PART, shown(RECORD, ours(TEXT)))
-    path.write_text(recorded.replace("| DecodeError | run       |", "| run | run |"), encoding="utf-8")
-    monkeypatch.setattr(command, "DOCUMENT", path)
+    before = replaced(TEXT, PART, shown(RECORD, ours(TEXT)))
+    path.write_text(before.replace("| DecodeError | run       |", "| run | run |"), encoding="utf-8")
+    monkeypatch.setattr(record, "RELIABILITY", path)
     assert command.main(["--ours"]) == 0
     found = path.read_text(encoding="utf-8")
     assert "| `nan` | run            | no run: str | AI21Error, key shown |" in between(found, PART)
@@ -124,7 +125,7 @@ def test_nothing_recorded_is_no_record_to_bring_up_to_date(
     """It says what to do."""
     path = tmp_path / "reliability.md"
     path.write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr(command, "DOCUMENT", path)
+    monkeypatch.setattr(record, "RELIABILITY", path)
     with pytest.raises(SystemExit) as ended:
         command.main(["--ours"])
     assert ended.value.code == 2
@@ -150,10 +151,10 @@ def test_wrong_usage_is_told(arguments: list[str], said: str) -> None:
 
 def test_the_document_is_of_one_piece() -> None:
     """Its faults are known, its figures and the column of these packages go with its own tables of faults."""
-    document = DOCUMENT.read_text(encoding="utf-8")
-    record = read(document)
-    assert record is not None
-    assert record.sdks == tuple(sdk.distribution for sdk in SDKS)
-    assert set(record.cells) <= {*FAULTS, *BELOW_HTTP}
-    right = replaced(document, PART, shown(record, ours(document)))
+    document = record.RELIABILITY.read_text(encoding="utf-8")
+    recorded = read(document)
+    assert recorded is not None
+    assert recorded.sdks == tuple(sdk.distribution for sdk in SDKS)
+    assert set(recorded.cells) <= {*FAULTS, *BELOW_HTTP}
+    right = replaced(document, PART, shown(recorded, ours(document)))
     assert document == right, "docs/reliability.md is out of date: .venv/bin/python scripts/sdk_faults --ours"

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 60.0
 PROGRAM = """
 import json, os, signal, sys
+from types import SimpleNamespace
 from scripts._lab.sdk_faults.worker import asked, in_child
 
 def returning(): return {"returned": "Run", "run": ["a", "b"]}
@@ -30,8 +31,11 @@ def growing(): return {"returned": str(len(b"x" * 300_000_000))}
 def bursting(): return {"returned": str(len(b"x" * 2**30))}
 def one(_): return "a", 7
 def none(run): return run.id, run.status
-def string(): return asked(lambda *_: "<html>", none, dict.fromkeys(("url", "key", "id", "authorities"), ""))
-def whole(): return asked(lambda *_: "<html>", one, dict.fromkeys(("url", "key", "id", "authorities"), ""))
+def page(identity):
+    sdk = SimpleNamespace(connect=lambda *_: lambda _: "<html>", identity=identity)
+    return asked(sdk, dict.fromkeys(("url", "key", "id", "authorities"), ""))
+def string(): return page(none)
+def whole(): return page(one)
 
 usual = in_child(returning, PATIENCE, "secret")
 print(json.dumps([usual, in_child(globals()[sys.argv[1]], float(sys.argv[2]), "secret")]))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts._lab.soak.fleet import Outcome, Plan, dear
+from scripts._lab.soak.fleet import Outcome, Plan, expensive
 from scripts._lab.soak.trouble import Met
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,7 +37,7 @@ def test_a_small_fleet_comes_home() -> None:
 def test_what_is_well_is_no_finding() -> None:
     """One end, on time, at a fair price."""
     assert good().findings() == []
-    assert dear([good()]) == []
+    assert expensive([good()]) == []
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,4 @@ def test_counting_may_not_cost_more_than_it_saves() -> None:
     """On the whole of a vendor's runs."""
     outcomes = [good(requests=12), good(requests=30)]
     assert [outcome.findings() for outcome in outcomes] == [[], []]
-    assert dear(outcomes) == ["retab took 42 requests in all, where blind pacing makes 36"]
+    assert expensive(outcomes) == ["retab took 42 requests in all, where blind pacing makes 36"]

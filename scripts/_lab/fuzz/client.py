@@ -1,4 +1,4 @@
-"""A vendor's client that is answered with whatever bytes one likes."""
+"""A vendor's client that gets prepared answers."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from runstate import ConfigurationError, RunstateError, WrongRun
+import runstate
+from runstate import ConfigurationError, RunRef, RunstateError, WrongRun
 from runstate.catalog import VENDORS
-from runstate.reference import RunRef
-from runstate.registry import load_class
 
 if TYPE_CHECKING:
     from runstate import Run
     from runstate.client import Client
 
-SECRET = "sk/{}+{}=Zq7vX2"  # noqa: S105 -- nobody's
-"""How the made-up secrets look: with the characters that some servers escape in JSON."""
+SECRET = "sk/{}+{}=Zq7vX2"  # noqa: S105 -- made up
+"""The form of the secrets, with the characters that some servers escape in JSON."""
 
 
-class Asker:
-    """The public client of one vendor over a transport of httpx's own for tests; no network, no retries."""
+class ScriptedClient:
+    """The public client of one vendor over httpx's transport for tests, without network and retries."""
 
     def __init__(self, slug: str) -> None:
         info = VENDORS[slug]
@@ -31,7 +30,7 @@ class Asker:
         self._hideable = re.compile("|".join(map(_however_escaped, self.secrets)), re.IGNORECASE)
         self.ref = self._own = RunRef.parse(info.example)
         self._answer = httpx.Response(200)
-        self._client: Client[Any, Any] = load_class(info.client)(
+        self._client: Client[Any, Any] = getattr(runstate, info.client)(
             **given,
             base_url="https://vendor.example",
             transport=httpx.MockTransport(lambda _: self._answer),
@@ -39,16 +38,16 @@ class Asker:
         )
 
     def hidden(self, text: str) -> str:
-        """The text as a run may have it: without the secrets, however they are escaped in it."""
+        """The text as a run may contain it: without the secrets, however they are escaped."""
         return self._hideable.sub("***", text)
 
     def load(self) -> None:
-        """Import all that a first answer needs."""
+        """Import everything that the first answer needs."""
         with contextlib.suppress(RunstateError):
             self.ask(200, b"{}")
 
     def ask(self, status: int, body: bytes) -> Run[Any]:
-        """The run that the client makes of an answer; if that names another one, of asking for it."""
+        """Ask for the run, or for the one that the answer names, and return the run that the client reads."""
         self._answer = httpx.Response(status, content=body, headers={"content-type": "application/json"})
         self.ref = self._own
         try:

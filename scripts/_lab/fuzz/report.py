@@ -1,54 +1,50 @@
-"""The block of docs/reliability.md that a campaign writes, and the lines it prints."""
+"""The result of a campaign, as tables and as a part of docs/reliability.md."""
 
 from __future__ import annotations
 
-import os
-import platform
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 
 from runstate.catalog import VENDORS
-from scripts._tools.documents.markers import replaced, table
+from scripts._lab import record
+from scripts._tools.documents.markers import table
 
+from .campaign import Finding, Tally
 from .contract import EXPLAINED, UNSEEN, Outcome
 from .guides import Guided
-from .paths import ROOT
-from .tally import Finding, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DOCUMENT = ROOT / "docs" / "reliability.md"
 PART = "fuzz"
 _PROSE = """\
-`make fuzz` answers each client with bodies by the million and checks what comes out. Valid runs and error bodies are
-made from the vendor's spec, with the examples beside it; then each is broken, over and over, in one to five ways at
-once: fields dropped, nulled, retyped, renamed, grown, nested, flattened, duplicated, swapped, numbers and texts that
-JSON does not allow or Python cannot hold, the key repeated in the body, bytes cut, hit and recoded. Every body goes the
-way of a real one, through the public client, over `httpx.MockTransport`. What must hold each time:
+`make fuzz` answers each client with millions of bodies and checks the results. Valid runs and error bodies are made
+from the vendor's spec and its examples. Then each is broken many times, in one to five ways at once: fields dropped,
+nulled, retyped, renamed, grown, nested, flattened, duplicated, swapped, numbers and texts that JSON does not allow or
+Python cannot hold, the key repeated in the body, bytes cut, inserted and recoded. Every body takes the way of a real
+one, through the public client, over `httpx.MockTransport`. Each time, these rules must hold:
 
 * A valid run is read, and `run.raw.to_dict()` is what was sent, unknown fields included.
 * A broken one is a `Run` or a `DecodeError` with a field; and if it is a run, `raw` still is what was sent.
 * An error body, however broken, gives the `ResponseError` of its HTTP status.
-* Whatever comes out has a `str` and a `repr`, survives pickling, and an error has no credential in it.
+* Each result has a `str` and a `repr` and survives pickling, and an error contains no credential.
 * Times are in UTC, scores finite, the share done from 0 to 1.
-* It takes no more than 50 ms and 2 µs per byte of processor time, these checks included.
+* It takes no more processor time than 50 ms and 2 µs per byte, these checks included.
 """
 _GUIDED = """\
-atheris looks for bytes that reach code which no other has reached, from the examples on; the generated package, the
-vendor's module and what they call are instrumented. Each body is answered with status 200, and again as an error.
+atheris starts from the examples and searches for bodies that reach new code; the generated package, the vendor's
+module and the modules that they call are instrumented. Each body is sent with status 200, and again as an error.
 """
 _CONTRACT = """\
-The other way round, Schemathesis asks the simulator what the spec documents, with data that keep the contract and data
-that do not, with and without credentials, and makes each of its checks. Every documented error status is looked at,
-too.
+For the simulator, Schemathesis sends the requests that the spec documents, with valid and invalid data, with and
+without credentials, and makes each of its checks. Every documented error status is checked as well.
 """
 
 
 @define
-class Record:
-    """What a campaign found, as far as it has come."""
+class Report:
+    """The result of a campaign so far."""
 
     seed: int
     tallies: list[Tally] = field(factory=list[Tally])
@@ -58,17 +54,17 @@ class Record:
 
     @property
     def findings(self) -> list[Finding]:
-        """All of them, of all vendors."""
+        """The findings of all vendors."""
         broken = [finding for tally in self.tallies for finding in tally.findings.values()]
         return broken + [finding for each in self.guided for finding in each.findings]
 
     @property
     def passed(self) -> bool:
-        """Whether nothing was found."""
+        """Whether there are no findings."""
         return not self.findings and all(outcome.passed for outcome in self.outcomes.values())
 
     def tables(self) -> Iterator[tuple[str, str]]:
-        """What stands before each table, and the table."""
+        """Each table, with the text before it."""
         if self.tallies:
             yield _PROSE, table([_TALLIES, *map(_tally, self.tallies)], numbers=True)
         if self.guided:
@@ -78,15 +74,15 @@ class Record:
             yield _CONTRACT + _explained(), table([_OUTCOMES, *outcomes], numbers=True)
 
     def written(self) -> str:
-        """The document with this in place of the former record.
+        """The document with this record instead of the last one.
 
         Raises:
             MarkersMissing: If the document has no place for it.
         """
         parts = [part for pair in self.tables() for part in pair]
-        where = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
-        parts.append(f"Seed {self.seed}, CPython {platform.python_version()}, {where}.")
-        return replaced(DOCUMENT.read_text(encoding="utf-8"), PART, "\n\n".join(part.strip() for part in parts))
+        here = record.machine()
+        parts.append(f"Seed {self.seed}, CPython {here['python']}, {here['cores']} cores, {here['system']}.")
+        return record.with_parts(record.RELIABILITY, {PART: "\n\n".join(part.strip() for part in parts)})
 
 
 _TALLIES = ("", "valid runs", "broken runs", "read as a run", "refused", "error bodies", "findings", "slowest", "took")

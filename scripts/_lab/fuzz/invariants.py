@@ -1,4 +1,4 @@
-"""What holds of every answer, whatever its body: it is a run that tells the truth, or an error of the tree."""
+"""The rules for every answer, whatever its body: it becomes a correct run, or an error of the tree."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from runstate.run import has_finished
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from .asking import Asker
+    from .client import ScriptedClient
 
 _EXACT: Mapping[int, set[type[ResponseError]]] = {
     401: {AuthenticationError},
@@ -41,13 +41,13 @@ _EXACT: Mapping[int, set[type[ResponseError]]] = {
 }
 _LONGEST_MESSAGE = 1_000
 _SECONDS, _SECONDS_PER_BYTE = 0.05, 2e-6
-"""Processor time that an answer may take, all checks included; ten times what it takes at most here."""
+"""Processor time that an answer may take, all checks included: ten times the measured maximum."""
 _ESCAPES = (("\\\\", "\\"), ("\\/", "/"), ("\\u002B", "+"))
-"""As the repr of a text doubles them, and as servers write these characters in JSON."""
+"""Backslashes as the repr of a text doubles them, and characters as servers escape them in JSON."""
 
 
 class Broken(Exception):
-    """An answer of which a law does not hold."""
+    """An answer that breaks a rule."""
 
     def __init__(self, law: str, how: str) -> None:
         super().__init__(f"{law}: {how}")
@@ -56,25 +56,25 @@ class Broken(Exception):
 
 @frozen
 class Verdict:
-    """What became of an answer of which all laws hold."""
+    """The result of an answer that keeps all rules."""
 
     outcome: Run[Any] | DecodeError | ResponseError | WrongRun
     seconds: float
     """Processor time, all checks included."""
 
 
-def judge(asker: Asker, status: int, body: bytes, *, valid: bool = False) -> Verdict:
-    """Ask, and check what comes out; of a `valid` body that must be a run.
+def judge(client: ScriptedClient, status: int, body: bytes, *, valid: bool = False) -> Verdict:
+    """Ask, and check the result, which must be a run if the body is `valid`.
 
     Raises:
-        Broken: If a law does not hold.
+        Broken: If a rule is broken.
     """
     try:
-        verdict = _judge(asker, status, body, valid=valid)
+        verdict = _judge(client, status, body, valid=valid)
         if verdict.seconds > (allowed := _SECONDS + _SECONDS_PER_BYTE * len(body)):
-            # The machine may have been busy with something else: what is slow again and again is slow.
-            verdict = min((_judge(asker, status, body, valid=valid) for _ in range(3)), key=lambda each: each.seconds)
-            _demand(verdict.seconds <= allowed, "it takes its time", f"{verdict.seconds:.3f} s for {len(body)} bytes")
+            # The machine may have been busy; only an answer that stays slow is slow.
+            verdict = min((_judge(client, status, body, valid=valid) for _ in range(3)), key=lambda each: each.seconds)
+            _demand(verdict.seconds <= allowed, "it is fast enough", f"{verdict.seconds:.3f} s for {len(body)} bytes")
     except Broken as broken:
         broken.add_note(f"status {status}, body {body[:1_000]!r}")
         raise
@@ -83,30 +83,30 @@ def judge(asker: Asker, status: int, body: bytes, *, valid: bool = False) -> Ver
     return verdict
 
 
-def _judge(asker: Asker, status: int, body: bytes, *, valid: bool) -> Verdict:
+def _judge(client: ScriptedClient, status: int, body: bytes, *, valid: bool) -> Verdict:
     began = thread_time()
-    outcome = _outcome(asker, status, body)
+    outcome = _outcome(client, status, body)
     if isinstance(outcome, Run):
-        _check_run(outcome, status, body, asker)
+        _check_run(outcome, status, body, client)
     else:
-        # A text that no reference can name may be valid, too.
+        # An id that no reference can name may be valid, too.
         _demand(not valid or isinstance(outcome, WrongRun), "a valid body is a run", str(outcome))
-        _check_error(outcome, status, asker.secrets)
+        _check_error(outcome, status, client.secrets)
     return Verdict(outcome, thread_time() - began)
 
 
-def _outcome(asker: Asker, status: int, body: bytes) -> Run[Any] | DecodeError | ResponseError | WrongRun:
+def _outcome(client: ScriptedClient, status: int, body: bytes) -> Run[Any] | DecodeError | ResponseError | WrongRun:
     try:
-        return asker.ask(status, body)
+        return client.ask(status, body)
     except (DecodeError, ResponseError, WrongRun) as error:
         return error
     except Exception as error:
         raise Broken("an answer is a run or an error of the tree", repr(error)[:200]) from error
 
 
-def _check_run(run: Run[Any], status: int, body: bytes, asker: Asker) -> None:
+def _check_run(run: Run[Any], status: int, body: bytes, client: ScriptedClient) -> None:
     _demand(status == 200, "a run has status 200", str(status))
-    _demand(run.ref == asker.ref, "a run is the one that was asked for", str(run.ref))
+    _demand(run.ref == client.ref, "a run is the one that was asked for", str(run.ref))
     shown = _works("a run has a repr", lambda: f"{run} {run!r}")
     again = _works("a run survives pickling", lambda: pickle.loads(pickle.dumps(run)))  # noqa: S301 -- our own
     _demand(f"{again} {again!r}" == shown, "a run survives pickling", "it became another")
@@ -114,10 +114,10 @@ def _check_run(run: Run[Any], status: int, body: bytes, asker: Asker) -> None:
     try:
         sent = json.loads(body)
     except ValueError:
-        # Without the credential, and so without what was wrong within it, the rest may be JSON.
+        # The credential may have held what was not JSON.
         _demand("***" in shown, "a run is made of JSON", str(kept)[:200])
     else:
-        _demand(same(kept, sent, asker.hidden), "raw is what was sent", f"{str(kept)[:200]}, not {str(sent)[:200]}")
+        _demand(same(kept, sent, client.hidden), "raw is what was sent", f"{str(kept)[:200]}, not {str(sent)[:200]}")
     _demand(
         has_finished(run) == is_finished(run.lifecycle), "the class tells whether a run has ended", type(run).__name__
     )
@@ -170,9 +170,9 @@ def _demand(held: bool, law: str, otherwise: str) -> None:
 
 
 def same(left: Any, right: Any, hidden: Callable[[str], str] = str) -> bool:
-    """Whether two values decoded from JSON are the same, but for what is hidden of the texts on the right.
+    """Whether two values decoded from JSON are the same, except for what is hidden in the texts on the right.
 
-    Python's NaN is the same as itself here, and True is not 1.
+    NaN is the same as itself here, and True is not 1.
     """
     pairs: list[tuple[Any, Any]] = [(left, right)]
     while pairs:

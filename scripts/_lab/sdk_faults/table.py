@@ -1,4 +1,4 @@
-"""The part of docs/reliability.md that sets the SDKs beside these packages: made, and read back."""
+"""The part of docs/reliability.md that compares the SDKs with these packages: written, and read back."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from scripts._lab.sdks import BY_DISTRIBUTION
 from scripts._tools.documents.markers import between, table
 
 from .outcomes import TIMES, Kind, kind, shows_key
-from .sdks import ROOT, SDKS, TIMEOUT
+from .worker import TIMEOUT, patience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-DOCUMENT = ROOT / "docs" / "reliability.md"
 PART = "sdks"
 OURS = "these packages"
 _TABLE = re.compile(r"^(?:### (.+)|\*\*(.+)\*\*)\n+((?:\|.*\n)+)", re.MULTILINE)
@@ -27,21 +27,21 @@ _SYNC = re.compile(r"sync: ([^,]+)")
 
 @frozen
 class Record:
-    """What came out, as the tables of the document have it."""
+    """The outcomes, as the tables of the document have them."""
 
     sdks: tuple[str, ...]
     """The distributions, by column."""
     cells: Mapping[str, tuple[str, ...]]
-    """What came of each fault."""
+    """The outcomes of each fault, by column."""
     made: str
-    """When, and with what."""
+    """A sentence with the date and the versions."""
 
 
 def _tables(part: str) -> Iterator[tuple[str, list[list[str]]]]:
     """Titles, and the lines of the table under each without the rule."""
-    for found in _TABLE.finditer(f"{part}\n"):
-        lines = [[cell.strip() for cell in line.split("|")[1:-1]] for line in found[3].splitlines()]
-        yield found[1] or found[2], [lines[0], *lines[2:]]
+    for match in _TABLE.finditer(f"{part}\n"):
+        lines = [[cell.strip() for cell in line.split("|")[1:-1]] for line in match[3].splitlines()]
+        yield match[1] or match[2], [lines[0], *lines[2:]]
 
 
 def _by_fault(lines: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -49,7 +49,7 @@ def _by_fault(lines: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def ours(document: str) -> dict[str, dict[str, str]]:
-    """By section and fault: what these packages' synchronous clients do, as the document says.
+    """By section and fault, the outcome of these packages' synchronous clients, from the document.
 
     Raises:
         MarkersMissing: If the document has no part with the faults.
@@ -61,12 +61,12 @@ def ours(document: str) -> dict[str, dict[str, str]]:
 
 
 def _agreed(cells: Iterable[str]) -> str:
-    """What all vendors' clients do; where they differ, all that one of them does."""
-    return " or ".join(dict.fromkeys(found[1] if (found := _SYNC.search(cell)) else cell for cell in cells))
+    """The outcome of all vendors' clients; where they differ, each of them."""
+    return " or ".join(dict.fromkeys(sync[1] if (sync := _SYNC.search(cell)) else cell for cell in cells))
 
 
 def read(document: str) -> Record | None:
-    """What has been recorded, None if nothing has.
+    """The recorded outcomes, None if there are none.
 
     Raises:
         MarkersMissing: If the document has no place for it.
@@ -81,7 +81,7 @@ def read(document: str) -> Record | None:
 
 
 def shown(record: Record, sections: Mapping[str, Mapping[str, str]]) -> str:
-    """The part of the document, given what `ours` has; faults that are no more are left out."""
+    """The part of the document, given the result of `ours`; faults that no longer exist are left out."""
     head = [OURS, *record.sdks]
     tables = {
         title: [[f"`{fault}`", own, *record.cells[fault]] for fault, own in faults.items() if fault in record.cells]
@@ -93,7 +93,7 @@ def shown(record: Record, sections: Mapping[str, Mapping[str, str]]) -> str:
     figures = [[each.value, *(str(count[each]) for count in kinds)] for each in Kind]
     shown_keys = [str(sum(map(shows_key, column))) for column in columns]
     parts = [
-        f"`make sdk-faults` lets the vendors' official SDKs meet the same faults. Of {len(rows)}, so many end in",
+        f"`make sdk-faults` plays the same faults to the vendors' official SDKs. Of {len(rows)}, so many end in",
         table([["", *head], *figures, ["shows the key in the text of its error", *shown_keys]]),
         _explained(record.sdks),
         *(f"**{title}**\n\n{table([['Fault', *head], *lines])}" for title, lines in tables.items() if lines),
@@ -103,25 +103,25 @@ def shown(record: Record, sections: Mapping[str, Mapping[str, str]]) -> str:
 
 
 def _explained(names: Sequence[str]) -> str:
-    chosen = [sdk for sdk in SDKS if sdk.distribution in names]
-    made = "\n".join(
-        f"* {sdk.distribution}: `{sdk.made}`; by default {sdk.retries}. After {sdk.patience:g} s it counts as hanging."
-        for sdk in chosen
+    clients = "\n".join(
+        f"* {name}: `{sdk.client}`; by default {sdk.retries}. After {patience(sdk):g} s it counts as hanging."
+        for name in names
+        if (sdk := BY_DISTRIBUTION[name])
     )
     return f"""\
-Each asks for one run, with a new client in a new process for each fault. The client is told in the way that its
-documentation gives that a request may take {TIMEOUT:g} s. The authority behind the TLS faults is in `SSL_CERT_FILE`,
-for Datadog's in `ssl_ca_cert`. All else is as it comes:
+Each asks for one run, with a new client in a new process for each fault. The client has a timeout of {TIMEOUT:g} s, set
+as its documentation says. The authority behind the TLS faults is in `SSL_CERT_FILE`, for Datadog's in `ssl_ca_cert`.
+All other settings are the defaults:
 
-{made}
+{clients}
 
-A fault lasts for as long as a client asks, but for redirects to the same server, which come once. The first column is
+A fault lasts as long as a client asks, except redirects to the same server, which come once. The first column is
 what the synchronous clients do in the tables above, without retries; `timed out` is a `TransportError`.
 
 * `run` is the run, with its id and its status. `no run: X` is an X that came back without an error and lacks them.
 * `X` is an error that the SDK's package defines, `X (package)` one of another package that it lets through.
-* `hangs`: nothing came back although all its requests and the pauses between them could have been over, and another
-  3 s; the process was ended.
+* `hangs`: nothing came back in the time that all its requests and the pauses between them may take, and another 3 s;
+  the process was ended.
 * `memory`: the process grew by more than 200 MB beyond what a good answer takes; it was given no more than 1 GiB.
 * `{TIMES}3`: the server was asked three times. `other host asked`: a redirect to another host was followed, without the
   key. `key shown`: the error's `str` or `repr` repeats the key that the server has sent back; these packages

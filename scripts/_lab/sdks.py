@@ -1,0 +1,157 @@
+"""The vendors' official SDKs: how each makes a client, asks for a run and decodes the answer.
+
+Only the standard library is used here: the environments of the SDKs load this file. The functions import their SDK
+when they are called. The start-up benchmark also runs the source text of `connect` in a fresh process, so it uses
+nothing but its arguments and `import_module`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, TypeAlias
+
+Connect: TypeAlias = Callable[[str, str, float, str], Callable[[Any], Any]]
+"""Makes a client as the SDK's documentation does, given the key, the base URL, the seconds that a request may take and
+a file of certificate authorities. Returns the client's method that asks for a run, given its id. An SDK over httpx
+takes the authorities from the environment variable `SSL_CERT_FILE`."""
+Decoder: TypeAlias = Callable[[bytes], object]
+
+
+@dataclass(frozen=True)
+class Sdk:
+    """A vendor's official SDK."""
+
+    distribution: str
+    """Also names its environment, and its pinned file in requirements/bench/."""
+    package: str
+    """The import name, which the SDK's own errors come from."""
+    vendor: str
+    connect: Connect
+    identity: Callable[[Any], tuple[object, object]]
+    """Reads the id and the status of what was returned."""
+    decoder: Callable[[], Decoder]
+    """Makes the calls that the SDK's client makes with the body of a response, and no others. For httpx's `json()`
+    stands `json.loads` of the content, which it is."""
+    client: str
+    """The client as the documentation of the comparison shows it."""
+    retries: str
+    """What it does by default when a request fails."""
+    attempts: int
+    """How many requests that makes at most, redirects not counted."""
+    pauses: float
+    """How many seconds it may wait between them in all, where a server asks for no more than 2 s."""
+
+
+def _retab(key: str, url: str, timeout: float, authorities: str) -> Any:
+    del authorities
+    client = import_module("retab").Retab(api_key=key, base_url=url, timeout=timeout)
+    return client.workflows.experiments.runs.get
+
+
+def _retab_decoder() -> Decoder:
+    """`Retab._parse_response`, then `Runs.get`."""
+    run = import_module("retab.types.workflows.experiments.runs").ExperimentRun
+    return lambda body: run.model_validate(json.loads(body))
+
+
+def _scorecard(key: str, url: str, timeout: float, authorities: str) -> Any:
+    del authorities
+    return import_module("scorecard_ai").Scorecard(api_key=key, base_url=url, timeout=timeout).runs.get
+
+
+def _scorecard_decoder() -> Decoder:
+    """`APIResponse._parse`, then `SyncAPIClient._process_response_data`."""
+    client = import_module("scorecard_ai").Scorecard(api_key="key")
+    run = import_module("scorecard_ai.types").Run
+    process = client._process_response_data  # noqa: SLF001 -- its own requests go through this
+    return lambda body: process(data=json.loads(body), cast_to=run, response=None)
+
+
+def _ai21(key: str, url: str, timeout: float, authorities: str) -> Any:
+    del authorities
+    client = import_module("ai21").AI21Client(api_key=key, api_host=url, timeout_sec=timeout)
+    return client.beta.maestro.runs.retrieve
+
+
+def _ai21_decoder() -> Decoder:
+    """`_cast_response`."""
+    run = import_module("ai21.models.maestro.run").RunResponse
+    from_dict = import_module("ai21.models._pydantic_compatibility")._from_dict  # noqa: SLF001 -- as its client does
+    return lambda body: from_dict(obj=run, obj_dict=json.loads(body))
+
+
+def _datadog(key: str, url: str, timeout: float, authorities: str) -> Any:
+    package = import_module("datadog_api_client")
+    keys = {"apiKeyAuth": key, "appKeyAuth": key}
+    settings = package.Configuration(host=url, api_key=keys, request_timeout=timeout, ssl_ca_cert=authorities or None)
+    settings.unstable_operations["get_model_lab_run"] = True
+    api = import_module("datadog_api_client.v2.api.model_lab_api_api").ModelLabAPIApi(package.ApiClient(settings))
+    return lambda run_id: api.get_model_lab_run(int(run_id))
+
+
+def _datadog_decoder() -> Decoder:
+    """`ApiClient._call_api`."""
+    package = import_module("datadog_api_client")
+    client = package.ApiClient(package.Configuration())
+    run = import_module("datadog_api_client.v2.model.model_lab_run_response").ModelLabRunResponse
+    check = client.configuration.check_return_type
+    return lambda body: client.deserialize(body.decode("utf-8"), (run,), check)
+
+
+SDKS = (
+    Sdk(
+        "retab",
+        "retab",
+        "retab",
+        _retab,
+        lambda run: (run.id, run.lifecycle.status),
+        _retab_decoder,
+        client="Retab(api_key=…, base_url=…, timeout=…)",
+        retries="429 and 5xx are sent again 3 times, after up to 1, 2 and 4 s",
+        attempts=4,
+        pauses=7.0,
+    ),
+    Sdk(
+        "scorecard-ai",
+        "scorecard_ai",
+        "scorecard",
+        _scorecard,
+        lambda run: (run.id, run.status),
+        _scorecard_decoder,
+        client="Scorecard(api_key=…, base_url=…, timeout=…)",
+        retries="connection errors, timeouts, 408, 409, 429 and 5xx are sent again 2 times, after 0.5 and 1 s or as "
+        "the server asks",
+        attempts=3,
+        pauses=4.0,
+    ),
+    Sdk(
+        "ai21",
+        "ai21",
+        "ai21-maestro",
+        _ai21,
+        lambda run: (run.id, run.status),
+        _ai21_decoder,
+        client="AI21Client(api_key=…, api_host=…, timeout_sec=…)",
+        retries="nothing is sent again",
+        attempts=1,
+        pauses=0.0,
+    ),
+    Sdk(
+        "datadog-api-client",
+        "datadog_api_client",
+        "datadog-model-lab",
+        _datadog,
+        lambda run: (run.data.id, run.data.attributes.status),
+        _datadog_decoder,
+        client="ModelLabAPIApi(ApiClient(Configuration(api_key=…, host=…, request_timeout=…)))",
+        retries="connection errors and timeouts are sent again 3 times at once, and 413, 429 and 503 as the server "
+        "asks",
+        attempts=4,
+        pauses=6.0,
+    ),
+)
+BY_DISTRIBUTION = {sdk.distribution: sdk for sdk in SDKS}
+BY_VENDOR = {sdk.vendor: sdk for sdk in SDKS}
