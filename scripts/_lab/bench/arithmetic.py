@@ -2,57 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from statistics import median
+from typing import TypeAlias
 
-NOTHING = "\N{EN DASH}"
 TIMES = "\N{MULTIPLICATION SIGN}"
+Clock: TypeAlias = Callable[[], Mapping[str, float]]
+"""Takes one measurement: the `value`, and perhaps details by name."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A contender, and the baseline beside it."""
+
+    vendor: str
+    contender: str
+    own: Clock
+    base: Clock
 
 
 @dataclass(frozen=True)
 class Figure:
-    """The time of one contender, as the median of its rounds."""
+    """The medians of a pair's rounds."""
 
     vendor: str
     contender: str
     value: float
     baseline: float
     ratio: float
+    """The median of the rounds' ratios, so a slow spell of the machine cancels out."""
     rounds: int
-    details: dict[str, float] = field(default_factory=dict[str, float])
+    details: dict[str, float]
+    """The medians of the details, and their ratios as NAME_ratio."""
 
 
-@dataclass
-class Series:
-    """The rounds of one contender: its times, and the times of the baseline beside it."""
-
-    vendor: str
-    contender: str
-    own: list[float] = field(default_factory=list[float])
-    base: list[float] = field(default_factory=list[float])
-
-    def add(self, own: float, base: float) -> None:
-        """Add one round."""
-        self.own.append(own)
-        self.base.append(base)
-
-    def figure(self, **details: float) -> Figure:
-        """The medians. The ratio is the median of the rounds' ratios, so a slow spell of the machine cancels out.
-
-        Raises:
-            ValueError: If there was no round.
-        """
-        if not self.own:
-            raise ValueError(f"{self.contender} of {self.vendor} has no rounds")
-        ratios = [own / base for own, base in zip(self.own, self.base, strict=True)]
-        return Figure(
-            self.vendor, self.contender, median(self.own), median(self.base), median(ratios), len(self.own), details
-        )
+def measure(pairs: Sequence[Pair], rounds: int) -> list[Figure]:
+    """The figures after so many rounds. A round goes through all pairs, whose two sides take turns in being first."""
+    taken: list[list[tuple[Mapping[str, float], Mapping[str, float]]]] = [[] for _ in pairs]
+    for turn in range(rounds):
+        for pair, series in zip(pairs, taken, strict=True):
+            if turn % 2:
+                own, base = pair.own(), pair.base()
+            else:
+                base, own = pair.base(), pair.own()
+            series.append((own, base))
+    return [_figure(pair, series) for pair, series in zip(pairs, taken, strict=True)]
 
 
-def per_call(nanoseconds: int, number: int) -> float:
-    """Microseconds per call."""
-    return nanoseconds / number / 1000
+def _figure(pair: Pair, series: Sequence[tuple[Mapping[str, float], Mapping[str, float]]]) -> Figure:
+    owns = {name: median(own[name] for own, _ in series) for name in series[0][0]}
+    ratios = {f"{name}_ratio": median(own[name] / base[name] for own, base in series) for name in owns}
+    baseline = median(base["value"] for _, base in series)
+    value, ratio = owns.pop("value"), ratios.pop("value_ratio")
+    return Figure(pair.vendor, pair.contender, value, baseline, ratio, len(series), owns | ratios)
 
 
 def number(value: float) -> str:

@@ -14,13 +14,13 @@ from scripts._lab.workers import WorkerFailed
 from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.markers import MarkersMissing
 
-from . import against, report, rounds, startup
+from . import report
 from .cases import OURS
-from .packages import prepare
-from .summary import summary
+from .packages import checkout, import_path, prepare
+from .sections import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from .arithmetic import Figure
@@ -54,51 +54,56 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.write and (options.quick or options.against):
         parser.error("--write takes full rounds, not --quick or --against")
-    names = [name for name in SECTIONS if name in (options.only or SECTIONS)]
-    number = dict.fromkeys(names, _QUICK) if options.quick else {name: _ROUNDS[name] for name in names}
+    revision: str | None = options.against
+    rounds = {
+        name: _QUICK if options.quick else _ROUNDS[name] for name in SECTIONS if name in (options.only or SECTIONS)
+    }
     try:
         if options.write:
-            written(dict.fromkeys(names, ""))  # fails before anything is measured
-        figures, texts = _against(options.against, number) if options.against else _measure(number)
+            written(dict.fromkeys(rounds, ""))  # fails before anything is measured
+        measured = _against(revision, rounds) if revision else _measure(rounds)
     except (SetupFailed, WorkerFailed, MarkersMissing, BadInput) as error:
         _say(str(error))
         return 1
-    about = report.about(sdks=not options.against)
+    about = report.about(sdks=revision is None)
+    texts = {
+        name: report.comparison(name, each, revision) if revision else report.section(name, each)
+        for name, each in measured.items()
+    }
     if options.json:
-        measured = {name: [asdict(figure) for figure in figures[name]] for name in names}
-        print(json.dumps({"machine": about, **measured}, indent=2))
+        document = {name: [asdict(figure) for figure in each] for name, each in measured.items()}
+        print(json.dumps({"machine": about, **document}, indent=2))
     else:
         print(report.sentence(about))
-        for name in names:
-            print(f"\n## {SECTIONS[name]}\n\n{texts[name]}")
+        for name, text in texts.items():
+            print(f"\n## {SECTIONS[name]}\n\n{text}")
     if options.write:
-        sections = {
-            name: f"{texts[name]}\n\n{report.sentence(about)} Medians of {number[name]} rounds." for name in names
-        }
-        for path, text in written(sections).items():
+        end = f"{report.sentence(about)} Medians of"
+        parts = {name: f"{text}\n\n{end} {rounds[name]} rounds." for name, text in texts.items()}
+        for path, text in written(parts).items():
             path.write_text(text, encoding="utf-8")
     return 0
 
 
-def _measure(number: Mapping[str, int]) -> tuple[dict[str, Sequence[Figure]], dict[str, str]]:
-    """The figures of each section, and their text."""
+def _measure(rounds: Mapping[str, int]) -> dict[str, list[Figure]]:
+    """The figures of each section."""
     prepare(_say)
-    figures: dict[str, Sequence[Figure]] = {}
-    for name, count in number.items():
-        _say(f"{SECTIONS[name].lower()}: {count} rounds")
-        figures[name] = (startup if name in startup.SECTIONS else rounds).measure(name, count, _say)
-    return figures, {name: report.section(name, each) for name, each in figures.items()}
+    measured: dict[str, list[Figure]] = {}
+    for name, number in rounds.items():
+        _say(f"{SECTIONS[name].lower()}: {number} rounds")
+        measured[name] = figures(name, number, _say)
+    return measured
 
 
-def _against(revision: str, number: Mapping[str, int]) -> tuple[dict[str, Sequence[Figure]], dict[str, str]]:
-    """The same, beside another revision."""
-    environments.prepare(OURS, _say)
-    figures: dict[str, Sequence[Figure]] = {}
-    with against.checkout(revision) as other:
-        for name, count in number.items():
-            _say(f"{SECTIONS[name].lower()}: {count} rounds against {revision}")
-            figures[name] = against.measure(name, count, other)
-    return figures, {name: against.shown(name, each, revision) for name, each in figures.items()}
+def _against(revision: str, rounds: Mapping[str, int]) -> dict[str, list[Figure]]:
+    """The figures of each section, beside another revision."""
+    measured: dict[str, list[Figure]] = {}
+    with checkout(revision) as other:
+        environments.prepare(OURS, _say)
+        for name, number in rounds.items():
+            _say(f"{SECTIONS[name].lower()}: {number} rounds against {revision}")
+            measured[name] = figures(name, number, _say, import_path(record.ROOT), other)
+    return measured
 
 
 def written(sections: Mapping[str, str]) -> dict[Path, str]:
@@ -110,5 +115,5 @@ def written(sections: Mapping[str, str]) -> dict[Path, str]:
     page = record.with_parts(record.PERFORMANCE, {f"bench: {name}": text for name, text in sections.items()})
     return {
         record.PERFORMANCE: page,
-        record.README: record.with_parts(record.README, {"bench: summary": summary(page)}),
+        record.README: record.with_parts(record.README, {"bench: summary": report.summary(page)}),
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import shutil
 import tempfile
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,12 @@ from scripts._lab.environments import HOME, outdated, python, run
 from scripts._lab.environments import prepare as prepare_environment
 from scripts._lab.record import ROOT
 from scripts._lab.sdks import SDKS
+from scripts._tools.spec_diff.git import Repository
 
 from .cases import CASES, OURS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from .cases import Case
 
@@ -63,7 +64,7 @@ def _write_stock(case: Case, target: Path) -> None:
     folder = ROOT / "specs" / case.slug
     changes = {"post_hooks": [], "project_name_override": case.stock, "package_name_override": case.stock}
     settings = ConfigFile.load_from_path(folder / "generator.yaml").model_copy(update=changes)
-    with tempfile.TemporaryDirectory() as scratch, contextlib.redirect_stdout(io.StringIO()):
+    with tempfile.TemporaryDirectory() as scratch, redirect_stdout(io.StringIO()):
         package = Path(scratch) / case.stock
         config = Config.from_sources(
             settings, MetaType.NONE, folder / "openapi.yaml", "utf-8", overwrite=True, output_path=package
@@ -71,3 +72,23 @@ def _write_stock(case: Case, target: Path) -> None:
         openapi_python_client.generate(config=config)
         shutil.rmtree(target / case.stock, ignore_errors=True)
         shutil.copytree(package, target / case.stock)
+
+
+@contextmanager
+def checkout(revision: str) -> Generator[list[Path]]:
+    """The import path of these packages at another git revision, for as long as the block lasts.
+
+    Raises:
+        BadInput: If there is no such revision.
+    """
+    repository = Repository(ROOT)
+    commit = repository.commit(revision)
+    with tempfile.TemporaryDirectory() as folder:
+        for room in ("overlay", "generated"):
+            repository.extract(commit, room, Path(folder))
+        yield import_path(Path(folder))
+
+
+def import_path(tree: Path) -> list[Path]:
+    """The folders of a source tree that hold the packages."""
+    return [tree / "overlay", *sorted(path.parent for path in tree.glob("generated/*/pyproject.toml"))]

@@ -5,29 +5,24 @@ from __future__ import annotations
 import inspect
 import json
 import subprocess
-from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING
 
 from scripts._lab.environments import python
 from scripts._lab.workers import WorkerFailed, clean_environment
 
-from .arithmetic import Series
-from .cases import CASES, OURS, Case
-from .server import serving
 from .worker import TIMEOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from .arithmetic import Figure
+    from .arithmetic import Clock
+    from .cases import Case
 
-SECTIONS = ("startup", "client")
 _AROUND = """\
 from __future__ import annotations
 import sys, time
-{before}
+{definitions}
 start = time.process_time_ns()
 {code}
 end = time.process_time_ns()
@@ -35,116 +30,57 @@ print(end - start, end, len(sys.modules))
 """
 
 
-@dataclass(frozen=True)
-class Start:
-    """The statements of a contender."""
-
-    make: str
-    """Import a package and make a client."""
-    ask: str
-    """Ask for the vendor's run."""
-    before: str = ""
-    """Definitions that are not timed."""
-
-    def code(self, section: str) -> str:
-        """All that is timed in `startup`, or in `client`, which asks for nothing."""
-        return self.make if section == "client" else f"{self.make}\n{self.ask}"
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a fresh process took."""
-
-    own: float
-    """CPU milliseconds of the statements."""
-    process: float
-    """CPU milliseconds of the whole process."""
-    modules: int
-    """How many modules it had loaded at the end."""
-
-
-def baseline(section: str, case: Case, url: str) -> Start:
-    """The same through bare httpx, or for `client` its import."""
-    make = "import httpx"
-    if section != "client":
-        make += f"; client = httpx.Client(base_url={url!r}, headers={case.headers!r})"
-    return Start(make, f"client.get({case.path!r}).raise_for_status().json()")
-
-
-def contenders(section: str, case: Case, url: str, authorities: str) -> dict[tuple[str, str], Start]:
-    """The contenders, by name and environment."""
+def contenders(section: str, case: Case, url: str, authorities: str) -> dict[str, str]:
+    """The program of each contender: in `client` it makes a client, in `startup` it also asks for the vendor's run."""
     arguments = ", ".join(f"{name}={value!r}" for name, value in {**case.credentials, "base_url": url}.items())
     ids = ", ".join(map(repr, case.ids))
+    texts = ", ".join(repr(str(each)) for each in case.ids)
+    generated = "from {0} import AuthenticatedClient; client = AuthenticatedClient({1!r}, 'key')"
     keywords = "".join(f", {name}={value!r}" for name, value in case.parameters.items())
-
-    def generated(package: str, more: str = "") -> Start:
-        make = f"from {package} import AuthenticatedClient; client = AuthenticatedClient({url!r}, 'key'){more}"
-        ask = f"from {package}.api.runs import {case.operation} as operation\n"
-        return Start(make, f"{ask}operation.sync({ids}, client=client{keywords})")
-
-    starts = {
-        ("raw", OURS): generated(case.package),
-        ("overlay", OURS): Start(
+    operation = f"from {{0}}.api.runs import {case.operation} as run; run.sync({ids}, client=client{keywords})"
+    raw, stock = generated.format(case.package, url), generated.format(case.stock, url)
+    statements = {
+        "raw": (raw, operation.format(case.package)),
+        "overlay": (
             f"from runstate import {case.client}; client = {case.client}({arguments})",
-            f"client.get({', '.join(repr(str(each)) for each in case.ids)})",
+            f"client.get({texts})",
         ),
-        ("stock", OURS): generated(case.stock),
+        "stock": (stock, operation.format(case.stock)),
     }
     if section == "client":
-        starts["raw-http", OURS] = generated(case.package, "; client.get_httpx_client()")
+        statements["baseline"] = ("import httpx", "")
+        statements["raw-http"] = (f"{raw}; client.get_httpx_client()", "")
+    else:
+        bare = f"import httpx; client = httpx.Client(base_url={url!r}, headers={case.headers!r})"
+        statements["baseline"] = (bare, f"client.get({case.path!r}).raise_for_status().json()")
+    definitions = ""
     if case.sdk:
-        starts["sdk", case.sdk.distribution] = Start(
-            f"get = {case.sdk.connect.__name__}('key', {url!r}, {TIMEOUT}, {authorities!r})",
-            f"get({ids})",
-            f"from importlib import import_module\n{inspect.getsource(case.sdk.connect)}",
+        connect = case.sdk.connect
+        definitions = f"from importlib import import_module\n{inspect.getsource(connect)}"
+        statements["sdk"] = (f"get = {connect.__name__}('key', {url!r}, {TIMEOUT}, {authorities!r})", f"get({ids})")
+    return {
+        name: _AROUND.format(
+            definitions=definitions if name == "sdk" else "", code=make if section == "client" else f"{make}\n{ask}"
         )
-    return starts
+        for name, (make, ask) in statements.items()
+    }
 
 
-def measure(section: str, rounds: int, warn: Callable[[str], None]) -> list[Figure]:
-    """The figures of `startup` or `client`: milliseconds beside the baseline, each in a fresh process."""
-    with serving(tls=True) as (url, authorities):
-        ready: list[tuple[Callable[[], Cost], Callable[[], Cost], Series, Series, list[int]]] = []
-        for case in CASES:
-            for (name, environment), start in contenders(section, case, url, authorities).items():
-                own = fresh(environment, start, section, authorities)
-                base = fresh(environment, baseline(section, case, url), section, authorities)
-                try:
-                    own(), base()  # also writes the bytecode
-                except WorkerFailed as error:
-                    warn(f"{section}: {name} of {case.title} is left out: {error}")
-                else:
-                    ready.append((own, base, Series(case.slug, name), Series(case.slug, name), []))
-        for _ in range(rounds):
-            for own, base, alone, whole, modules in ready:
-                before, after = base(), own()
-                alone.add(after.own, before.own)
-                whole.add(after.process, before.process)
-                modules.append(after.modules)
-    return [
-        alone.figure(process=whole.figure().value, process_ratio=whole.figure().ratio, modules=median(modules))
-        for _, _, alone, whole, modules in ready
-    ]
+def fresh(environment: str, program: str, authorities: str, python_path: Sequence[Path] = ()) -> Clock:
+    """A clock that runs a program in a fresh process.
 
-
-def fresh(
-    environment: str, start: Start, section: str, authorities: str, python_path: Sequence[Path] = ()
-) -> Callable[[], Cost]:
-    """Runs a contender in a fresh process.
-
-    Raises:
-        WorkerFailed: When it is called and the process fails.
+    It raises WorkerFailed if the process fails. The value is the CPU time of the statements in milliseconds, `process`
+    that of the whole process, and `modules` the number of modules that it has loaded at the end.
     """
-    code = _AROUND.format(before=start.before, code=start.code(section))
     variables = clean_environment(python_path, SSL_CERT_FILE=authorities)
 
-    def run() -> Cost:
+    def run() -> dict[str, float]:
         done = subprocess.run(
-            [python(environment), "-P", "-c", code], capture_output=True, text=True, check=False, env=variables
+            [python(environment), "-P", "-c", program], capture_output=True, text=True, check=False, env=variables
         )
         if done.returncode:
             raise WorkerFailed((done.stderr.strip().splitlines() or ["its process failed"])[-1])
-        own, whole, modules = json.loads(f"[{','.join(done.stdout.split()[-3:])}]")
-        return Cost(own / 1e6, whole / 1e6, modules)
+        own, process, modules = json.loads(f"[{','.join(done.stdout.split()[-3:])}]")
+        return {"value": own / 1e6, "process": process / 1e6, "modules": modules}
 
     return run

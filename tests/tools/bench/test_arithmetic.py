@@ -5,35 +5,130 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from scripts._lab import record
-from scripts._lab.bench import command
-from scripts._lab.bench.arithmetic import Figure, Series, number, per_call, ratio
-from scripts._lab.bench.cases import CASES, Case
+from scripts._lab.bench import command, packages, sections
+from scripts._lab.bench.arithmetic import Figure, Pair, measure, number, ratio
+from scripts._lab.bench.cases import BY_SLUG, CASES, Case
 from scripts._lab.bench.command import SECTIONS
-from scripts._lab.bench.report import section, verdicts
-from scripts._lab.bench.summary import summary
+from scripts._lab.bench.report import HEADS, comparison, section, summary, verdicts
+from scripts._lab.bench.startup import contenders
 from scripts._tools.documents.markers import MarkersMissing, between, replaced, table
+
+GENERATED = [path.parent for path in record.ROOT.glob("generated/*/pyproject.toml")]
+
+
+def _clock(name: str, order: list[str], *values: float) -> Callable[[], dict[str, float]]:
+    """A clock with prepared values, which notes in `order` that it was read."""
+    left = list(values)
+
+    def read() -> dict[str, float]:
+        order.append(name)
+        return {"value": left.pop(0), "modules": 200}
+
+    return read
 
 
 def test_a_figure_is_the_median_and_the_median_of_the_rounds_ratios() -> None:
-    series = Series("retab", "raw")
-    for own, base in [(20.0, 10.0), (90.0, 30.0), (24.0, 10.0)]:  # the machine was slow in the second round
-        series.add(own, base)
-    assert series.figure(modules=200) == Figure("retab", "raw", 24.0, 10.0, 2.4, 3, {"modules": 200})
+    order: list[str] = []
+    own, base = _clock("own", order, 20.0, 90.0, 24.0), _clock("base", order, 10.0, 30.0, 10.0)  # slow in round two
+    (figure,) = measure([Pair("retab", "raw", own, base)], 3)
+    assert figure == Figure("retab", "raw", 24.0, 10.0, 2.4, 3, {"modules": 200, "modules_ratio": 1.0})
 
 
-def test_no_rounds_give_no_figure() -> None:
-    with pytest.raises(ValueError, match="raw of retab has no rounds"):
-        Series("retab", "raw").figure()
+def test_rounds_go_from_pair_to_pair_and_take_turns() -> None:
+    """A slow spell meets every contender, and not always the same side of a pair."""
+    order: list[str] = []
+    one, two = (
+        Pair("retab", name, _clock(name, order, 1, 2), _clock(f"{name}'s base", order, 1, 2)) for name in ("raw", "sdk")
+    )
+    assert [figure.contender for figure in measure([one, two], 2)] == ["raw", "sdk"]
+    assert order == ["raw's base", "raw", "sdk's base", "sdk", "raw", "raw's base", "sdk", "sdk's base"]
+
+
+class _Worker:
+    """Takes 84 µs for a call, whatever it is."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+
+    def ask(self, **order: Any) -> dict[str, int]:
+        if "open" in order:
+            return {}
+        self.numbers.append(order["number"])
+        return {"nanoseconds": order["number"] * 84_000}
 
 
 def test_time_per_call_is_in_microseconds() -> None:
-    assert per_call(8_400_000, 1000) == 8.4
+    """From as many calls as take the effort's milliseconds."""
+    worker = _Worker()
+    clock = sections._timer(cast("Any", worker), "raw", 8.4, {})
+    assert clock() == {"value": 84.0}
+    assert worker.numbers[-2:] == [100, 100]
+
+
+def test_a_comparison_has_both_medians_and_the_median_of_the_ratios() -> None:
+    figures = [
+        Figure("retab", "raw", 9.0, 10.0, 0.9, 3, {}),
+        Figure("scorecard", "raw", 22.0, 20.0, 1.1, 3, {}),
+        Figure("ai21-maestro", "raw", 33.0, 30.0, 1.05, 3, {}),
+        Figure("retab", "overlay", 12.0, 10.0, 1.2, 3, {}),
+    ]
+    lines = comparison("request", figures, "v1.0").splitlines()
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines[:6]]
+    assert cells[0] == ["", "", "v1.0, µs", "working tree, µs", "ratio"]
+    assert cells[2] == ["Retab", "these packages", "10.0", "9.00", "0.90×"]
+    assert lines[-1] == "Median of the ratios: these packages 1.05×; the overlay 1.20×."
+    assert "v1.0, ms" in comparison("startup", figures, "v1.0")
+
+
+def test_the_packages_of_another_revision_are_importable() -> None:
+    """The overlay and each vendor's package, from sources of their own."""
+    with packages.checkout("HEAD") as path:
+        assert [folder.name for folder in path] == ["overlay", *sorted(each.name for each in GENERATED)]
+        assert (path[0] / "runstate" / "__init__.py").exists()
+        assert all(list(folder.glob("runstate_*/__init__.py")) for folder in path[1:])
+        assert record.ROOT not in path[0].parents
+    assert not path[0].exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["--against", "no-such-revision"], 1, "git knows no revision 'no-such-revision'"),
+        (["--write", "--against", "HEAD"], 2, "--write takes full rounds, not --quick or --against"),
+    ],
+)
+def test_a_comparison_that_cannot_be_made(
+    arguments: list[str], status: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        ended = command.main(arguments)
+    except SystemExit as exit_:
+        ended = cast("int", exit_.code)
+    assert ended == status
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
+def test_each_contender_of_the_start_up_is_a_program(case: Case) -> None:
+    """Of all columns, the baseline beside them; without a request it ends once there is a client."""
+    for name in ("startup", "client"):
+        programs = contenders(name, case, "https://127.0.0.1:1", "/authorities.pem")
+        expected = {"baseline", *sections.CONTENDERS[name]} - ({"sdk"} if case.sdk is None else set())
+        assert expected <= set(programs)
+        for program in programs.values():
+            compile(program, name, "exec")
+    asking = contenders("startup", BY_SLUG["retab"], "https://127.0.0.1:1", "/authorities.pem")
+    assert "client.get('exprun_c41')" in asking["overlay"]
+    assert "import httpx" in asking["baseline"]
+    assert "get('exprun_c41')" in asking["sdk"]
 
 
 @pytest.mark.parametrize(("value", "shown"), [(1.944, "1.94"), (15.84, "15.8"), (1005.2, "1005")])
@@ -100,7 +195,7 @@ def _page(machine: str = "Measured on a machine, with httpx 0.28.1.") -> str:
     ]
     return "".join(
         f"<!-- bench: {name} -->\n{section(name, figures)}\n\n{machine} Medians of 3 rounds.\n<!-- /bench: {name} -->\n"
-        for name in SECTIONS
+        for name in HEADS
     )
 
 
