@@ -89,7 +89,11 @@ def _datadog(key: str, url: str, timeout: float, authorities: str) -> Any:
     settings = package.Configuration(host=url, api_key=keys, request_timeout=timeout, ssl_ca_cert=authorities or None)
     settings.unstable_operations["get_model_lab_run"] = True
     api = import_module("datadog_api_client.v2.api.model_lab_api_api").ModelLabAPIApi(package.ApiClient(settings))
-    return lambda run_id: api.get_model_lab_run(int(run_id))
+
+    def get(run_id: str | int) -> Any:
+        return api.get_model_lab_run(int(run_id))
+
+    return get
 
 
 def _datadog_decoder() -> Decoder:

@@ -62,7 +62,11 @@ def _write_stock(case: Case, target: Path) -> None:
     from openapi_python_client.config import Config, ConfigFile, MetaType  # noqa: PLC0415 -- the same
 
     folder = ROOT / "specs" / case.slug
-    changes = {"post_hooks": [], "project_name_override": case.stock, "package_name_override": case.stock}
+    changes: dict[str, object] = {
+        "post_hooks": [],
+        "project_name_override": case.stock,
+        "package_name_override": case.stock,
+    }
     settings = ConfigFile.load_from_path(folder / "generator.yaml").model_copy(update=changes)
     with tempfile.TemporaryDirectory() as scratch, redirect_stdout(io.StringIO()):
         package = Path(scratch) / case.stock

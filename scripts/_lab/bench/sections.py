@@ -75,7 +75,7 @@ def _clocks(
     if section in _EFFORT:
         worker = stack.enter_context(Worker(python(environment), "bench.worker", python_path=python_path))
         order = {"vendor": case.slug, "url": url if section == "request" else None}
-        return [_timer(worker, name, _EFFORT[section], order) for name in names]
+        return [timer(worker, name, _EFFORT[section], order) for name in names]
     starts = startup.contenders(section, case, url, authorities)
     clocks = [startup.fresh(environment, starts[name], authorities, python_path) for name in names]
     for clock in clocks:
@@ -83,7 +83,7 @@ def _clocks(
     return clocks
 
 
-def _timer(worker: Worker, name: str, effort: float, order: dict[str, str | None]) -> Clock:
+def timer(worker: Worker, name: str, effort: float, order: dict[str, str | None]) -> Clock:
     """A clock for calls in a worker; its values are microseconds per call."""
     worker.ask(open=name, **order)
 

@@ -15,7 +15,7 @@ from runstate.catalog import VENDORS
 
 atheris: Any = import_module("atheris")  # only this environment has it
 
-INSTRUMENTED = ("client", "reading", "run", "lifecycle", "tolerance", "vendors")
+INSTRUMENTED = ("client", "decode", "run", "lifecycle", "tolerance", "vendors")
 """The modules of the overlay that an answer goes through after HTTP."""
 
 

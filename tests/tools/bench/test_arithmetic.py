@@ -68,7 +68,7 @@ class _Worker:
 def test_time_per_call_is_in_microseconds() -> None:
     """From as many calls as take the effort's milliseconds."""
     worker = _Worker()
-    clock = sections._timer(cast("Any", worker), "raw", 8.4, {})
+    clock = sections.timer(cast("Any", worker), "raw", 8.4, {})
     assert clock() == {"value": 84.0}
     assert worker.numbers[-2:] == [100, 100]
 
