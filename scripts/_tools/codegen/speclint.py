@@ -18,7 +18,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.lines import Lines
 from scripts._tools.documents.nodes import Node, mapping, sequence
-from scripts._tools.documents.pointers import CircularReference, follow, join, operations
+from scripts._tools.documents.operations import operations
+from scripts._tools.documents.pointers import CircularReference, follow, join
 from scripts._tools.documents.reading import load, read_text
 
 from .showing import NO_EXAMPLE, UNLISTED, Shown

@@ -10,8 +10,6 @@ from .nodes import mapping
 if TYPE_CHECKING:
     from .nodes import Node
 
-METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
-
 
 class CircularReference(Exception):
     """A `$ref` that leads back to itself."""
@@ -57,9 +55,3 @@ def resolve(doc: Node, pointer: str) -> tuple[str, Node]:
     except CircularReference:
         raise BadInput(f"the references in {pointer} lead in a circle") from None
     return end, mapping(node)
-
-
-def operations(doc: Node) -> list[tuple[str, Node]]:
-    """List pointer and node of each operation."""
-    items: list[tuple[str, Node]] = [*doc.get("paths", {}).items()]
-    return [(join("#/paths", path, verb), item[verb]) for path, item in items for verb in item if verb in METHODS]

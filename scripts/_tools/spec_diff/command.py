@@ -20,13 +20,13 @@ from scripts._tools.documents.errors import BadInput
 from . import fragments, text
 from .changes import RANKS, Change
 from .committed import overlay_changes
+from .comparison import diff
 from .documentation import CURATION
 from .gate import surface_gate
 from .git import Repository
 from .packages import package_changes
 from .reading import parse, refuse_closed_enums
 from .report import Part, Report
-from .semantic import diff
 from .sources import Pair, from_files, from_git
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from scripts._tools.documents.nodes import Node, mapping, sequence
-from scripts._tools.documents.pointers import METHODS, join
+from scripts._tools.documents.operations import METHODS
+from scripts._tools.documents.pointers import join
 
 from .changes import Change
 from .rules import DOCUMENTATION_KEYS

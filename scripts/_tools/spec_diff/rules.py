@@ -1,70 +1,86 @@
-"""Which change is of which class. Judged from where a user of the generated client stands."""
+"""Which change is of which class, and how it is said. Judged from where a user of the generated client stands."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from .changes import Severity
 
-Direction = Literal["read", "sent"]
 
-# rule: (in what a client reads, in what it sends). Who reads must cope with more, who sends may be asked for more.
-SCHEMA_RULES: dict[str, tuple[Severity, Severity]] = {
-    "field-removed": ("breaking", "breaking"),
-    "field-renamed": ("breaking", "breaking"),
-    "field-added": ("additive", "additive"),
-    "required-field-added": ("additive", "breaking"),
-    "became-required": ("additive", "breaking"),
-    "became-optional": ("breaking", "additive"),
-    "became-nullable": ("breaking", "additive"),
-    "no-longer-nullable": ("additive", "breaking"),
-    "type-changed": ("breaking", "breaking"),
-    "type-widened": ("breaking", "additive"),
-    "type-narrowed": ("additive", "breaking"),
-    "format-changed": ("documentation", "documentation"),
-    "class-renamed": ("breaking", "breaking"),
-    "class-removed": ("breaking", "breaking"),
-    "variant-added": ("additive", "additive"),
-    "enum-value-added": ("additive", "additive"),
-    "closed-enum-value-added": ("breaking", "additive"),
-    "enum-value-removed": ("breaking", "breaking"),
-    "extra-fields-refused": ("breaking", "breaking"),
-    "extra-fields-allowed": ("additive", "additive"),
-}
+class Rule(NamedTuple):
+    """The rule for one kind of difference."""
 
-OPERATION_RULES: dict[str, Severity] = {
-    "operation-removed": "breaking",
-    "operation-renamed": "breaking",
-    "operation-added": "additive",
-    "address-changed": "additive",
-    "module-changed": "breaking",
-    "parameter-removed": "breaking",
-    "parameter-renamed": "breaking",
-    "parameter-moved": "breaking",
-    "parameter-added": "additive",
-    "required-parameter-added": "breaking",
-    "parameter-became-required": "breaking",
-    "parameter-became-optional": "additive",
-    "parameter-default-changed": "breaking",
-    "body-removed": "breaking",
-    "body-added": "additive",
-    "required-body-added": "breaking",
-    "body-became-required": "breaking",
-    "body-became-optional": "additive",
-    "response-removed": "breaking",
-    "response-added": "additive",
-    "response-content-removed": "breaking",
-    "response-content-added": "additive",
-    "media-type-changed": "additive",
-    "server-removed": "breaking",
-    "server-added": "additive",
-    "server-variable-removed": "breaking",
-    "server-variable-added": "additive",
-    "server-variable-changed": "breaking",
-    "security-removed": "breaking",
-    "security-added": "additive",
+    name: str
+    read: Severity
+    """The class in what a client reads: it must cope with more."""
+    sent: Severity
+    """The class in what a client sends: it may be asked for more."""
+    text: str
+    """Follows the place; `{old}` and `{new}` are what the documents have."""
+
+
+def _both(name: str, severity: Severity, text: str) -> Rule:
+    return Rule(name, severity, severity, text)
+
+
+RULES: dict[tuple[str, str], Rule] = {
+    ("field", "removed"): _both("field-removed", "breaking", "was removed"),
+    ("field", "changed"): _both("field-renamed", "breaking", "was renamed {old} → {new}"),
+    ("field", "added"): _both("field-added", "additive", "is a new field"),
+    ("field", "required"): Rule("required-field-added", "additive", "breaking", "is a new field"),
+    ("required", "yes"): Rule("became-required", "additive", "breaking", "is required now"),
+    ("required", "no"): Rule("became-optional", "breaking", "additive", "may be absent now"),
+    ("null", "yes"): Rule("became-nullable", "breaking", "additive", "may be null now"),
+    ("null", "no"): Rule("no-longer-nullable", "additive", "breaking", "is never null any more"),
+    ("type", "changed"): _both("type-changed", "breaking", "changed its type from {old} to {new}"),
+    ("type", "added"): Rule("type-widened", "breaking", "additive", "may now be {new} too"),
+    ("type", "removed"): Rule("type-narrowed", "additive", "breaking", "is never {old} any more"),
+    ("format", "changed"): _both("format-changed", "documentation", "changed its format from {old} to {new}"),
+    ("class", "changed"): _both("class-renamed", "breaking", "is another class: renamed {old} → {new}"),
+    ("class", "removed"): _both("class-removed", "breaking", "is never {old} any more"),
+    ("variant", "added"): _both("variant-added", "additive", "is a new variant ({new})"),
+    ("enum value", "added"): _both("enum-value-added", "additive", "has a new value: {new}"),
+    ("enum value", "closed"): Rule("closed-enum-value-added", "breaking", "additive", "has a new value: {new}"),
+    ("enum value", "removed"): _both("enum-value-removed", "breaking", "lost the value {old}"),
+    ("closed", "yes"): _both("extra-fields-refused", "breaking", "has no fields but the named ones any more"),
+    ("closed", "no"): _both("extra-fields-allowed", "additive", "may have more fields than the named ones"),
+    ("operation", "removed"): _both("operation-removed", "breaking", "was removed"),
+    ("operation", "changed"): _both("operation-renamed", "breaking", "was renamed {old} → {new}"),
+    ("operation", "added"): _both("operation-added", "additive", "is a new operation"),
+    ("address", "changed"): _both("address-changed", "additive", "has another address: {new}"),
+    ("tag", "changed"): _both("module-changed", "breaking", "moved to another module: tag {old} → {new}"),
+    ("parameter", "removed"): _both("parameter-removed", "breaking", "was removed"),
+    ("name", "changed"): _both("parameter-renamed", "breaking", "was renamed {old} → {new}"),
+    ("in", "changed"): _both("parameter-moved", "breaking", "moved from {old} to {new}"),
+    ("parameter", "added"): _both("parameter-added", "additive", "is a new optional parameter"),
+    ("parameter", "required"): _both("required-parameter-added", "breaking", "is a new required parameter"),
+    ("required parameter", "yes"): _both("parameter-became-required", "breaking", "is required now"),
+    ("required parameter", "no"): _both("parameter-became-optional", "additive", "is optional now"),
+    ("default", "changed"): _both("parameter-default-changed", "breaking", "changed its default from {old} to {new}"),
+    ("body", "removed"): _both("body-removed", "breaking", "was removed"),
+    ("body", "added"): _both("body-added", "additive", "is a new optional body"),
+    ("body", "required"): _both("required-body-added", "breaking", "is a new required body"),
+    ("required body", "yes"): _both("body-became-required", "breaking", "is required now"),
+    ("required body", "no"): _both("body-became-optional", "additive", "is optional now"),
+    ("response", "removed"): _both("response-removed", "breaking", "is no documented response any more"),
+    ("response", "added"): _both("response-added", "additive", "is a new response"),
+    ("content", "no"): _both("response-content-removed", "breaking", "has no described body any more"),
+    ("content", "yes"): _both("response-content-added", "additive", "has a described body now"),
+    ("media type", "changed"): _both("media-type-changed", "additive", "comes as {new} instead of {old}"),
+    ("server", "removed"): _both("server-removed", "breaking", "no longer have {old}"),
+    ("server", "added"): _both("server-added", "additive", "have {new} now"),
+    ("server variable", "removed"): _both("server-variable-removed", "breaking", "was removed"),
+    ("server variable", "added"): _both("server-variable-added", "additive", "is a new variable"),
+    ("server default", "changed"): _both(
+        "server-variable-changed", "breaking", "changed its default from {old} to {new}"
+    ),
+    ("server value", "removed"): _both("server-variable-removed", "breaking", "lost the value {old}"),
+    ("server value", "added"): _both("server-variable-added", "additive", "has a new value: {new}"),
+    ("security", "removed"): _both("security-removed", "breaking", "no longer takes {old}"),
+    ("security", "added"): _both("security-added", "additive", "takes {new} now"),
 }
+"""The rule by the kind of thing, and how it differs; what has no rule, no client sees."""
 
 # What changes text alone: docstrings, examples, and limits that the generated client does not check.
 DOCUMENTATION_KEYS: dict[str, str] = {
@@ -86,8 +102,3 @@ DOCUMENTATION_KEYS: dict[str, str] = {
         *("multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "not"),
     )
 }
-
-
-def schema_severity(rule: str, direction: Direction) -> Severity:
-    """The class of a change of a schema that a client reads or sends."""
-    return SCHEMA_RULES[rule][direction == "sent"]

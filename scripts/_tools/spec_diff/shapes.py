@@ -1,18 +1,17 @@
-"""A schema as the generated client types it: one part per Python type that its value may have."""
+"""A schema as the generated client types it: one name per Python type that its value may have."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scripts._tools.codegen.speclint import COMPONENT
 from scripts._tools.documents.nodes import Node, mapping, sequence
 from scripts._tools.documents.pointers import follow, join
+from scripts._tools.documents.shapes import shape_at
 
 from .rules import DOCUMENTATION_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from scripts._tools.documents.shapes import Part, Shape
 
 SCALARS = {
     ("string", "date-time"): "datetime",
@@ -23,84 +22,33 @@ SCALARS = {
     ("integer", ""): "int",
     ("number", ""): "float",
     ("boolean", ""): "bool",
-    ("null", ""): "None",
     ("array", ""): "list",
+    ("any", ""): "Any",
 }
-UNIONS = ("anyOf", "oneOf")
 
 
-@dataclass(frozen=True)
-class Part:
-    """One type that a value may have."""
-
-    type: str
-    """Its name in Python; that of a class is the component's."""
-    pointer: str
-    node: Node
-
-    @property
-    def is_class(self) -> bool:
-        """Whether the generator makes a class of its own of it."""
-        return self.is_object or "enum" in self.node
-
-    @property
-    def is_object(self) -> bool:
-        """Whether it has fields."""
-        return self.type not in SCALARS.values() and not {"enum", "const"} & set(self.node) and self.type != "Any"
-
-    @property
-    def tag(self) -> str:
-        """What a union knows it by: its constant, else its name."""
-        fields: Node = self.node.get("properties", {})
-        return next((str(field["const"]) for field in fields.values() if "const" in field), self.type)
+def python_types(shape: Shape) -> dict[str, Part]:
+    """The parts of a schema by their type in Python; that of a class is the component's name."""
+    return {_python_type(part): part for part in shape.parts}
 
 
-def parts(doc: Node, pointer: str) -> dict[str, Part]:
-    """The parts of the schema at a pointer by type; `None` among them if it admits null."""
-    return {part.type: part for part in _parts(doc, pointer)}
+def _python_type(part: Part) -> str:
+    if part.kind == "object" or (part.values and not part.constant):
+        return part.component or ("object" if part.kind == "object" else "enum")
+    if part.constant:
+        return f"Literal[{next(iter(part.values), None)!r}]"
+    return SCALARS.get((part.kind, "".join(part.formats))) or SCALARS.get((part.kind, ""), part.kind)
 
 
-def _parts(doc: Node, pointer: str) -> Iterator[Part]:
-    place, node = follow(doc, pointer)
-    members = [join(place, key, index) for key in UNIONS for index in range(len(node.get(key, [])))]
-    if members:
-        for member in members:
-            yield from _parts(doc, member)
-    elif len(node.get("allOf", [])) == 1 and "properties" not in node:
-        yield from _parts(doc, join(place, "allOf", 0))
-    elif "const" in node:
-        yield Part(f"Literal[{node['const']!r}]", place, node)
-    elif "enum" in node:
-        if None in node["enum"] or "null" in _types(node):
-            yield Part("None", place, {"type": "null"})
-        yield Part(_name(place) or "enum", place, node)
-    elif not _types(node) and not {"properties", "allOf", "additionalProperties"} & set(node):
-        yield Part("Any", place, node)
-    else:
-        for kind in _types(node) or ["object"]:
-            scalar = SCALARS.get((kind, str(node.get("format", "")))) or SCALARS.get((kind, ""))
-            yield Part(scalar or _name(place) or "object", place, node)
+def is_class(part: Part) -> bool:
+    """Whether the generator makes a class of its own of a part."""
+    return part.kind == "object" or (bool(part.values) and not part.constant)
 
 
-def _types(node: Node) -> list[str]:
-    kind: Any = node.get("type", [])
-    return [kind] if isinstance(kind, str) else list(kind)
-
-
-def _name(pointer: str) -> str:
-    return pointer.rpartition("/")[2] if COMPONENT.fullmatch(pointer) else ""
-
-
-def fields(doc: Node, part: Part) -> dict[str, tuple[str, bool]]:
-    """The pointer of each field of a part, and whether it is required; those of `allOf` included."""
-    required = part.node.get("required", [])
-    found = {
-        name: (join(part.pointer, "properties", name), name in required) for name in part.node.get("properties", {})
-    }
-    for index in range(len(part.node.get("allOf", []))):
-        place, node = follow(doc, join(part.pointer, "allOf", index))
-        found |= fields(doc, Part(part.type, place, node))
-    return found
+def tag_of(doc: Node, part: Part) -> str:
+    """What a union knows a part by: its constant, or else its name."""
+    constants = (each for pointer in part.fields.values() for each in shape_at(doc, pointer).parts if each.constant)
+    return next((value for each in constants for value in each.values), part.name)
 
 
 def fingerprint(doc: Node, pointer: str, above: tuple[str, ...] = ()) -> Any:

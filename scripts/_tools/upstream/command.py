@@ -14,20 +14,18 @@ from typing import TYPE_CHECKING
 from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.nodes import mapping
 
-from .document import document_of
+from .comparison import compare, curated_operation
 from .explain import known, split
 from .fetch import text_of
-from .model import Report
-from .operation import curated_operation
-from .outside import compare
-from .report import data, text
+from .published import document_of
+from .report import Report, data, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scripts._tools.documents.nodes import Node
 
-    from .model import Entry
+    from .report import Entry
 
 SPECS = Path(__file__).resolve().parents[3] / "specs"
 

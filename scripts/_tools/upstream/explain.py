@@ -13,16 +13,14 @@ from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.nodes import mapping, sequence
 from scripts._tools.documents.reading import load, read_text
 
-from .model import Entry
-from .report import sentence
+from .report import Entry, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from scripts._tools.documents.comparison import Difference
     from scripts._tools.documents.nodes import Node
-
-    from .model import Difference
 
 KEYS = {"because", "differences"}
 

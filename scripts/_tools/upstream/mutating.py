@@ -13,12 +13,11 @@ from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.nodes import mapping
 
 from .command import SPECS, compared
-from .document import document_of
+from .comparison import compare, curated_operation
 from .explain import known
 from .fetch import text_of
 from .mutations import harmless, mutations
-from .operation import curated_operation
-from .outside import compare
+from .published import document_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,17 +12,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.operations import IGNORED_HEADERS
 from scripts._tools.documents.pointers import follow, join
-
-from .schema import BOUNDS
-from .side import IGNORED_HEADERS
+from scripts._tools.documents.shapes import BOUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from scripts._tools.documents.comparison import Difference
     from scripts._tools.documents.nodes import Node
-
-    from .model import Difference
 
     Change = Callable[[Node], object]
     Changes = Iterator[tuple[str, Change]]
@@ -49,7 +47,7 @@ class Mutation:
 
 def mutations(document: Node, operation: str, differences: list[Difference]) -> Iterator[Mutation]:
     """All changes that must be reported, except in what the curated document leaves out or has in another type."""
-    apart = [each.upstream for each in differences if each.change == "added" or each.what == "type"]
+    apart = [follow(document, each.at[0])[0] for each in differences if each.change == "removed" or each.what == "type"]
     for pointer, node, role in _parts(document, operation):
         ignored = role == "parameter" and str(node.get("name")).lower() in IGNORED_HEADERS
         apart += [pointer] if ignored else []

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .model import Difference, Entry, Report
+    from scripts._tools.documents.comparison import Change, Difference
 
-GROUPS = {
-    "added": "added by the vendor",
-    "dropped": "dropped by the vendor",
-    "changed": "changed by the vendor",
-}
+CHANGES: dict[Change, str] = {"removed": "added", "added": "dropped", "changed": "changed"}
+"""What the vendor did: of the two documents, the vendor's is the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known difference."""
+
+    line: str
+    """The difference as the report writes it."""
+    because: str
+    """The reason, or the pointer of the entry of `x-curation` that gives it."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a comparison."""
+
+    vendor: str
+    source: str
+    upstream: str
+    """Pointer to the operation in the vendor's document."""
+    curated: str
+    new: list[Difference]
+    explained: list[tuple[Difference, Entry]]
+    stale: list[Entry]
+    """Known differences that no longer exist."""
+
+    @property
+    def count(self) -> int:
+        """How many things need a look."""
+        return len(self.new) + len(self.stale)
 
 
 def text(report: Report, *, everything: bool) -> str:
@@ -31,22 +59,22 @@ def text(report: Report, *, everything: bool) -> str:
 
 def _groups(differences: list[tuple[Difference, Entry | None]]) -> list[str]:
     lines: list[str] = []
-    for change, title in GROUPS.items():
+    for change, done in CHANGES.items():
         members = [pair for pair in differences if pair[0].change == change]
-        lines += ["", title] if members else []
+        lines += ["", f"{done} by the vendor"] if members else []
         for difference, entry in members:
             lines.append(f"  {sentence(difference)}")
-            lines += [f"    vendor   {difference.upstream}", f"    curated  {difference.curated}"]
+            lines += [f"    vendor   {difference.at[0]}", f"    curated  {difference.at[1]}"]
             lines += [f"    because  {entry.reason}"] if entry else []
     return lines
 
 
 def sentence(difference: Difference) -> str:
     """One difference in a line, the vendor's side first; `specs/<vendor>/upstream.yaml` lists the known ones so."""
-    where = f" in {difference.where}" if difference.where else ""
     if difference.change == "changed":
-        return f"{difference.what} of {difference.where or difference.name}, {difference.vendor} → {difference.ours}"
-    sides = "present → absent" if difference.change == "added" else "absent → present"
+        return f"{difference.what} of {difference.where or difference.name}, {' → '.join(difference.values)}"
+    where = f" in {difference.where}" if difference.where else ""
+    sides = "present → absent" if difference.change == "removed" else "absent → present"
     return f"{difference.what} {difference.name}{where}, {sides}"
 
 
@@ -63,6 +91,15 @@ def data(report: Report) -> dict[str, Any]:
 
 
 def _facts(difference: Difference) -> dict[str, str]:
-    facts = asdict(difference)
-    del facts["places"]
-    return {"line": sentence(difference), **facts}
+    (vendor, ours), (upstream, curated) = difference.values, difference.at
+    return {
+        "line": sentence(difference),
+        "change": CHANGES[difference.change],
+        "what": difference.what,
+        "name": difference.name,
+        "where": difference.where,
+        "vendor": vendor,
+        "ours": ours,
+        "upstream": upstream,
+        "curated": curated,
+    }

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts._tools.codegen.generate import ROOT
-from scripts._tools.spec_diff.semantic import diff
+from scripts._tools.spec_diff.comparison import diff
 
 Node = dict[str, Any]
 Edit = Callable[[Node], object]

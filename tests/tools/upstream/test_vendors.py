@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from scripts._tools.upstream import fields, mutating
+from scripts._tools.documents.shapes import BOUNDS
+from scripts._tools.upstream import comparison, mutating
 from scripts._tools.upstream.command import SPECS, main
-from scripts._tools.upstream.document import document_of
 from scripts._tools.upstream.mutating import abridged, mistakes
-from scripts._tools.upstream.schema import BOUNDS
+from scripts._tools.upstream.published import document_of
 from tests.tools.upstream.documents import Node
 
 VENDORS = sorted(abridged())
@@ -120,7 +120,7 @@ def test_the_mutations_find_a_blind_spot(monkeypatch: pytest.MonkeyPatch, capsys
     def never(*_: Any) -> bool:
         return False
 
-    monkeypatch.setattr(fields, "is_deprecated", never)
+    monkeypatch.setattr(comparison, "is_deprecated", never)
     monkeypatch.setitem(BOUNDS, "array", ())
     assert mutating.main(["scorecard"]) == 1
     lines = capsys.readouterr().out.splitlines()

@@ -1,0 +1,224 @@
+"""The vendor's operation against the curated one.
+
+Two things are not compared, since `check_specs` demands them of every curated document, whatever the vendor has: that
+response enums are open, and that a union ends in a variant for what it does not know.
+
+A place is named by the curated component that it is in: `Run.status`. So it keeps its name if another response that
+has the same component comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scripts._tools.documents.comparison import Comparison, Difference
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.operations import address_of, operations, path_of
+from scripts._tools.documents.pointers import follow, join
+from scripts._tools.documents.shapes import Part, Shape, add, shape_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scripts._tools.documents.comparison import Pair
+    from scripts._tools.documents.nodes import Node
+
+ONE = {"type", "server", "path"}
+"""Of these, one that only the vendor has and one that only we have are the same thing, changed."""
+
+
+def compare(vendor: Node, ours: Node, curated: str, name: str | None) -> tuple[str, list[Difference]]:
+    """The vendor's operation, by the curated one's pointer or by its own name, and all differences.
+
+    Raises:
+        BadInput: If there is no such operation, or a reference in it leads nowhere.
+    """
+    upstream = find_operation(vendor, ours, name)
+    comparison = UpstreamComparison(vendor, ours)
+    at = upstream, curated
+    comparison.annotations("operation", "operation", curated.rpartition("/")[2], at)
+    comparison.compare_servers(at)
+    comparison.compare_security(at)
+    comparison.compare_parameters(at)
+    comparison.compare_responses(at)
+    return upstream, comparison.differences
+
+
+class UpstreamComparison(Comparison):
+    """The vendor's document as the old one, ours as the new one: whatever idiom says the same is the same."""
+
+    def __init__(self, vendor: Node, ours: Node) -> None:
+        super().__init__(vendor, ours)
+        self.differences: list[Difference] = []
+
+    def note(self, difference: Difference) -> None:
+        """Keep a difference; that an object has no other fields, no curated document says."""
+        if difference.what != "closed":
+            self.differences.append(difference)
+
+    def renamed(self, what: str, old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+        """The one thing of some kinds is the same thing."""
+        return dict(zip(old, new, strict=True)) if what in ONE and len(old) == len(new) == 1 else {}
+
+    def annotations(self, what: str, where: str, name: str, at: Pair) -> None:
+        """Compare whether one of the schemas on the way to the value is marked as deprecated."""
+        flags: list[bool] = []
+        for doc, pointer in zip(self.docs, at, strict=True):
+            objects = shape_at(doc, pointer).objects if what == "schema" else []
+            alone = [part.pointer for part in objects] if len(objects) == 1 else []
+            flags.append(any(is_deprecated(doc, place) for place in (pointer, *alone)))
+        self.flag("deprecated", name, where, (flags[0], flags[1]), at)
+
+    def compare_servers(self, at: Pair) -> None:
+        """Compare the hosts, the values of the variables in them, and the operation's path."""
+        old, new = (origins(doc) for doc in self.docs)
+        for one, other in self.things("server", "servers", old, new, ("#/servers", "#/servers")):
+            servers = old[one], new[other]
+            known, mine = (mapping(node.get("variables")) for node in self.node(servers))
+            for name in (name for name in known if name in mine and one == other):
+                homes = [join(server, "variables", name, "enum") for server in servers]
+                values = [
+                    {str(value): home for value in sequence(mapping(variables[name]).get("enum"))}
+                    for variables, home in zip((known, mine), homes, strict=True)
+                ]
+                self.things("server value", f"servers {name}", values[0], values[1], (homes[0], homes[1]))
+        paths = [addresses(doc, pointer) for doc, pointer in zip(self.docs, at, strict=True)]
+        self.things("path", "servers", paths[0], paths[1], at)
+
+    def types(self, where: str, name: str, old: Shape, new: Shape) -> None:
+        """Compare the types: alternatives of one scalar type are one, objects are matched with each other."""
+        kinds = [{part.kind: part.pointer for part in shape.parts} for shape in (old, new)]
+        for kind, other in self.things("type", where, kinds[0], kinds[1], (old.pointer, new.pointer)):
+            if kind == other == "object":
+                self.objects(where, old, new)
+            elif kind == other:
+                self.part(where, name, _one(old, kind), _one(new, kind))
+
+    def objects(self, where: str, old: Shape, new: Shape) -> None:
+        """Match the alternatives that are objects: by tag, or by name and by what they have in common."""
+        theirs, own, homes = old.objects, new.objects, (old.pointer, new.pointer)
+        if (tag := old.tag or new.tag) and (len(theirs) > 1 or len(own) > 1):
+            known, mine = tagged(self.docs[0], old, tag), tagged(self.docs[1], new, tag)
+            pointers = [{value: part.pointer for value, part in variants.items()} for variants in (known, mine)]
+            for value, _ in self.things("variant", where, pointers[0], pointers[1], homes):
+                self.annotations("variant", f"{where}[{value}]", value, (pointers[0][value], pointers[1][value]))
+                self.part(f"{where}[{value}]", value, known[value], mine[value])
+            return
+        for one in theirs:
+            rest = sorted(own, key=lambda part: (part.name != one.name, -len(part.fields.keys() & one.fields.keys())))
+            if rest:
+                own.remove(rest[0])
+                self.part(where, rest[0].name, one, rest[0])
+            else:
+                self.things("alternative", where, {one.name: one.pointer}, {}, homes)
+        for part in own:
+            self.things("alternative", where, {}, {part.name: part.pointer}, homes)
+
+    def part(self, where: str, name: str, old: Part, new: Part) -> None:
+        """Compare two alternatives; an object that is a component begins a place of its own."""
+        if new.kind == "object":
+            where, name = new.component or where, new.name
+            if new.fields and not old.fields:
+                self.changed("type", name, where, ("free object", "typed object"), (old.pointer, new.pointer))
+                return
+        super().part(where, name, old, new)
+
+
+def _one(shape: Shape, kind: str) -> Part:
+    """All parts of one scalar type as one."""
+    first, *others = [part for part in shape.parts if part.kind == kind]
+    for other in others:
+        add(first, other)
+    return first
+
+
+def is_deprecated(doc: Node, pointer: str) -> bool:
+    """Whether something, or what its references lead to, is marked as deprecated."""
+    while True:
+        node = follow(doc, pointer, refs=False)[1]
+        if node.get("deprecated") is True:
+            return True
+        if "$ref" not in node:
+            return False
+        pointer = node["$ref"]
+
+
+def tagged(doc: Node, shape: Shape, tag: str) -> dict[str, Part]:
+    """The variants of a union by the value of their tag; one without has its component's name for it."""
+    variants: dict[str, Part] = {}
+    for part in shape.objects:
+        parts = shape_at(doc, part.fields[tag]).parts if tag in part.fields else []
+        if not any(known.takes_the_rest for known in parts):
+            variants |= dict.fromkeys([value for known in parts for value in known.values] or [part.name], part)
+    return variants
+
+
+def _urls(doc: Node) -> list[str]:
+    return [str(mapping(server).get("url", "")) for server in sequence(doc.get("servers"))]
+
+
+def origins(doc: Node) -> dict[str, str]:
+    """The pointers to the servers by scheme and host, less those that are only a path."""
+    urls = enumerate(_urls(doc))
+    return {f"{url.partition('//')[0]}//{urlsplit(url).netloc}": join("#/servers", i) for i, url in urls if "//" in url}
+
+
+def addresses(doc: Node, operation: str) -> dict[str, str]:
+    """The operation's path on each server, the server's own included, with the pointer to the operation."""
+    return {shape(urlsplit(url).path.rstrip("/") + path_of(operation)): operation for url in _urls(doc) or [""]}
+
+
+def shape(path: str) -> str:
+    """A path template without the names of its parameters: `/runs/{}`."""
+    return re.sub(r"\{[^{}]*\}", "{}", path).rstrip("/")
+
+
+def curated_operation(doc: Node) -> str:
+    """The pointer to the only operation of a curated document.
+
+    Raises:
+        BadInput: If there is not exactly one.
+    """
+    pointers = [pointer for pointer, _ in operations(doc)]
+    if len(pointers) != 1:
+        raise BadInput(f"the curated spec has {len(pointers)} operations, and one can be compared")
+    return pointers[0]
+
+
+def find_operation(doc: Node, curated: Node, name: str | None) -> str:
+    """The pointer to the vendor's operation: of that operationId, or else at the curated operation's path.
+
+    The same address (server's path and operation's) is preferred, then the same path template, then a path that ends
+    like the other, as when one document has `/v1` in its servers and the other in its paths.
+
+    Raises:
+        BadInput: If there is none, or there are several equally good ones.
+    """
+    wanted = curated_operation(curated)
+    known = [(pointer, mapping(node)) for pointer, node in operations(doc)]
+    if name is not None:
+        named = [pointer for pointer, node in known if node.get("operationId") == name]
+        return _only(named, f"with the operationId {name}")
+    verb, path = wanted.rpartition("/")[2], shape(path_of(wanted))
+    same_verb = [pointer for pointer, _ in known if pointer.endswith(f"/{verb}")]
+    ranks = (
+        [pointer for pointer in same_verb if addresses(curated, wanted).keys() & addresses(doc, pointer)],
+        [pointer for pointer in same_verb if shape(path_of(pointer)) == path],
+        [pointer for pointer in same_verb if _ends_alike(shape(path_of(pointer)), path)],
+    )
+    return _only(ranks[0] or ranks[1] or ranks[2], address_of(wanted))
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    return one.endswith(other) or (other.endswith(one) and one.strip("/{}") != "")
+
+
+def _only(pointers: list[str], wanted: str) -> str:
+    if not pointers:
+        raise BadInput(f"the vendor's document has no operation {wanted}")
+    if len(pointers) > 1:
+        raise BadInput(f"the vendor's document has several operations {wanted}: {', '.join(pointers)}")
+    return pointers[0]
