@@ -1,6 +1,6 @@
 # Everything happens in .venv, which `make setup` fills from the pinned requirements.
 PYTHON ?= python3
-BIN := .venv/bin
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 STAMP := .venv/.complete
 MAKE_VENV := $(PYTHON) -m scripts._tools.environments
 CLIENTS := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
@@ -31,6 +31,7 @@ demo: $(STAMP) ## Watch one run of each vendor to its end, against the simulator
 	@$(BIN)/runstate demo
 
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
+BEHAVIOUR := tests/simulator $(addprefix tests/overlay/,cli decode faults http secrets waiting)
 # Tests of the tools and of what is generated: measuring the overlay's coverage would make them twice as long.
 TOOLS := $(addprefix tests/,generated overlay/editor overlay/typing packaging specs $(addprefix tools/,bench fuzz new_vendor sdk_faults spec_diff upstream))
 
@@ -45,6 +46,10 @@ test: $(STAMP) ## Drift check, linters, type checkers and all tests
 	$(BIN)/basedpyright
 	$(BIN)/pytest --cov $(PARALLEL) $(TOOLS:%=--ignore=%)
 	$(BIN)/pytest $(PARALLEL) $(TOOLS)
+
+.PHONY: test-behaviour
+test-behaviour: $(STAMP) ## Test what users install, on any system
+	$(BIN)/python -m pytest $(PARALLEL) $(BEHAVIOUR)
 
 .PHONY: reliability
 reliability: $(STAMP) ## Play every fault, and write the tables of docs/reliability.md and docs/simulator.md
@@ -71,7 +76,21 @@ $(LOWEST)/.complete: requirements/lowest.txt $(PROJECTS)
 
 .PHONY: test-lowest
 test-lowest: $(LOWEST)/.complete ## Test the overlay with the lowest versions that its bounds allow
-	$(LOWEST)/bin/python -m pytest $(PARALLEL) $(NOT_LOWEST) -p no:cacheprovider tests/simulator $(addprefix tests/overlay/,cli decode faults http secrets waiting)
+	$(LOWEST)/bin/python -m pytest $(PARALLEL) $(NOT_LOWEST) -p no:cacheprovider $(BEHAVIOUR)
+
+WHEELS := .cache/wheels
+
+$(WHEELS)/.complete: requirements/dev.txt
+	@$(CHECK_PYTHON)
+	@$(MAKE_VENV) $(WHEELS) requirements/dev.txt
+
+.PHONY: test-wheels
+test-wheels: $(WHEELS)/.complete build ## Test the built wheels, in a folder that has neither overlay/ nor generated/
+	$(WHEELS)/bin/python -m pip --disable-pip-version-check install --quiet --force-reinstall --no-deps dist/*.whl
+	rm -rf $(WHEELS)/tree
+	mkdir $(WHEELS)/tree
+	cp -R README.md pyproject.toml docs scripts specs tests $(WHEELS)/tree
+	cd $(WHEELS)/tree && ../bin/python -m pytest $(PARALLEL) -p no:cacheprovider $(BEHAVIOUR)
 
 FUZZ := .cache/fuzz/venv
 

@@ -71,11 +71,12 @@ def test_what_is_tested_is_what_is_published() -> None:
     assert release["publish"]["environment"] == "pypi"
 
 
-def test_the_matrix_is_what_the_package_claims() -> None:
-    """Every Python in the classifiers is tested."""
+def test_the_matrix_has_what_the_package_claims() -> None:
+    """Every Python in the classifiers is tested; a newer one may be tried before it is claimed."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     claimed = re.findall(r"Python :: (3\.\d+)", text)
-    assert jobs("test.yml")["test"]["strategy"]["matrix"]["python"] == claimed
+    assert claimed
+    assert set(claimed) <= set(jobs("test.yml")["test"]["strategy"]["matrix"]["python"])
 
 
 @pytest.mark.parametrize("path", sorted(SPECS.glob("*/openapi.yaml")), ids=lambda path: path.parent.name)
