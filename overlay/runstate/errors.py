@@ -28,14 +28,11 @@ No error holds a credential.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
 import runstate
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class RunstateError(Exception):
@@ -49,9 +46,10 @@ class RunstateError(Exception):
     `watch` or `get`; those that were never seen are left out."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Exceptions travel between processes in test runners and schedulers; keyword-only fields
-        # would break the default way of rebuilding them.
-        return _rebuild, (type(self), self.args, self.__dict__)
+        # Exceptions travel between processes in test runners and schedulers. Keyword-only fields would break the
+        # default way of rebuilding them, and an ImportError and an AttributeError keep fields outside __dict__.
+        outside = {name: getattr(self, name) for name in ("name", "msg") if hasattr(self, name)}
+        return _rebuild, (type(self), self.args, self.__dict__ | outside)
 
 
 def _rebuild(kind: type[RunstateError], args: tuple[object, ...], state: dict[str, object]) -> RunstateError:
@@ -68,19 +66,11 @@ class ConfigurationError(RunstateError):
 class MissingPackage(ConfigurationError, ImportError):
     """An optional part is not installed: the message says which command installs it."""
 
-    def __reduce__(self) -> tuple[object, ...]:
-        # An ImportError keeps these two outside __dict__.
-        return _rebuild, (type(self), self.args, {**self.__dict__, "name": self.name, "msg": self.msg})
-
 
 class MissingAttribute(ConfigurationError, AttributeError):
     """`runstate` has no such client yet, since its vendor's package is not installed: the message says which command
     installs it. `from runstate import …` raises `MissingPackage` instead.
     """
-
-    def __reduce__(self) -> tuple[object, ...]:
-        # An AttributeError keeps its name outside __dict__.
-        return _rebuild, (type(self), self.args, {**self.__dict__, "name": self.name})
 
 
 class TransportError(RunstateError):
@@ -194,15 +184,10 @@ class WrongRun(RunstateError):
 
 def status_error(status: int, *, bad_key: bool) -> type[ResponseError]:
     """The class for an HTTP status; `bad_key` says that a 403 is about the key itself."""
-    if status == 403:
-        return AuthenticationError if bad_key else PermissionDenied
-    exact: Mapping[int, type[ResponseError]] = {
-        401: AuthenticationError,
-        404: RunNotFound,
-        429: RateLimited,
-    }
+    forbidden = AuthenticationError if bad_key else PermissionDenied
+    exact = {401: AuthenticationError, 403: forbidden, 404: RunNotFound, 429: RateLimited}
     if status in exact:
         return exact[status]
-    if 400 <= status < 500:
-        return RequestRejected
-    return ServerError if status >= 500 else ResponseError
+    if status >= 500:
+        return ServerError
+    return RequestRejected if status >= 400 else ResponseError

@@ -1,76 +1,21 @@
-"""A run as JSON, for other programs: `Run.to_dict` and `from_dict`. docs/json.md documents the form."""
+"""A run from its JSON form, which `Run.to_dict` makes and docs/json.md documents."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol, cast
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, get_args
 
-from attrs import asdict, fields
+from attrs import fields, fields_dict
 
 from .errors import ConfigurationError
-from .lifecycle import (
-    Blocked,
-    Cancelled,
-    Completed,
-    ErrorInfo,
-    Failed,
-    Lifecycle,
-    Pending,
-    Queued,
-    Running,
-    Unknown,
-)
+from .lifecycle import ErrorInfo, Failed, Lifecycle
 from .reference import RunRef
 from .registry import is_installed, load_vendor
-from .run import Deviation, Facts, PayloadError, Progress, Run, Timing, assemble
+from .run import JSON_VERSION, Deviation, Facts, PayloadError, Progress, Run, Timing, assemble
 from .tolerance import is_needed
 
-VERSION = 1
-"""Of the form. It rises when a key changes its meaning or goes; a new key does not raise it."""
-
-_STATES: Mapping[str, type[Lifecycle]] = {
-    "pending": Pending,
-    "queued": Queued,
-    "running": Running,
-    "blocked": Blocked,
-    "completed": Completed,
-    "failed": Failed,
-    "cancelled": Cancelled,
-    "unknown": Unknown,
-}
-
-
-class _Model(Protocol):
-    """What every generated model can do."""
-
-    @classmethod
-    def from_dict(cls, src_dict: Mapping[str, object], tolerate: Callable[[PayloadError], object]) -> object: ...
-
-    def to_dict(self) -> dict[str, object]: ...
-
-
-def to_dict(run: Run[object], *, raw: bool) -> dict[str, object]:
-    """The form of a run; see `Run.to_dict`."""
-    form: dict[str, object] = {
-        "version": VERSION,
-        "ref": str(run.ref),
-        "vendor": run.ref.vendor,
-        "ids": run.ref.ids,
-        "name": run.name,
-        "status": run.status,
-        **asdict(run.lifecycle),
-        "progress": run.progress and asdict(run.progress),
-        "scores": run.scores,
-        "timing": asdict(run.timing),
-        "deleted": run.deleted,
-        "deviations": [asdict(deviation) for deviation in run.deviations],
-        "fetched_at": run.fetched_at,
-    }
-    if raw:
-        form["raw"] = cast("_Model", run.raw).to_dict() if hasattr(run.raw, "to_dict") else run.raw
-    return cast("dict[str, object]", _plain(form))
+_STATES: Mapping[object, type[Lifecycle]] = {fields_dict(kind)["status"].default: kind for kind in get_args(Lifecycle)}
 
 
 def from_dict(form: Mapping[str, object]) -> Run[object]:
@@ -80,13 +25,12 @@ def from_dict(form: Mapping[str, object]) -> Run[object]:
     form has none.
 
     Raises:
-        ConfigurationError: If it is no such form, or one that a later version of runstate wrote.
+        ConfigurationError: If it is not such a form, or a later version of runstate wrote it.
     """
-    version = form.get("version", VERSION)
-    if not isinstance(version, int) or version > VERSION:
-        raise ConfigurationError(
-            f"this run is in version {version!r} of the JSON form, this runstate reads up to {VERSION}: update runstate"
-        )
+    version = form.get("version", JSON_VERSION)
+    if not isinstance(version, int) or version > JSON_VERSION:
+        known = f"this runstate reads up to {JSON_VERSION}: update runstate"
+        raise ConfigurationError(f"this run is in version {version!r} of the JSON form, {known}")
     try:
         return _read(form)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
@@ -128,30 +72,11 @@ def _moment(text: str | None) -> datetime | None:
 def _raw(vendor: str, raw: Any) -> object:
     if raw is None or not is_installed(vendor):
         return raw
-    face = load_vendor(vendor)
+    known = load_vendor(vendor)
 
     def tolerate(error: PayloadError) -> None:
-        if is_needed(face.needed, error.field):
+        if is_needed(known.needed, error.field):
             raise ValueError(error)
 
-    return cast("type[_Model]", face.model).from_dict(raw, tolerate)
-
-
-def _plain(value: object) -> object:
-    """What JSON can hold."""
-    match value:
-        case Mapping():
-            plain: object = {str(key): _plain(item) for key, item in cast("Mapping[object, object]", value).items()}
-        case float() if not math.isfinite(value):
-            plain = None
-        case str() | int() | float() | None:
-            plain = value
-        case datetime():
-            plain = value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-        case timedelta():
-            plain = value.total_seconds()
-        case Sequence():
-            plain = [_plain(item) for item in cast("Sequence[object]", value)]
-        case _:
-            plain = str(value)
-    return plain
+    model: Any = known.model
+    return model.from_dict(raw, tolerate)

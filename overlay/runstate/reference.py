@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from difflib import get_close_matches
 from operator import index
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 from urllib.parse import unquote
@@ -131,8 +132,6 @@ def vendor_info(slug: str) -> VendorInfo:
 
 def _meant(text: str) -> str | None:
     """The slug that is most like what was written, None if none is."""
-    from difflib import get_close_matches  # noqa: PLC0415 -- for a mistake alone
-
     word = text.lower().replace("_", "-")
     part = [slug for slug in VENDORS if len(word) > 2 and word in slug]
     return next(iter(part or get_close_matches(word, VENDORS, n=1, cutoff=0.7)), None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Generic, Protocol, cast
 
-from attrs import field, frozen
+from attrs import asdict, field, fields_dict, frozen
 
 from .errors import RunstateError
 from .lifecycle import (
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from typing_extensions import TypeIs
 else:
     from typing import TypeGuard as TypeIs  # what Python 3.11 has of it, for whoever resolves annotations
+
+
+JSON_VERSION = 1
+"""Of the JSON form of a run. It rises when a key changes its meaning or goes; a new key does not raise it."""
 
 
 def utc(moment: datetime | None) -> datetime | None:
@@ -179,9 +184,25 @@ class Run(Generic[RawT_co]):
         Args:
             raw: Whether to include the vendor's own JSON.
         """
-        from .jsonform import to_dict  # noqa: PLC0415 -- it needs this class
-
-        return to_dict(self, raw=raw)
+        form: dict[str, object] = {
+            "version": JSON_VERSION,
+            "ref": str(self.ref),
+            "vendor": self.ref.vendor,
+            "ids": self.ref.ids,
+            "name": self.name,
+            "status": self.status,
+            **asdict(self.lifecycle),
+            "progress": self.progress and asdict(self.progress),
+            "scores": self.scores,
+            "timing": asdict(self.timing),
+            "deleted": self.deleted,
+            "deviations": [asdict(deviation) for deviation in self.deviations],
+            "fetched_at": self.fetched_at,
+        }
+        if raw:
+            to_dict: Callable[[], object] | None = getattr(self.raw, "to_dict", None)
+            form["raw"] = to_dict() if to_dict else self.raw
+        return cast("dict[str, object]", _plain(form))
 
     def raise_for_failure(self) -> None:
         """Return None unless the run failed or was cancelled.
@@ -258,21 +279,31 @@ class Facts:
     deleted: bool = False
 
 
+_KNOWN = tuple(fields_dict(Facts).keys() & fields_dict(Run).keys())
+
+
 def assemble(
     ref: RunRef, facts: Facts, raw: RawT, fetched_at: datetime, deviations: tuple[Deviation, ...] = ()
 ) -> Run[RawT]:
     """The run, as a `FinishedRun` if it has ended; blocked if it was deleted before that."""
+    known: dict[str, Any] = {name: getattr(facts, name) for name in _KNOWN}
     finished = is_finished(facts.lifecycle)
+    if facts.deleted and not finished:
+        known["lifecycle"] = Blocked("restore")
     kind = cast("type[Run[RawT]]", FinishedRun if finished else Run)
-    return kind(
-        ref=cast("RunRef[RawT]", ref),
-        name=facts.name,
-        lifecycle=facts.lifecycle if finished or not facts.deleted else Blocked("restore"),
-        timing=facts.timing,
-        progress=facts.progress,
-        scores=facts.scores,
-        deleted=facts.deleted,
-        fetched_at=fetched_at,
-        raw=raw,
-        deviations=deviations,
-    )
+    return kind(ref=cast("RunRef[RawT]", ref), fetched_at=fetched_at, raw=raw, deviations=deviations, **known)
+
+
+def _plain(value: object) -> object:
+    """What JSON can hold."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in cast("Mapping[object, object]", value).items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(item) for item in cast("Sequence[object]", value)]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value if isinstance(value, str | int | float | None) else str(value)

@@ -73,7 +73,10 @@ def test_good_options(options: dict[str, Any]) -> None:
 
 BAD: tuple[tuple[dict[str, Any], str], ...] = (
     *(({"timeout": value}, "timeout must be a positive, finite duration") for value in (0, -1, 1e999, float("nan"))),
-    *(({"timeout": value}, "timeout must be seconds or a timedelta") for value in (True, "soon", [5], 10**400)),
+    *(
+        ({"timeout": value}, "timeout must be seconds or a timedelta")
+        for value in (True, "soon", "5", b"5", [5], 10**400)
+    ),
     *(({"retries": value}, "retries must be a whole number from 0") for value in (-1, 1.5, True, "3", None, 1e999)),
     *(({"max_body_size": value}, "max_body_size must be a whole number from 1") for value in (0, None, "8M", 1e999)),
     ({"verify": 1}, "verify must be True, False, the path of a CA file or an ssl.SSLContext, not int"),
