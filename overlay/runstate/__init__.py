@@ -75,6 +75,8 @@ if TYPE_CHECKING:  # the public names
     from .api import wait_async as wait_async
     from .api import watch as watch
     from .api import watch_async as watch_async
+    from .catalog import VENDORS as VENDORS
+    from .catalog import VendorInfo as VendorInfo
     from .clients.adobe_sensei import AdobeSensei as AdobeSensei
     from .clients.adobe_sensei import AsyncAdobeSensei as AsyncAdobeSensei
     from .clients.ai21_maestro import AI21Maestro as AI21Maestro
@@ -120,6 +122,7 @@ if TYPE_CHECKING:  # the public names
     from .lifecycle import Unknown as Unknown
     from .lifecycle import is_finished as is_finished
     from .reference import RunRef as RunRef
+    from .reference import vendor_info as vendor_info
     from .run import Deviation as Deviation
     from .run import FinishedRun as FinishedRun
     from .run import Progress as Progress

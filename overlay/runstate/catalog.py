@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,11 @@ class VendorInfo:
     id_is_integer: bool = False
     version_in_paths: bool = False
     """Whether the paths begin with the API's version, so that none belongs into a base URL."""
+
+    @property
+    def installed(self) -> bool:
+        """Whether the vendor's package is installed; it is not imported."""
+        return find_spec(self.package) is not None
 
     @property
     def credentials_optional(self) -> bool:

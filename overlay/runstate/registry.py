@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 from .catalog import VENDORS
@@ -19,7 +18,7 @@ CLIENTS = {name: info.slug for info in VENDORS.values() for name in (info.client
 
 def is_installed(slug: str) -> bool:
     """Whether the vendor's package is there; it is not imported."""
-    return find_spec(VENDORS[slug].package) is not None
+    return VENDORS[slug].installed
 
 
 def load_class(name: str) -> type:

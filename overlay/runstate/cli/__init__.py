@@ -1,6 +1,6 @@
 """The command line: `runstate get`, `wait`, `watch`, `vendors`, `simulate` and `demo`.
 
-It is made of the public names of `runstate` alone, so that whatever it does, a program can do as well. It needs the
+It uses the public names of `runstate` alone, so that a program can do whatever the command line does. It needs the
 extra `runstate[cli]`; importing this module needs nothing.
 """
 
@@ -15,21 +15,14 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Do what the command line says, and exit with a status that says how it went.
+    """Run a command, and exit with a status that says how it went.
 
     Args:
         arguments: The words after the program's name; those of the process by default.
     """
-    if not (_is_there("click") and _is_there("rich")):
+    if not (find_spec("click") and find_spec("rich")):
         sys.stderr.write("runstate: the command line is not installed: pip install 'runstate[cli]'\n")
         sys.exit(2)
-    from .running import run  # noqa: PLC0415 -- it needs the extra
+    from .commands import run  # noqa: PLC0415 -- it needs the extra
 
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
-
-
-def _is_there(package: str) -> bool:
-    try:
-        return find_spec(package) is not None
-    except ValueError:  # hidden on purpose
-        return False

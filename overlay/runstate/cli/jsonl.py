@@ -4,54 +4,54 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
 
-from runstate import Run
+from attrs import define, field
 
-from .words import message
+from runstate import Run, RunRef, RunstateError
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from .errors import complain_about
+from .output import Row, Stream
+from .summary import message
 
-    from runstate import RunRef, RunstateError
-
-ERROR_FIELDS: Mapping[str, str] = {
-    "status": "the HTTP status",
-    "code": "the vendor's own error code",
-    "request_id": "what the vendor's support asks for",
-    "retry_after": "seconds after which the vendor asks to be asked again",
-    "field": "where in the body something is not as promised",
-    "elapsed": "seconds since the wait began",
-    "polls": "how often the vendor was asked",
-}
-"""What the `error` of a run that could not be asked about holds besides `type` and `message`, where it is known.
-
-Such an object has the run's other fields as well, as they were when it was last seen; without any answer there is
-nothing but `ref` and `error`.
-"""
-
-
-def last_seen(error: RunstateError) -> Run[object] | None:
-    """The run as it was before the error, if that is known."""
-    run: object = getattr(error, "run", None)
-    return cast("Run[object]", run) if isinstance(run, Run) else None
-
-
-def of_error(ref: RunRef, error: RunstateError, *, raw: bool = False) -> dict[str, object]:
-    """The object of a run that is asked about no more."""
-    run = last_seen(error)
-    known = {name: getattr(error, name, None) for name in ERROR_FIELDS}
-    told = {name: value for name, value in known.items() if value is not None}
-    return {
-        "ref": str(ref),
-        **(run.to_dict(raw=raw) if run else {}),
-        "error": {"type": type(error).__name__, "message": message(error), **told},
-    }
+ERROR_FIELDS = ("status", "code", "request_id", "retry_after", "field", "elapsed", "polls")
+"""What `error` has besides `type` and `message`, as far as it is known."""
 
 
 def write(value: Mapping[str, object]) -> None:
-    """One line on stdout, at once."""
-    # Another encoding than UTF-8 gets only what every encoding has.
-    bare = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    sys.stdout.write(json.dumps(value, ensure_ascii=bare, allow_nan=False) + "\n")
+    """Write one line to stdout at once."""
+    # Encodings other than UTF-8 get ASCII.
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    sys.stdout.write(json.dumps(value, ensure_ascii=ascii_only, allow_nan=False) + "\n")
     sys.stdout.flush()
+
+
+def error_object(ref: RunRef, error: RunstateError, *, raw: bool = False) -> dict[str, object]:
+    """The object of a run that could not be read, or is no longer watched."""
+    known = {name: value for name in ERROR_FIELDS if (value := getattr(error, name, None)) is not None}
+    return {
+        "ref": str(ref),
+        **(error.run.to_dict(raw=raw) if error.run else {}),
+        "error": {"type": type(error).__name__, "message": message(error), **known},
+    }
+
+
+@define
+class JsonLines(Stream):
+    """One object per change that shows in it."""
+
+    raw: bool = field(kw_only=True)
+    _last: dict[RunRef, dict[str, object]] = field(factory=dict[RunRef, dict[str, object]], init=False)
+
+    def changed(self, run: Run[object]) -> Row:
+        row, value = super().changed(run), run.to_dict(raw=self.raw)
+        undated = {**value, "fetched_at": None}
+        if self._last.get(run.ref) != undated and (row.ended or not self.quiet):
+            self._last[run.ref] = undated
+            write(value)
+        return row
+
+    def failed(self, ref: RunRef, error: RunstateError) -> Row:
+        write(error_object(ref, error, raw=self.raw))
+        complain_about(ref, error)
+        return super().failed(ref, error)

@@ -1,89 +1,83 @@
-"""`simulate`: all vendors on this machine, with runs that are ready to be asked about."""
+"""`simulate` serves all vendors on this machine, with runs to ask about; `demo` watches one run of each to its end."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import shlex
 import threading
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
-from runstate import ConfigurationError
+import click
+from attrs import evolve
 
-from .simulated import Plan, begin_when_asked, environment
+from runstate import VENDORS, ConfigurationError, FinishedRun, MissingPackage, RunRef
+
+from . import help as texts
+from .errors import complain
+from .exit_status import ExitStatus
+from .output import line
+from .params import SPEED, interval
+from .summary import summarize, summarize_error
+from .watch import follow, view_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-SECONDS = 20.0
-"""How long a ready-made run takes at speed 1."""
+    from runstate.simulator import Simulator
+
+DEMO: Mapping[str, tuple[str, str]] = {
+    "retab:exprun_2": ("fails", "failed"),
+    "ai21-maestro:7b2e0c5e-2f4a-4f0e-9d57-3d3f8f3b8a11": ("blocks", "completed"),
+    "scorecard:135": ("completes", "completed"),
+    "datadog-model-lab:70158": ("completes", "completed"),
+    "adobe-sensei:exp_1/run_1": ("retries", "completed"),
+    "mlflow:57b57d083ded4e87b07c594770c88bb9": ("completes", "completed"),
+}
+"""The scenario of each run of the demo, and the status in which it must end."""
+_SECONDS = 20.0
+"""How long a run of `simulate` takes at speed 1."""
+_POLLS = 30
+"""About so many times the demo polls each run: often enough to see each of its states."""
+_SHORTEST = 0.02
+"""Seconds between two polls of a run, at least."""
 
 
-def plans() -> Iterator[Plan]:
-    """The ready-made runs: one for each vendor and scenario, with the same id each time."""
-    from runstate.simulator import READY_MADE  # noqa: PLC0415 -- needs an extra, and may say so
+@texts.SIMULATE
+@click.option("--port", default=8765, help="The port to listen on; 0 takes any that is free.")
+@click.option("--host", default="127.0.0.1", help="The address to listen on.")
+@SPEED
+@click.option("--key", help="The only key that the vendors accept.")
+@click.option("--env", is_flag=True, help="Only print the variables, as commands of sh.")
+@click.option("--faults", metavar="PLAN", help="A YAML file that says which requests get a faulty answer.")
+@click.option("--list-faults", is_flag=True, help="Only list the faults that a plan can have.")
+def simulate(
+    *, host: str, port: int, speed: float, key: str | None, env: bool, faults: str | None, list_faults: bool
+) -> int:
+    from runstate.simulator import FAULTS, READY_MADE, Simulator, read_plan, root_url, serve  # noqa: PLC0415 -- needs an extra
 
-    for ref, scenario in READY_MADE.items():
-        yield Plan(ref.vendor, scenario, str(ref).partition(":")[2])
-
-
-def exports(environment: Mapping[str, str]) -> str:
-    """The lines that set these variables in a shell."""
-    return "\n".join(f"export {name}={shlex.quote(value)}" for name, value in environment.items())
-
-
-def simulate(*, host: str, port: int, speed: float, key: str | None, env: bool, faults: str | None) -> int:
-    """Serve until Ctrl-C, with the plan at the path `faults`; or only tell the variables.
-
-    Returns:
-        The exit status.
-    """
-    from runstate.simulator import Simulator, read_plan, serve  # noqa: PLC0415 -- needs an extra, and may say so
-
+    if list_faults:
+        width = max(map(len, FAULTS))
+        for title, group in groupby(FAULTS.values(), lambda fault: fault.group):
+            click.echo(f"{title}\n" + "".join(f"  {fault.name:<{width}}  {fault.description}\n" for fault in group))
+        return 0
     simulator = Simulator(speed=speed) if key is None else Simulator(speed=speed, key=key)
     if env:
-        print(exports(environment(simulator, _root(host, port))))  # noqa: T201 -- for eval
+        if not port:
+            raise ConfigurationError("--env needs the port that the simulator has: give it with --port")
+        click.echo("\n".join(_exports(simulator, root_url(host, port))))
         return 0
     plan = None if faults is None else read_plan(faults)
-    ready_made = list(plans())
-    begin_when_asked(simulator, ready_made, SECONDS)
+    _start(simulator, READY_MADE, _SECONDS)
+    width = max(len(str(ref)) for ref in READY_MADE)
     with contextlib.suppress(KeyboardInterrupt), serve(simulator, host=host, port=port, faults=plan) as root:
-        told = _told(root, exports(environment(simulator, root)), ready_made, faults)
-        print(told, flush=True)  # noqa: T201 -- the output
-        _until_interrupted()
-    return 0
-
-
-def _root(host: str, port: int) -> str:
-    """Where a simulator with these options will be found."""
-    if not port:
-        raise ConfigurationError("--env needs the port that the simulator has: give it with --port")
-    from runstate.simulator import root_url  # noqa: PLC0415 -- as above
-
-    return root_url(host, port)
-
-
-def list_faults() -> int:
-    """Tell every fault, by what is wrong.
-
-    Returns:
-        The exit status.
-    """
-    from runstate.simulator import FAULTS  # noqa: PLC0415 -- as above
-
-    widest = max(map(len, FAULTS))
-    for title, faults in groupby(FAULTS.values(), lambda fault: fault.group):
-        lines = (f"  {fault.name:<{widest}}  {fault.description}" for fault in faults)
-        print(title, *lines, sep="\n", end="\n\n")  # noqa: T201 -- the output
-    return 0
-
-
-def _told(root: str, export: str, ready_made: list[Plan], faults: str | None) -> str:
-    widest = max(len(str(plan.ref)) for plan in ready_made)
-    runs = "\n".join(f"  {plan.ref!s:<{widest}}  {plan.scenario}" for plan in ready_made)
-    variables = export.replace("export ", "  export ")
-    warning = f"\nIt answers badly where {faults} says so.\n" if faults else ""
-    return f"""\
+        variables = "\n".join(f"  {export}" for export in _exports(simulator, root))
+        runs = "\n".join(f"  {ref!s:<{width}}  {scenario}" for ref, scenario in READY_MADE.items())
+        warning = f"\nThe plan {faults} decides which requests get a faulty answer.\n" if faults else ""
+        click.echo(f"""\
 The simulator answers at {root}. In another terminal, paste:
 
 {variables}
@@ -96,11 +90,82 @@ Start a new one with:
 
   curl -d '{{"vendor": "retab", "scenario": "fails"}}' {root}/simulator/runs
 {warning}
-Ctrl-C stops it."""
+Ctrl-C stops it.""")
+        _until_interrupted()
+    return 0
+
+
+def _start(simulator: Simulator, scenarios: Mapping[RunRef, str], seconds: float) -> None:
+    """Create runs that begin when they are first asked about, so that their first states are seen."""
+    for ref, scenario in scenarios.items():
+        run_id = str(ref).partition(":")[2]
+        simulator.start(ref.vendor, scenario, run_id=run_id, seconds=seconds, when_asked=True)
 
 
 def _until_interrupted() -> None:
     never = threading.Event()
-    # In steps, since a wait without an end cannot be interrupted everywhere.
+    # In steps: on some systems a wait without an end cannot be interrupted.
     while not never.wait(1.0):
         pass
+
+
+def _environment(simulator: Simulator, root: str) -> dict[str, str]:
+    """The variables that lead every client to the simulator, and not through a proxy."""
+    variables = simulator.environment(root)
+    host = urlsplit(root).hostname or ""
+    if getproxies() and not proxy_bypass(host):
+        others = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+        variables["no_proxy"] = ",".join(filter(None, (others, host)))
+    return variables
+
+
+def _exports(simulator: Simulator, root: str) -> list[str]:
+    """Commands that set these variables in a shell."""
+    return [f"export {name}={shlex.quote(value)}" for name, value in _environment(simulator, root).items()]
+
+
+@texts.DEMO
+@SPEED
+@click.option("--seconds", type=interval, metavar="DURATION", default="8", help="How long the runs take at speed 1.")
+def demo(*, speed: float, seconds: float) -> int:
+    missing = [slug for slug, info in VENDORS.items() if not info.installed]
+    try:
+        from runstate.simulator import Simulator, serve  # noqa: PLC0415 -- needs an extra
+    except MissingPackage:
+        raise _incomplete(missing, "simulator") from None
+    if missing:
+        raise _incomplete(missing)
+    from .console import Screen  # noqa: PLC0415 -- rich loads slowly
+
+    simulator, screen, before = Simulator(speed=speed), Screen(), dict(os.environ)
+    refs = [RunRef.parse(reference) for reference in DEMO]
+    _start(simulator, {ref: scenario for ref, (scenario, _) in zip(refs, DEMO.values(), strict=True)}, seconds)
+    pause = max(_SHORTEST, seconds / speed / _POLLS)
+    with serve(simulator) as root:
+        screen.say(f"One run of each vendor, simulated at {root}:\n")
+        os.environ.update(_environment(simulator, root))
+        try:
+            ends = follow(refs, view_of(refs), timeout=None, interval=pause, on_blocked="wait")
+        except KeyboardInterrupt:
+            complain("stopped the demo")
+            return ExitStatus.INTERRUPTED
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+    screen.say(("\nHow they ended:\n", "bold"))
+    result = ExitStatus.COMPLETED
+    for ref, (_, status) in zip(refs, DEMO.values(), strict=True):
+        end = ends[ref]
+        summary = summarize(end) if isinstance(end, FinishedRun) else summarize_error(end, None)
+        # How far a run came does not matter after its end.
+        screen.say("  ", *line(ref, evolve(summary, counts="", percent="", spoiled=""), None))
+        if summary.status != status:
+            result = ExitStatus.UNSUCCESSFUL
+            complain(f"{ref} should have ended as {status}, but ended as {summary.status}")
+    return result
+
+
+def _incomplete(missing: list[str], *more: str) -> ConfigurationError:
+    extras = ["all"] if len(missing) == len(VENDORS) else missing
+    wanted = ",".join((*extras, *more))
+    return ConfigurationError(f"the demo needs more than is installed: pip install 'runstate[{wanted}]'")

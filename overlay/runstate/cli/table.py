@@ -1,33 +1,47 @@
-"""Runs as a table for a terminal of any width: one line per run or, where that is too wide, two."""
+"""Runs as a table for a terminal of any width, once or drawn again and again while they change."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import signal
+import threading
+from collections.abc import Sequence
+from contextlib import ExitStack
+from itertools import product
+from typing import Self
 
 from attrs import define, field
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, Group
+from rich.control import Control
+from rich.live import Live
+from rich.segment import ControlType
 from rich.text import Text
 
-from .board import tally
-from .words import compact, one_line, shortened
+from runstate import RunRef, RunstateError
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from .console import Screen, keys_hidden
+from .errors import complain_about
+from .output import Row, View, tally
+from .summary import compact, one_line, shortened
 
-    from .board import Row
-    from .cells import Cells
-
-HEADS = ("run", "state", "progress", "elapsed", "score")
-SHORT_HEADS = ("run", "state", "done", "time", "score")
-REF, STATE, PROGRESS, ELAPSED, SCORE = range(len(HEADS))
+_HEADS = {
+    True: ("run", "state", "progress", "elapsed", "score"),
+    False: ("run", "state", "done", "time", "score"),
+}
+"""The heads of the columns, with room for percentages and without."""
+_REF, _STATE, _PROGRESS, _ELAPSED, _SCORE = range(5)
 _GAP = 2
 _INDENT = 4
 """Of a run's second line, and of the reason below it."""
 _BAR = (6, 20)
 """The narrowest and the widest bar; where there is less room there is none."""
-_SHRINKING = ((STATE, 8), (SCORE, 5), (PROGRESS, 5))
-"""Which column is cut down to which width where even two lines per run are too wide, in order."""
+_SHRINKING = ((_STATE, 8), (_SCORE, 5), (_PROGRESS, 5))
+"""Which column is cut to which width where even two lines per run are too wide, in order."""
+_MOST_LINES = 40
+"""Of a drawing, however high the terminal."""
+_FEWEST_LINES = 3
+_UP_A_LINE = ((ControlType.ERASE_IN_LINE, 2), (ControlType.CURSOR_UP, 1))
 
 
 @define
@@ -39,22 +53,27 @@ class Layout:
     percent: bool
     """Whether there is room for percentages."""
     widths: list[int]
-    """Of the columns, bars left out."""
-    bar: int = 0
-    """Of the bars, 0 for none."""
+    """Of the columns."""
+    bar: int
+    """The width of the bars, which stand before the progress, 0 for none."""
 
-
-def _heads_alone() -> tuple[list[int], list[int]]:
-    return [*map(len, SHORT_HEADS)], [*map(len, HEADS)]
+    def lines(self, cells: Sequence[Text]) -> list[Text]:
+        """The line of these cells, or two lines if it is stacked."""
+        line = Text(no_wrap=True)
+        for cell, width in zip([Text(), *cells[1:]] if self.stacked else cells, self.widths, strict=True):
+            cell.truncate(width, overflow="ellipsis", pad=True)
+            line.append_text(cell).append(" " * _GAP)
+        line.rstrip()
+        return [cells[_REF], line] if self.stacked else [line]
 
 
 @define
 class Table:
-    """Lays rows out. Its columns grow with what they have held, so that they do not move about."""
+    """Draws rows. Its columns only grow, so that they do not move about."""
 
     console: Console
-    _natural: tuple[list[int], list[int]] = field(factory=_heads_alone, init=False)
-    """The widest of each column with short heads and no percentages, and with whole heads and percentages."""
+    _widest: dict[bool, list[int]] = field(factory=dict[bool, list[int]], init=False)
+    """The greatest width of each column so far, with percentages and without."""
 
     def draw(self, rows: Sequence[Row], room: int | None = None) -> list[Text]:
         """The lines of the table.
@@ -65,12 +84,13 @@ class Table:
                 in the last line. Without it this is the last drawing, with all runs, whole references and reasons,
                 and the totals.
         """
-        if room is None:  # what the columns held on the way takes no room any more
-            self._natural = _heads_alone()
+        last = room is None
+        if last:  # earlier contents of the columns take no room any more
+            self._widest.clear()
         ranked = sorted(rows, key=lambda row: row.rank)[:room]
         layout = self._layout(ranked)
-        heads = _lines([Text(head, "bold") for head in (HEADS if layout.percent else SHORT_HEADS)], layout)
-        blocks = {row.ref: self._block(row, layout, last=room is None) for row in ranked}
+        heads = layout.lines([Text(head, "bold") for head in _HEADS[layout.percent]])
+        blocks = {row.ref: self._block(row, layout, last=last) for row in ranked}
         while room is not None and len(blocks) > 1:
             if len(heads) + sum(map(len, blocks.values())) + (len(blocks) < len(rows)) <= room:
                 break
@@ -79,11 +99,10 @@ class Table:
         hidden = [row for row in rows if row.ref not in blocks]
         if hidden:
             lines.append(Text(f"and {len(hidden)} more: {tally(hidden)}", "dim"))
-        elif room is None and len(rows) > 1:
+        elif last and len(rows) > 1:
             lines.append(Text(f"{len(rows)} runs: {tally(rows)}", "bold"))
-        if room is not None:
-            for line in lines:
-                line.truncate(self._width, overflow="ellipsis")
+        for line in () if last else lines:
+            line.truncate(self._width, overflow="ellipsis")
         return lines
 
     @property
@@ -92,76 +111,141 @@ class Table:
         return max(1, self.console.width - len("^C"))
 
     def _layout(self, rows: Sequence[Row]) -> Layout:
-        for percent, natural in enumerate(self._natural):
-            for row in rows:
-                natural[:] = map(max, natural, map(cell_len, _texts(row, percent=bool(percent))))
-        for stacked, percent in ((False, True), (False, False), (True, True), (True, False)):
-            layout = Layout(stacked, percent, list(self._natural[percent]))
-            beside = layout.widths[STATE:]
-            spare = self._width - (_INDENT if stacked else layout.widths[REF] + _GAP) - sum(beside) - _GAP * 3
+        for (percent, heads), row in product(_HEADS.items(), rows):
+            widths = self._widest.get(percent, map(len, heads))
+            self._widest[percent] = [*map(max, widths, map(cell_len, _texts(row, percent=percent)))]
+        spare, layout = 0, Layout(stacked=True, percent=False, widths=[], bar=0)
+        for stacked, percent in product((False, True), (True, False)):
+            layout = Layout(stacked, percent, list(self._widest[percent]), 0)
+            if stacked:
+                layout.widths[_REF] = _INDENT - _GAP
+            spare = self._width - sum(layout.widths) - _GAP * (len(layout.widths) - 1)
             if spare >= 0:
                 break
         narrowest, widest = _BAR
         if spare >= narrowest + _GAP:
             layout.bar = min(widest, spare - _GAP)
-        for column, least in _SHRINKING:
-            taken = min(max(0, -spare), max(0, layout.widths[column] - least))
-            layout.widths[column] -= taken
-            spare += taken
+            layout.widths[_PROGRESS] += layout.bar + _GAP
+        for column, minimum in _SHRINKING:
+            cut = min(max(0, -spare), max(0, layout.widths[column] - minimum))
+            layout.widths[column] -= cut
+            spare += cut
         return layout
 
     def _block(self, row: Row, layout: Layout, *, last: bool) -> list[Text]:
         """The lines of one run."""
-        cells = row.told
-        texts = [Text(text) for text in _texts(row, percent=layout.percent)]
-        if not last:
-            texts[REF] = Text(shortened(texts[REF].plain, self._width))
-        texts[STATE].stylize(cells.style)
-        texts[PROGRESS].align("right", layout.widths[PROGRESS])
-        if layout.bar:
-            texts[PROGRESS] = _bar(cells, layout.bar).append(" " * _GAP).append_text(texts[PROGRESS])
-        texts[ELAPSED].align("right", layout.widths[ELAPSED])
-        lines = _lines(texts, layout)
-        if cells.detail and not (last and cells.is_error):  # an error stands on stderr in the end
-            width = max(1, self._width - _INDENT)
-            reason = Text(cells.detail, cells.style if cells is row.cells else "red")  # trouble on the way
-            wrapped = reason.wrap(self.console, width) if last else (reason,)
+        summary = row.current
+        ref, state, progress, spent, score = _texts(row, percent=layout.percent)
+        counts = progress.rjust(layout.widths[_PROGRESS] - (layout.bar + _GAP if layout.bar else 0))
+        done = None if summary.fraction is None else int(summary.fraction * layout.bar)
+        bar = (" " * layout.bar, "") if done is None else ("━" * done, summary.style)
+        rest = "" if done is None else "╌" * (layout.bar - done)
+        cells = [
+            Text(ref if last else shortened(ref, self._width)),
+            Text.assemble((state, summary.style)),
+            Text.assemble(bar, (rest, "dim"), " " * _GAP if layout.bar else "", counts),
+            Text(spent.rjust(layout.widths[_ELAPSED])),
+            Text(score),
+        ]
+        lines = layout.lines(cells)
+        if summary.detail and not (last and (summary.note or summary.status == "error")):  # which stderr shows
+            reason = Text(summary.detail, summary.style if summary is row.summary else "red")
+            wrapped = reason.wrap(self.console, max(1, self._width - _INDENT)) if last else (reason,)
             lines.extend(Text(" " * _INDENT).append_text(line) for line in wrapped)
         return lines
 
 
 def _texts(row: Row, *, percent: bool) -> list[str]:
-    cells = row.told
-    measure = cells.measure if cells.measure != "score" else ""
-    spent = row.elapsed()
+    """The contents of the columns, without the bar."""
+    summary, spent = row.current, row.elapsed()
     return [
         one_line(str(row.ref)),
-        cells.state if cells.status == "failed" else f"{cells.state} {cells.spoiled}".strip(),
-        f"{cells.counts} {cells.percent if percent else ''}".strip(),
+        summary.state if summary.status == "failed" else f"{summary.state} {summary.spoiled}".strip(),
+        f"{summary.counts} {summary.percent if percent else ''}".strip(),
         "" if spent is None else compact(spent),
-        f"{measure} {cells.score}".strip(),
+        f"{'' if summary.measure == 'score' else summary.measure} {summary.score}".strip(),
     ]
 
 
-def _bar(cells: Cells, width: int) -> Text:
-    if cells.fraction is None:
-        return Text(" " * width)
-    done = int(cells.fraction * width)
-    return Text.assemble(("━" * done, cells.style), ("╌" * (width - done), "dim"))
+@define
+class LiveTable(View):
+    """All runs, drawn four times a second, and at the end a last time in full."""
+
+    screen: Screen = field(kw_only=True)
+    _table: Table = field(init=False)
+    _live: Live = field(init=False)
+    _terminal: ExitStack = field(factory=ExitStack, init=False)
+    """Restores the terminal."""
+    _handlers: ExitStack = field(factory=ExitStack, init=False)
+    """Restores the handlers of signals."""
+    _lock: threading.RLock = field(factory=threading.RLock, init=False)
+    _errors: dict[RunRef, RunstateError] = field(factory=dict[RunRef, RunstateError], init=False)
+    _drawn: list[int] = field(factory=list[int], init=False)
+    """The widths of the lines of the last drawing."""
+
+    def __attrs_post_init__(self) -> None:
+        self._table = Table(self.screen)
+        self._live = Live(
+            get_renderable=self._draw,
+            console=self.screen,
+            refresh_per_second=4,
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+
+    def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            for name, handler in (("SIGTERM", _terminated), ("SIGTSTP", self._suspended)):
+                if number := getattr(signal, name, None):  # Windows has no SIGTSTP
+                    self._handlers.callback(signal.signal, number, signal.signal(number, handler))
+        self.tick()
+        return super().__enter__()
+
+    def __exit__(self, *exception: object) -> None:
+        super().__exit__(*exception)
+        self._terminal.close()
+        self._handlers.close()
+        rows = [*self.rows.values()]
+        if any(row.changed for row in rows):  # a table without any answer is not worth keeping
+            for line in self._table.draw(rows):
+                self.screen.say(line)
+        for ref, failure in self._errors.items():
+            complain_about(ref, failure)
+
+    def failed(self, ref: RunRef, error: RunstateError) -> Row:
+        self._errors[ref] = error  # a line on stderr would tear the table
+        return super().failed(ref, error)
+
+    def tick(self) -> None:
+        """Start drawing, also after a shell's `bg` and `fg`, which send no signal."""
+        with self._lock:
+            if not self._live.is_started and self.screen.is_live:
+                self._drawn = []
+                self._terminal.enter_context(keys_hidden())
+                self._terminal.callback(self._live.stop)
+                self._live.start(refresh=True)
+
+    def _suspended(self, number: int, _: object) -> None:
+        """Restore the terminal, stop as the signal asks, then start again."""
+        with self._lock:
+            self._terminal.close()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+        signal.signal(number, self._suspended)
+        self.tick()
+
+    def _draw(self) -> Group:
+        # Move up by the lines that the last drawing has become longer by, if the terminal has become narrower.
+        width = max(1, self.screen.width)
+        for _ in range(sum(max(0, drawn - 1) // width for drawn in self._drawn)):
+            self.screen.control(Control(ControlType.CARRIAGE_RETURN, *_UP_A_LINE))
+        room = min(self.screen.height - 1, _MOST_LINES)
+        lines = self._table.draw([*self.rows.values()], max(_FEWEST_LINES, room))
+        self._drawn = [line.cell_len for line in lines]
+        return Group(*lines)
 
 
-def _lines(texts: Sequence[Text], layout: Layout) -> list[Text]:
-    widths = list(layout.widths)
-    if layout.bar:
-        widths[PROGRESS] += layout.bar + _GAP
-    line = Text(no_wrap=True)
-    for column, (text, width) in enumerate(zip(texts, widths, strict=True)):
-        if column == REF and layout.stacked:
-            line.append(" " * _INDENT)
-            continue
-        if column != REF:
-            text.truncate(width, overflow="ellipsis")
-        text.align("left", max(width, text.cell_len))
-        line.append_text(text).append(" " * _GAP)
-    line.rstrip()
-    return [texts[REF], line] if layout.stacked else [line]
+def _terminated(number: int, _: object) -> None:
+    """Leave the terminal as it was."""
+    raise SystemExit(128 + number)

@@ -10,7 +10,7 @@ from importlib.metadata import version
 import pytest
 
 from runstate.catalog import VENDORS
-from runstate.cli.outcome import MEANINGS, Outcome
+from runstate.cli.exit_status import MEANINGS, ExitStatus
 from tests.overlay.cli.command import Call
 
 STATUSES = {
@@ -57,7 +57,7 @@ def test_a_slip_of_the_finger(runstate: Call) -> None:
     """An unknown command is usage."""
     result = runstate("wacht", "retab:1")
 
-    assert result.status == Outcome.USAGE
+    assert result.status == ExitStatus.USAGE
     assert result.complaint.startswith("No such command 'wacht'")
 
 

@@ -20,8 +20,8 @@ from runstate import (
     Timing,
     is_finished,
 )
-from runstate.cli.board import Board
-from runstate.cli.cells import running_for
+from runstate.cli.output import View
+from runstate.cli.summary import elapsed
 from runstate.cli.table import Table
 
 REFS = [RunRef("scorecard", (str(number),)) for number in range(200)]
@@ -35,21 +35,21 @@ def run(ref: RunRef, lifecycle: Lifecycle, timing: Timing | None = None) -> Run[
     return Run(ref=ref, lifecycle=lifecycle, timing=timing or Timing(), fetched_at=now, raw=None)
 
 
-def shown(board: Board, room: int | None) -> list[str]:
+def shown(view: View, room: int | None) -> list[str]:
     """The lines below the head of a drawing."""
-    return [line.plain for line in Table(Console(width=80)).draw(board.rows, room)][1:]
+    return [line.plain for line in Table(Console(width=80)).draw([*view.rows.values()], room)][1:]
 
 
 def test_the_unfinished_are_shown() -> None:
     """Where not all fit, the unfinished are shown, then what went wrong last; the order stays, the rest is counted."""
-    board = Board(REFS)
+    view = View(REFS)
     for ref in REFS[3:]:
-        board.seen(run(ref, Completed()))
-    board.seen(run(REFS[0], Running()))
-    board.failed(REFS[1], ServerError("x", vendor="scorecard", status=500))
-    board.seen(run(REFS[2], Running()))
+        view.changed(run(ref, Completed()))
+    view.changed(run(REFS[0], Running()))
+    view.failed(REFS[1], ServerError("x", vendor="scorecard", status=500))
+    view.changed(run(REFS[2], Running()))
 
-    lines = shown(board, 7)
+    lines = shown(view, 7)
 
     assert [line.split()[0] for line in lines] == [
         "scorecard:0",
@@ -65,11 +65,11 @@ def test_the_unfinished_are_shown() -> None:
 @pytest.mark.parametrize("room", [None, 201])
 def test_a_last_drawing_has_all_runs_and_their_totals(room: int | None) -> None:
     """In the end no run is left out, all stand as they were named, and the totals close the list."""
-    board = Board(REFS)
+    view = View(REFS)
     for number, ref in enumerate(reversed(REFS)):
-        board.seen(run(ref, Failed(ErrorInfo()) if number < 36 else Completed()))
+        view.changed(run(ref, Failed(ErrorInfo()) if number < 36 else Completed()))
 
-    lines = shown(board, room)
+    lines = shown(view, room)
 
     assert [line.split()[0] for line in lines][: len(REFS)] == list(map(str, REFS))
     assert lines[len(REFS) :] == ([] if room else ["200 runs: 164 completed, 36 failed"])
@@ -77,12 +77,12 @@ def test_a_last_drawing_has_all_runs_and_their_totals(room: int | None) -> None:
 
 def test_elapsed_is_the_vendors_word_where_there_is_one() -> None:
     """The vendor's times count; without them, the time since the watch began."""
-    board = Board(REFS[:4])
+    view = View(REFS[:4])
     created = datetime.now(UTC) - timedelta(hours=2)
-    going = board.seen(run(REFS[0], Running(), Timing(created=created)))
-    ended = board.seen(run(REFS[1], Completed(), Timing(started=created, finished=created + timedelta(minutes=5))))
-    silent = board.seen(run(REFS[2], Running()))
-    late = board.seen(run(REFS[3], Completed()))
+    going = view.changed(run(REFS[0], Running(), Timing(created=created)))
+    ended = view.changed(run(REFS[1], Completed(), Timing(started=created, finished=created + timedelta(minutes=5))))
+    silent = view.changed(run(REFS[2], Running()))
+    late = view.changed(run(REFS[3], Completed()))
 
     assert 7_200 <= (going.elapsed() or 0) < 7_300
     assert ended.elapsed() == 300
@@ -100,13 +100,13 @@ def test_elapsed_is_the_vendors_word_where_there_is_one() -> None:
 )
 def test_elapsed_of_a_run_that_ended_without_an_end_does_not_grow(timing: Timing, seconds: float | None) -> None:
     """It goes up to the last change, if that is known, and never up to now."""
-    assert running_for(run(REFS[0], Completed(), timing), datetime.now(UTC)) == seconds
+    assert elapsed(run(REFS[0], Completed(), timing)) == seconds
 
 
 def test_elapsed_stops_with_the_watch() -> None:
     """A run that is watched no more does not go on ageing on the screen."""
-    board = Board(REFS[:1])
-    board.seen(run(REFS[0], Running()))
-    row = board.failed(REFS[0], ServerError("x", vendor="scorecard", status=500))
+    view = View(REFS[:1])
+    view.changed(run(REFS[0], Running()))
+    row = view.failed(REFS[0], ServerError("x", vendor="scorecard", status=500))
 
     assert row.elapsed() == row.elapsed()

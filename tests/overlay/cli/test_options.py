@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from runstate import ConfigurationError
-from runstate.cli import options
-from runstate.cli.words import compact, shortened
+from runstate.cli import params
+from runstate.cli.summary import compact, shortened
 
 if TYPE_CHECKING:
     from runstate.simulator import Simulator
@@ -28,13 +29,13 @@ def test_a_duration_is_the_sum_of_its_parts(amounts: tuple[int | None, ...], gap
     written = gap.join(f"{amount}{unit}" for amount, unit in zip(amounts, "dhms", strict=True) if amount is not None)
     parts = zip(amounts, (86_400, 3_600, 60, 1), strict=True)
 
-    assert options.duration(written) == sum((amount or 0) * unit for amount, unit in parts)
+    assert params.duration(written) == sum((amount or 0) * unit for amount, unit in parts)
 
 
 @given(seconds=st.integers(0, 3_599))
 def test_a_duration_comes_back(seconds: int) -> None:
     """What is shown below an hour can be written, and means the same."""
-    assert options.duration(compact(seconds)) == seconds
+    assert params.duration(compact(seconds)) == seconds
 
 
 @given(seconds=st.floats(0, 10**8))
@@ -45,7 +46,7 @@ def test_a_long_duration_loses_little(seconds: float) -> None:
     written = compact(seconds)
     unit = {"s": 1, "m": 60, "h": 3_600}[written[-1]]
 
-    assert 0 <= seconds - options.duration(written) < unit
+    assert 0 <= seconds - params.duration(written) < unit
 
 
 @pytest.mark.parametrize(
@@ -63,13 +64,13 @@ def test_a_long_duration_loses_little(seconds: float) -> None:
 )
 def test_durations(written: str, seconds: float) -> None:
     """The forms that the help names."""
-    assert options.timeout(written) == seconds
+    assert params.timeout(written) == seconds
 
 
 @pytest.mark.parametrize("written", ["none", "forever", "None", " FOREVER "])
 def test_no_end(written: str) -> None:
     """Words for a wait without end."""
-    assert options.timeout(written) is None
+    assert params.timeout(written) is None
 
 
 @pytest.mark.parametrize(
@@ -77,16 +78,16 @@ def test_no_end(written: str) -> None:
 )
 def test_no_durations(written: str) -> None:
     """Everything else is refused."""
-    with pytest.raises(ValueError, match=r"is no duration|is too long"):
-        options.timeout(written)
+    with pytest.raises(click.BadParameter, match=r"is not a duration|is too long"):
+        params.timeout(written)
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--timeout", "5x"), "Invalid value for '--timeout': '5x' is no duration: write 90, 90s, 15m, 1h30m or 2d"),
+        (("--timeout", "5x"), "Invalid value for '--timeout': '5x' is not a duration: write 90, 90s, 15m, 1h30m or 2d"),
         (("--timeout", "-1"), "Invalid value for '--timeout'"),
-        (("--interval", "none"), "Invalid value for '--interval': 'none' is no duration"),
+        (("--interval", "none"), "Invalid value for '--interval': 'none' is not a duration"),
         (("--interval", "0"), "Invalid value for '--interval': it must be above 0"),
         (("--on-blocked", "panic"), "Invalid value for '--on-blocked'"),
     ],
@@ -142,7 +143,7 @@ def test_a_closed_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
 
     with pytest.raises(ConfigurationError, match="no references"):
-        options.references(["-"])
+        params.parse_references(["-"])
 
 
 @given(text=st.text(max_size=60), width=st.integers(0, 40))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runstate.cli import board, views
+from runstate.cli import output
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -24,7 +24,7 @@ REFUSED = r"retab:exprun_2 no answer for [\d.]+ s: connection refused, asking ag
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """No moment is too short to be told."""
-    monkeypatch.setattr(views, "A_MOMENT", 0.0)
+    monkeypatch.setattr(output, "A_MOMENT", 0.0)
     monkeypatch.setenv("RETAB_API_KEY", "key")
 
 
@@ -88,7 +88,7 @@ def test_throttling_is_told(runstate: Call, simulator: Simulator) -> None:
 def test_silence_is_told(runstate: Call, port: int, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
     """A server that takes the request and says nothing is told long before the request is given up."""
     monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", f"http://127.0.0.1:{port}")
-    monkeypatch.setattr(views, "FIRST_ANSWER", 0.05)
+    monkeypatch.setattr(output, "PATIENCE", 0.05)
 
     result = runstate(*WATCH, *words)
 
@@ -99,7 +99,7 @@ def test_silence_is_told(runstate: Call, port: int, monkeypatch: pytest.MonkeyPa
 def test_silence_is_in_the_table(terminal: Call, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal it stands below the run."""
     monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", f"http://127.0.0.1:{port}")
-    monkeypatch.setattr(board, "PATIENCE", 0.05)
+    monkeypatch.setattr(output, "PATIENCE", 0.05)
 
     assert "no answer yet" in terminal(*WATCH).out
 
@@ -118,8 +118,8 @@ def test_trouble_is_over_with_an_answer(simulator: Simulator, terminal: Call) ->
 @pytest.mark.parametrize("runs", [1, 2])
 def test_a_sign_of_life(runstate: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch, runs: int) -> None:
     """Where nothing changes, a line now and then shows that the watch goes on; with --quiet it does not."""
-    monkeypatch.setattr(views, "SIGN_OF_LIFE", 0.05)
-    monkeypatch.setattr(views, "FIRST_ANSWER", 0.05)
+    monkeypatch.setattr(output, "SIGN_OF_LIFE", 0.05)
+    monkeypatch.setattr(output, "PATIENCE", 0.05)
     refs = [str(simulator.start("retab", seconds=3_600)) for _ in range(runs)]
 
     words = ("watch", *refs, "--timeout", "0.5")

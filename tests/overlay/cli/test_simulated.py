@@ -197,10 +197,7 @@ def test_demo_on_a_terminal(terminal: Call) -> None:
 
 def test_demo_that_goes_wrong(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run that does not end as its script says is told, and counts."""
-    from runstate.cli import demo
-
-    (plan, *_), (_, *others) = demo.PLANS, demo.PLANS.items()
-    monkeypatch.setattr(demo, "PLANS", {plan: "completed", **dict(others)})
+    monkeypatch.setattr(simulate, "DEMO", {**simulate.DEMO, "retab:exprun_2": ("fails", "completed")})
 
     result = runstate("demo", "--seconds", "0.3")
 

@@ -19,7 +19,7 @@ from runstate import (
     WaitTimeout,
 )
 from runstate.cli import main
-from runstate.cli.outcome import SEVERITY, Outcome, of_error, worst
+from runstate.cli.exit_status import SEVERITY, ExitStatus, status_of, worst
 from tests.overlay.cli.command import RETAB_RUN, Call, retab_that_says
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def test_one_in_trouble_holds_up_no_other(runstate: Call, simulator: Simulator) 
 
 
 @pytest.mark.parametrize(("graver", "milder"), list(itertools.combinations(SEVERITY, 2)))
-def test_the_gravest_counts(graver: Outcome, milder: Outcome) -> None:
+def test_the_gravest_counts(graver: ExitStatus, milder: ExitStatus) -> None:
     """Of two outcomes the one that stands first counts, whichever comes first."""
     assert worst([milder, graver]) == worst([graver, milder]) == graver
 
@@ -225,7 +225,7 @@ def test_the_order_of_gravity() -> None:
 )
 def test_each_error_has_its_status(error: RunstateError, status: int) -> None:
     """Every error that watching can end with stands for a status."""
-    assert of_error(error) == status
+    assert status_of(error) == status
 
 
 def test_get_tells_any_state_as_a_success(runstate: Call, simulator: Simulator) -> None:

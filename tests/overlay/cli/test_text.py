@@ -11,10 +11,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from runstate import RunRef
-from runstate.cli.board import Row
-from runstate.cli.cells import STYLES, Cells
+from runstate.cli.output import Row
+from runstate.cli.summary import ENCODABLE, STYLES, Summary
 from runstate.cli.table import Table
-from runstate.cli.words import ENCODABLE
 
 if TYPE_CHECKING:
     from runstate.simulator import Simulator
@@ -229,19 +228,19 @@ ADOBE = RunRef("adobe-sensei", ("b6a1c2d3-1111-4222-8333-944455556666", "00c4e1f
 WIDTHS = [20, 40, 60, 80, 100, 120, 200]
 
 
-def row(ref: RunRef, cells: Cells) -> Row:
+def row(ref: RunRef, summary: Summary) -> Row:
     """A row of a run that is watched no more."""
-    return Row(ref, cells, ended=True, spent=192.0)
+    return Row(ref, summary, ended=True, spent=192.0)
 
 
 ROWS = [
-    row(ADOBE, Cells("running", "retrying", counts="1/3", percent="33%", fraction=1 / 3)),
+    row(ADOBE, Summary("running", "retrying", counts="1/3", percent="33%", fraction=1 / 3)),
     row(
         RunRef("retab", ("exprun_2",)),
-        Cells("failed", detail="reason " * 20, counts="5/12", percent="41%", spoiled="(1 failed)", fraction=5 / 12),
+        Summary("failed", detail="reason " * 20, counts="5/12", percent="41%", spoiled="(1 failed)", fraction=5 / 12),
     ),
-    row(RunRef("scorecard", ("7",)), Cells("running", note="deadline passed", counts="6/12")),
-    row(RunRef("retab", ("日本語" * 4,)), Cells("blocked", "needs a person", measure="loss", score="3.106")),
+    row(RunRef("scorecard", ("7",)), Summary("running", note="deadline passed", counts="6/12")),
+    row(RunRef("retab", ("日本語" * 4,)), Summary("blocked", "needs a person", measure="loss", score="3.106")),
 ]
 
 

@@ -70,7 +70,7 @@ def test_what_is_not_installed(runstate: Call, monkeypatch: pytest.MonkeyPatch) 
     def only_retab(name: str) -> ModuleSpec | None:
         return ModuleSpec(name, None) if name == "runstate_retab" else None
 
-    monkeypatch.setattr("runstate.cli.vendors.find_spec", only_retab)
+    monkeypatch.setattr("runstate.catalog.find_spec", only_retab)
 
     result = runstate("vendors")
     told = {vendor["vendor"]: vendor["installed"] for vendor in runstate("vendors", "--json").objects}

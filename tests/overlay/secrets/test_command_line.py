@@ -9,7 +9,7 @@ import pytest
 
 from runstate import SystemClock
 from runstate.catalog import VENDORS
-from runstate.cli.app import app
+from runstate.cli.commands import app
 from tests.overlay.cli.command import Result, call
 from tests.overlay.secrets.canaries import CANARIED, URL_PASSWORD
 from tests.overlay.secrets.evidence import Evidence

@@ -36,8 +36,6 @@ OF_THE_SIMULATOR = {"catalog", "clock", "errors", "reference", "durations"}
 """The rooms of `runstate` that the simulator knows."""
 OFFENDERS = frozenset(
     {
-        "runstate.cli.running -> runstate.cli.app",
-        "runstate.cli.views -> runstate.cli.lines",
         "runstate.errors -> runstate",
         "runstate.http.client -> runstate",
         "runstate.http.failures -> runstate.http.transport",

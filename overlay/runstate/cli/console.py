@@ -1,4 +1,4 @@
-"""Stdout as a place for text: whether it has colours, whether something may move on it."""
+"""Stdout as a terminal or a file: whether it has colours, whether lines on it can be drawn again."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from rich.text import Text
-
 
 class Screen(Console):
-    """Stdout, with colours as terminal and environment want them."""
+    """Stdout, with colours as the terminal and the environment want them."""
 
     def __init__(self) -> None:
         # Under COLUMNS=0, which some containers export, rich would print nothing.
@@ -24,22 +23,22 @@ class Screen(Console):
         super().__init__(_environ={name: value for name, value in os.environ.items() if name not in unset})
 
     def on_broken_pipe(self) -> None:
-        """Let the program end in its own way."""
+        """Leave the error to the caller; rich would exit."""
         raise BrokenPipeError
 
     @property
-    def may_move(self) -> bool:
-        """Whether what is on it can be drawn anew."""
-        return sys.stdout.isatty() and self.is_interactive and not self.is_dumb_terminal and not _in_background()
+    def is_live(self) -> bool:
+        """Whether lines can be drawn again."""
+        return sys.stdout.isatty() and self.is_interactive and not self.is_dumb_terminal and not in_background()
 
-    def say(self, text: Text | str = "") -> None:
-        """One line, however long."""
-        self.print(text, soft_wrap=True, highlight=False, markup=False)
+    def say(self, *parts: str | Text | tuple[str, str]) -> None:
+        """Write one line, however long: texts, some with a style."""
+        self.print(Text.assemble(*parts), soft_wrap=True, highlight=False, markup=False)
 
 
 @contextlib.contextmanager
 def keys_hidden() -> Generator[None]:
-    """Keys that are pressed do not show on stdout's terminal; Ctrl-C and its like work as ever."""
+    """Do not show pressed keys on stdout's terminal; Ctrl-C and the like still work."""
     if sys.platform == "win32":
         yield
         return
@@ -48,7 +47,7 @@ def keys_hidden() -> Generator[None]:
     try:
         terminal = sys.stdout.fileno()
         before = termios.tcgetattr(terminal)
-    except (OSError, ValueError, termios.error):  # no terminal
+    except (OSError, ValueError, termios.error):  # not a terminal
         yield
         return
     hidden = list(before)
@@ -60,8 +59,8 @@ def keys_hidden() -> Generator[None]:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
-def _in_background() -> bool:
-    """Whether the terminal is another process group's, which a shell's `&` and `bg` lead to."""
+def in_background() -> bool:
+    """Whether the terminal belongs to another process group, as after a shell's `&` and `bg`."""
     if sys.platform == "win32":
         return False
     try:

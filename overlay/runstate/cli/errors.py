@@ -1,0 +1,40 @@
+"""Errors as one line on stderr, and as exit statuses."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from runstate import RunRef, RunstateError
+
+from .exit_status import ExitStatus, status_of
+from .summary import message, one_line
+
+
+def complain(text: str) -> None:
+    """Write one line to stderr."""
+    print(f"runstate: {one_line(text)}", file=sys.stderr, flush=True)  # noqa: T201 -- this is what it is for
+
+
+def complain_about(ref: RunRef, error: RunstateError) -> None:
+    """Write one line to stderr about a run that could not be read."""
+    name, text = one_line(str(ref)), message(error)
+    complain(text if name in text else f"{name}: {text}")
+
+
+def report(error: Exception) -> ExitStatus:
+    """Write one line to stderr about what ended a command, and return the exit status."""
+    if isinstance(error, RunstateError):
+        complain(message(error))
+        return status_of(error)
+    if isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx else "runstate"
+        complain(f"{error.format_message().strip().rstrip('.')} (see `{path} --help`)")
+        return ExitStatus.USAGE
+    if isinstance(error, OSError):  # such as a full disk: a traceback would not explain it
+        complain(error.strerror or str(error))
+        return ExitStatus.INTERNAL
+    details = ": ".join(filter(None, (type(error).__name__, str(error))))
+    complain(f"internal error: {details}; run `runstate --debug` for the traceback")
+    return ExitStatus.INTERNAL

@@ -1,0 +1,60 @@
+"""Exit statuses: what they mean, and which error leads to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+
+import runstate  # for what loads httpx: help must not
+from runstate import Completed, ConfigurationError, Run, RunstateError
+
+
+class ExitStatus(IntEnum):
+    """What a command exits with."""
+
+    COMPLETED = 0
+    UNSUCCESSFUL = 1
+    USAGE = 2
+    DEADLINE = 3
+    UNREADABLE = 4
+    BLOCKED = 5
+    INTERNAL = 70
+    """A bug of this program, or an error of the operating system."""
+    INTERRUPTED = 130
+    CLOSED_PIPE = 141
+    """The reader of the output has gone; the status of a program that SIGPIPE ended."""
+
+
+SEVERITY = tuple(map(ExitStatus, (2, 4, 3, 5, 1, 0)))
+"""With several runs the most severe status counts; it comes first."""
+
+MEANINGS: Mapping[ExitStatus, str] = {
+    ExitStatus.COMPLETED: "every run completed",
+    ExitStatus.UNSUCCESSFUL: "a run failed or was cancelled",
+    ExitStatus.USAGE: "usage: bad reference or option, missing key or extra",
+    ExitStatus.DEADLINE: "the deadline passed before a run had finished",
+    ExitStatus.UNREADABLE: "a run could not be read: no answer, no access, no such run",
+    ExitStatus.BLOCKED: "a run is blocked (with --on-blocked raise)",
+    ExitStatus.INTERRUPTED: "stopped with Ctrl-C; the runs go on",
+}
+"""For help texts. A command may give one of them another meaning."""
+
+
+def worst(statuses: Iterable[ExitStatus]) -> ExitStatus:
+    """The most severe status; COMPLETED if there is none."""
+    return min(statuses, key=SEVERITY.index, default=ExitStatus.COMPLETED)
+
+
+def status_of(end: Run[object] | RunstateError) -> ExitStatus:
+    """The status for a finished run, or for the error that ended its watch."""
+    match end:
+        case Run():
+            return ExitStatus.COMPLETED if isinstance(end.lifecycle, Completed) else ExitStatus.UNSUCCESSFUL
+        case ConfigurationError():
+            return ExitStatus.USAGE
+        case runstate.WaitTimeout(answered=True):
+            return ExitStatus.DEADLINE
+        case runstate.RunBlocked():
+            return ExitStatus.BLOCKED
+        case _:
+            return ExitStatus.UNREADABLE
