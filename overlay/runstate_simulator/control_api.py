@@ -20,17 +20,8 @@ if TYPE_CHECKING:
     from .fields import Kind
     from .state import State
 
-_KINDS: Mapping[str, Kind] = {
-    "vendor": TEXT,
-    "scenario": TEXT,
-    "run_id": TEXT,
-    "reference": TEXT,
-    "seconds": NUMBER,
-    "retry_after": NUMBER,
-    "times": WHOLE,
-    "status": WHOLE,
-}
-"""The fields of all bodies."""
+_NUMBERS: Mapping[str, Kind] = {"seconds": NUMBER, "retry_after": NUMBER, "times": WHOLE, "status": WHOLE}
+"""The fields that are not strings."""
 
 
 def routes(state: State) -> list[Route]:
@@ -62,7 +53,7 @@ def routes(state: State) -> list[Route]:
         return JSONResponse({"scenarios": scenarios, "runs": runs})
 
     def post(path: str, act: Callable[..., object], required: tuple[str, ...], *optional: str) -> Route:
-        kinds = {name: _KINDS[name] for name in (*required, *optional)}
+        kinds = {name: _NUMBERS.get(name, TEXT) for name in (*required, *optional)}
 
         async def endpoint(request: Request) -> Response:
             try:

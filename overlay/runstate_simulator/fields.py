@@ -36,3 +36,15 @@ def checked(value: object, kinds: Mapping[str, Kind], required: Collection[str])
         if name not in fields:
             raise ConfigurationError(f"{name} is missing")
     return fields
+
+
+def whole(name: str, value: int, minimum: int, maximum: int | None = None) -> int:
+    """`value`, if it is from `minimum` to `maximum`.
+
+    Raises:
+        ConfigurationError: If it is not.
+    """
+    if value < minimum or (maximum is not None and value > maximum):
+        limits = f"from {minimum}" if maximum is None else f"from {minimum} to {maximum}"
+        raise ConfigurationError(f"{name} must be a whole number {limits}, not {value!r}")
+    return value

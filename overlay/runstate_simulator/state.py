@@ -14,8 +14,9 @@ from runstate.durations import seconds as in_seconds
 from runstate.errors import ConfigurationError
 from runstate.reference import RunRef, vendor_info
 
+from .fields import whole
 from .scenarios import SIMULATED
-from .timeline import SimulatedRun, Snapshot
+from .timeline import SimulatedRun, Snapshot, phases
 from .vendors.base import Answer, SimulatedVendor
 
 if TYPE_CHECKING:
@@ -76,8 +77,7 @@ class State:
         if scenario not in simulated.scripts:
             choice = ", ".join(simulated.scripts)
             raise ConfigurationError(f"{simulated.info.title} has no scenario {scenario!r}: choose one of {choice}")
-        script = simulated.scripts[scenario]
-        length = in_seconds(seconds, "seconds") / self._speed
+        course = phases(simulated.scripts[scenario], in_seconds(seconds, "seconds") / self._speed)
         with self._lock:
             taken = self._runs.keys() | self._waiting.keys()
             if run_id is None:
@@ -88,7 +88,7 @@ class State:
                 raise ConfigurationError(f"{ref} exists already: choose another run_id, or none")
 
             def begin() -> SimulatedRun:
-                return SimulatedRun(ref, scenario, script, length, self.clock.monotonic(), self.time_of_day())
+                return SimulatedRun(ref, scenario, self.clock.monotonic(), self.time_of_day(), course)
 
             if when_asked:
                 self._waiting[vendor, ref.ids] = begin
@@ -115,7 +115,7 @@ class State:
         self._disturb(vendor, _simulated(vendor).throttled(seconds), times)
 
     def fail(self, vendor: str, status: int, times: int = 1) -> None:
-        self._disturb(vendor, _simulated(vendor).error(_whole("status", status, 400, 599)), times)
+        self._disturb(vendor, _simulated(vendor).error(whole("status", status, 400, 599)), times)
 
     def look(self, vendor: str, ids: tuple[str, ...]) -> Snapshot | None:
         """The run now, None if it does not exist."""
@@ -153,7 +153,7 @@ class State:
 
     def _disturb(self, vendor: str, answer: Answer, times: int) -> None:
         with self._lock:
-            self._disturbances[vendor].append(itertools.repeat(answer, _whole("times", times, 1)))
+            self._disturbances[vendor].append(itertools.repeat(answer, whole("times", times, 1)))
 
     def _run(self, ref: RunRef) -> SimulatedRun:
         run = self._runs.get((ref.vendor, _normalized(ref).ids))
@@ -176,9 +176,3 @@ def _normalized(ref: RunRef) -> RunRef:
     if isinstance(ids, Answer):
         raise ConfigurationError(f"{ref} is not a run that {vendor.info.title} could have")
     return RunRef(ref.vendor, ids)
-
-
-def _whole(name: str, value: int, minimum: int, maximum: int = 2**31) -> int:
-    if not minimum <= value <= maximum:
-        raise ConfigurationError(f"{name} must be a whole number from {minimum} to {maximum}, not {value!r}")
-    return value

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from runstate.errors import ConfigurationError
 from runstate.reference import RunRef
@@ -58,6 +58,16 @@ class Phase:
             return self.done_at_last
         passed = min(max((elapsed - self.begins) / length, 0.0), 1.0)
         return self.done_at_first + (self.done_at_last - self.done_at_first) * passed
+
+
+def phases(script: Script, length: float) -> tuple[Phase, ...]:
+    """The phases of a run that goes through a script in `length` seconds."""
+    ends = [*accumulate(step.share * length for step in script[:-1]), math.inf]
+    work = accumulate((step.work for step in script), initial=0.0)
+    return tuple(
+        Phase(step.state, *times, *done, step.blocked)
+        for step, times, done in zip(script, pairwise((0.0, *ends)), pairwise(work), strict=True)
+    )
 
 
 @frozen
@@ -115,38 +125,23 @@ class Snapshot:
         return self.created_at + timedelta(seconds=elapsed)
 
 
+@define
 class SimulatedRun:
     """One run. It moves as the clock does, and can be released or cancelled."""
 
-    def __init__(
-        self, ref: RunRef, scenario: str, script: Script, length: float, began: float, created_at: datetime
-    ) -> None:
-        """Begin a script.
-
-        Args:
-            ref: The reference of the run.
-            scenario: The name of the script.
-            script: The states of the run.
-            length: How long the whole script takes, in seconds of the clock.
-            began: The clock's monotonic time now.
-            created_at: The clock's time of day now.
-        """
-        self.ref = ref
-        self.scenario = scenario
-        self._began = began
-        self._created_at = created_at
-        ends = [*accumulate(step.share * length for step in script[:-1]), math.inf]
-        work = accumulate((step.work for step in script), initial=0.0)
-        self._phases = tuple(
-            Phase(step.state, *times, *done, step.blocked)
-            for step, times, done in zip(script, pairwise((0.0, *ends)), pairwise(work), strict=True)
-        )
+    ref: RunRef
+    scenario: str
+    began: float
+    """The clock's monotonic time at the beginning."""
+    created_at: datetime
+    """The clock's time of day at the beginning."""
+    phases: tuple[Phase, ...]
 
     def at(self, monotonic: float) -> Snapshot:
         """The run at a monotonic time of the clock."""
-        elapsed = max(monotonic - self._began, 0.0)
-        past = tuple(phase for phase in self._phases if phase.begins <= elapsed + _ROUNDING)
-        return Snapshot(self.ref, self.scenario, self._created_at, elapsed, past)
+        elapsed = max(monotonic - self.began, 0.0)
+        past = tuple(phase for phase in self.phases if phase.begins <= elapsed + _ROUNDING)
+        return Snapshot(self.ref, self.scenario, self.created_at, elapsed, past)
 
     def release(self, monotonic: float) -> None:
         """Let a blocked run go on now.
@@ -159,9 +154,9 @@ class SimulatedRun:
             raise ConfigurationError(f"{self.ref} is not blocked, it is {seen.state!r}: there is nothing to release")
         present = seen.past[-1]
         saved = present.ends - seen.elapsed
-        later = self._phases[len(seen.past) :]
+        later = self.phases[len(seen.past) :]
         moved = (evolve(phase, begins=phase.begins - saved, ends=phase.ends - saved) for phase in later)
-        self._phases = (*seen.past[:-1], evolve(present, ends=seen.elapsed), *moved)
+        self.phases = (*seen.past[:-1], evolve(present, ends=seen.elapsed), *moved)
 
     def cancel(self, monotonic: float, state: str) -> None:
         """End the run now, in `state`, with the work that is done so far.
@@ -173,4 +168,4 @@ class SimulatedRun:
         if seen.finished:
             raise ConfigurationError(f"{self.ref} has ended, it is {seen.state!r}: there is nothing to cancel")
         present = evolve(seen.past[-1], ends=seen.elapsed, done_at_last=seen.done)
-        self._phases = (*seen.past[:-1], present, Phase(state, seen.elapsed, math.inf, seen.done, seen.done))
+        self.phases = (*seen.past[:-1], present, Phase(state, seen.elapsed, math.inf, seen.done, seen.done))

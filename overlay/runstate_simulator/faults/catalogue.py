@@ -1,4 +1,4 @@
-"""All faults, by what is wrong and by name."""
+"""All faults, by group and by name."""
 
 from __future__ import annotations
 
@@ -7,17 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from . import (
-    bodies,
-    compression,
-    connections,
-    error_bodies,
-    framing,
-    key_echoes,
-    redirects,
-    retry_after,
-    statuses,
-)
+from . import bodies, compression, connections, error_bodies, framing, key_echoes, redirects, retry_after, statuses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,11 +23,11 @@ GROUPS: Mapping[str, tuple[Fault, ...]] = MappingProxyType(
         "Statuses and first lines": statuses.FAULTS,
         "Errors with broken bodies": error_bodies.FAULTS,
         "Redirects": redirects.FAULTS,
-        "When to ask again, and dates": retry_after.FAULTS,
+        "Retry-After and dates": retry_after.FAULTS,
         "The client's own key": key_echoes.FAULTS,
     }
 )
-"""The faults by what is wrong."""
+"""The faults by group."""
 
 FAULTS: Mapping[str, Fault] = MappingProxyType(
     {fault.name: evolve(fault, group=title) for title, group in GROUPS.items() for fault in group}

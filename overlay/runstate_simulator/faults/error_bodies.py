@@ -1,41 +1,36 @@
-"""Errors whose own bodies are broken: the status has been told, the rest goes wrong."""
+"""Errors with broken bodies: the status arrives, the rest goes wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from . import bodies, compression, connections, framing
-from .model import Fault, Scene, Step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from .model import Exchange, Fault, Step
 
 _STATUS = 500
-_CHOSEN = frozenset(
-    {
-        "reset-in-body",
-        "close-in-body",
-        "silence-in-body",
-        "close-in-chunks",
-        "endless-chunks",
-        "bad-utf-8",
-        "nul-bytes",
-        "deep-json",
-        "array",
-        "null",
-        "gzip-bomb",
-        "gzip-of-plain",
-        "gzip-damaged",
-        "brotli-of-noise",
-    }
-)
+_CHOSEN = {
+    "reset-in-body",
+    "close-in-body",
+    "silence-in-body",
+    "close-in-chunks",
+    "endless-chunks",
+    "bad-utf-8",
+    "nul-bytes",
+    "deep-json",
+    "array",
+    "null",
+    "gzip-bomb",
+    "gzip-of-plain",
+    "gzip-damaged",
+    "brotli-of-noise",
+}
 
 
-def _failed(fault: Fault, scene: Scene) -> Iterable[Step]:
-    return fault.steps(evolve(scene, good=scene.good.with_answer(scene.vendor.error(_STATUS))))
+def _failed(fault: Fault, exchange: Exchange) -> Iterable[Step]:
+    return fault.steps(evolve(exchange, good=exchange.error(_STATUS)))
 
 
 FAULTS = tuple(

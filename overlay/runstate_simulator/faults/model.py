@@ -1,4 +1,4 @@
-"""What a fault is made of: the scene it plays in, and the steps it takes. Nothing here touches a socket."""
+"""What a fault consists of: the exchange that it spoils, and its steps. Nothing here touches a socket."""
 
 from __future__ import annotations
 
@@ -10,50 +10,54 @@ from typing import TypeAlias
 from attrs import frozen
 
 from ..vendors.base import SimulatedVendor
-from .response import Reply
+from .response import Response
 
 
 class End(Enum):
     """How a connection ends."""
 
-    CLOSE = "closed in good order"
+    CLOSE = "closed normally"
     RESET = "reset, as by a crash"
 
 
 @frozen
 class Pause:
-    """Nothing is sent for some seconds, or until the client has gone."""
+    """Nothing is sent for some seconds, or until the client closes the connection."""
 
     seconds: float
 
 
 STAY = Pause(math.inf)
-"""The connection stays open and nothing comes any more."""
+"""The connection stays open, and nothing more is sent."""
 
 Step: TypeAlias = bytes | Pause | End
-"""Bytes to send, a pause, or the connection's end. Without an end the connection is kept for the next request."""
+"""Bytes to send, a pause, or the end of the connection. Without an end the connection is kept for the next request."""
 
 
 @frozen(kw_only=True)
-class Scene:
-    """What a fault has to work with."""
+class Exchange:
+    """What a fault is made from: one request and its good response."""
 
-    good: Reply
-    """What the vendor answers without the fault."""
+    good: Response
+    """The vendor's response without the fault."""
     vendor: SimulatedVendor
     target: str
     """Path and query of the request."""
     root: str
     """The server's root URL, as the client wrote it."""
     elsewhere: str
-    """The root URL of a server that the client has no business with."""
+    """The root URL of a server that the client must not contact."""
     keys: tuple[str, ...]
-    """What the client showed as credentials."""
+    """The credentials in the request."""
     pace: float
-    """Seconds between two bytes of a slow answer."""
+    """Seconds between two bytes of a slow response."""
+
+    def error(self, status: int) -> Response:
+        """The vendor's response with an error status."""
+        return self.good.with_answer(self.vendor.error(status))
 
 
-Steps: TypeAlias = Callable[[Scene], Iterable[Step]]
+Steps: TypeAlias = Callable[[Exchange], Iterable[Step]]
 
 
 @frozen
@@ -69,6 +73,6 @@ class Fault:
     """The heading under which it is listed."""
 
 
-def bent(change: Callable[[Reply], Reply]) -> Steps:
-    """An answer that is whole, but has been changed."""
-    return lambda scene: (change(scene.good).encode(),)
+def changed(change: Callable[[Response], Response]) -> Steps:
+    """A complete response that differs from the good one."""
+    return lambda exchange: (change(exchange.good).encode(),)

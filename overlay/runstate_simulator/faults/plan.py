@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from runstate.durations import seconds
+from runstate.durations import Duration, seconds
 from runstate.errors import ConfigurationError
 from runstate.reference import vendor_info
 
+from ..fields import whole
 from .catalogue import FAULTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from runstate.durations import Duration
-
     from .model import Fault
 
 
@@ -31,30 +28,29 @@ class Entry:
     fault: str
     """Its name; one of `FAULTS`."""
     vendor: str | None = None
-    """The slug of the vendor whose requests it is for; None for those of all."""
+    """The slug of the vendor whose requests it is for; None for those of all vendors."""
     after: int = 0
     """How many of these requests pass first."""
     times: int | None = None
-    """How often it is played: once, or without end where there is a `share`, unless it is said."""
+    """How often it is played; by default once, or without end if there is a `share`."""
     share: float | None = None
-    """Which part of the requests meets it, from 0 to 1, drawn at random from the plan's seed; all if None."""
+    """The share of the requests that meet it, from 0 to 1, drawn at random from the plan's seed; all if None."""
 
     def __attrs_post_init__(self) -> None:
-        """Check that it makes sense.
+        """Check the values.
 
         Raises:
-            ConfigurationError: If it does not.
+            ConfigurationError: If one is invalid.
         """
         if self.fault not in FAULTS:
             close = get_close_matches(self.fault, FAULTS)
-            advice = f"did you mean {' or '.join(close)}?" if close else "runstate simulate --list-faults has all"
+            advice = f"did you mean {' or '.join(close)}?" if close else "runstate simulate --list-faults lists them"
             raise ConfigurationError(f"there is no fault {self.fault!r}: {advice}")
         if self.vendor is not None:
             vendor_info(self.vendor)
-        if self.after < 0:
-            raise ConfigurationError(f"after must be a whole number from 0, not {self.after!r}")
-        if self.times is not None and self.times < 1:
-            raise ConfigurationError(f"times must be a whole number from 1, not {self.times!r}")
+        whole("after", self.after, 0)
+        if self.times is not None:
+            whole("times", self.times, 1)
         if self.share is not None and not 0 <= self.share <= 1:
             raise ConfigurationError(f"share must be a number from 0 to 1, not {self.share!r}")
 
@@ -71,44 +67,39 @@ class Played:
 
 @frozen
 class Stray:
-    """A request to the server that no client has any business with, where some redirects lead."""
+    """A request to the server that a client must not contact, where some redirects lead."""
 
     target: str
     headers: Mapping[str, str] = field(repr=False)  # a key may be among them
     """By names in lower case."""
 
 
-class _Turn:
-    """An entry, and how far it has come."""
+class _Counted:
+    """An entry, and how many requests it has counted."""
 
     def __init__(self, entry: Entry, seed: str) -> None:
+        self.fault = FAULTS[entry.fault]
+        self.left = entry.times if entry.times is not None or entry.share is not None else 1
         self._entry = entry
-        self._random = random.Random(seed)  # noqa: S311 -- for repeatable tests, not for secrets
         self._passing = entry.after
-        self._left = entry.times if entry.times is not None or entry.share is not None else 1
+        self._random = random.Random(seed)  # noqa: S311 -- for repeatable tests, not for secrets
 
     def is_due(self, vendor: str) -> bool:
-        """Whether a request that comes now should meet the fault. Counts the request."""
+        """Count a request, and decide whether it should meet the fault."""
         if self._entry.vendor not in {None, vendor}:
             return False
         if self._passing:
             self._passing -= 1
             return False
         drawn = self._entry.share is None or self._random.random() < self._entry.share
-        return drawn and self._left != 0
-
-    def take(self) -> Fault:
-        """The fault, which counts as played."""
-        if self._left is not None:
-            self._left -= 1
-        return FAULTS[self._entry.fault]
+        return drawn and self.left != 0
 
 
 class FaultPlan:
-    """Faults for a server to play, and what became of them. It may be used from several threads.
+    """Faults for a server to play, and a record of them. It may be used from several threads.
 
-    Each request to a vendor meets the fault of the first entry that is due for it, or the good answer if none is.
-    Every entry counts and draws for itself.
+    Each request to a vendor meets the fault of the first entry that is due for it, or gets the good response if none
+    is. Every entry counts and draws by itself.
     """
 
     pace: float
@@ -116,25 +107,25 @@ class FaultPlan:
     played: list[Played]
     """The faults that have been played to their end, in that order."""
     strays: list[Stray]
-    """What was asked of the server that redirects `…-elsewhere` lead to. A client that is careful asks nothing."""
+    """The requests to the server that redirects `…-elsewhere` lead to. A careful client sends none."""
 
     def __init__(self, entries: Iterable[Entry] = (), *, seed: int = 0, pace: Duration = 1.0) -> None:
         """A plan.
 
         Args:
-            entries: What is due when.
+            entries: Which faults are due, and when.
             seed: What the random shares are drawn from. The same seed draws the same.
             pace: Seconds (or a timedelta) between two bytes of the slow faults.
 
         Raises:
-            ConfigurationError: If the pace makes no sense.
+            ConfigurationError: If the pace is invalid.
         """
         self.pace = seconds(pace, "pace", zero=True)
         self.played = []
         self.strays = []
         self._seed = seed
-        self._turns: list[_Turn] = []
-        self._under_way = 0
+        self._entries: list[_Counted] = []
+        self._playing = 0
         self._changed = threading.Condition()
         for entry in entries:
             self._add(entry)
@@ -151,40 +142,42 @@ class FaultPlan:
         """Add an entry at the end; see `Entry`.
 
         Raises:
-            ConfigurationError: If the fault or the vendor is unknown, or a number makes no sense.
+            ConfigurationError: If the fault or the vendor is unknown, or a number is invalid.
         """
         self._add(Entry(fault, vendor, after, times, share))
 
     def clear(self) -> None:
-        """Forget all entries: from now on there are only good answers. What has been played is remembered."""
+        """Remove all entries: from now on all responses are good. `played` and `strays` are kept."""
         with self._changed:
-            self._turns.clear()
+            self._entries.clear()
 
     def settle(self, timeout: Duration = 10.0) -> bool:
-        """Wait until no fault is being played any more.
+        """Wait until no fault is being played.
 
         Returns:
-            Whether that was so within `timeout`, in seconds (or a timedelta).
+            Whether that happened within `timeout`, in seconds (or a timedelta).
         """
         with self._changed:
-            return self._changed.wait_for(lambda: self._under_way == 0, seconds(timeout, "timeout"))
+            return self._changed.wait_for(lambda: self._playing == 0, seconds(timeout, "timeout"))
 
     def due(self, vendor: str) -> Fault | None:
         """The fault that a request to the vendor meets now, for servers; `end` must follow."""
         with self._changed:
-            ready = [turn for turn in self._turns if turn.is_due(vendor)]
+            ready = [entry for entry in self._entries if entry.is_due(vendor)]
             if not ready:
                 return None
-            self._under_way += 1
-            return ready[0].take()
+            self._playing += 1
+            if ready[0].left is not None:
+                ready[0].left -= 1
+            return ready[0].fault
 
     def end(self, played: Played) -> None:
-        """Note that a fault that was due has been played, for servers."""
+        """Record that a fault that was due has been played, for servers."""
         with self._changed:
             self.played.append(played)
-            self._under_way -= 1
+            self._playing -= 1
             self._changed.notify_all()
 
     def _add(self, entry: Entry) -> None:
         with self._changed:
-            self._turns.append(_Turn(entry, f"{self._seed}/{len(self._turns)}"))
+            self._entries.append(_Counted(entry, f"{self._seed}/{len(self._entries)}"))

@@ -1,4 +1,4 @@
-"""Requests as they come from a connection, and what an ASGI application answers to them."""
+"""Requests read from a connection, and an ASGI application's response to them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import binascii
 import contextlib
 import itertools
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 import h11
+import httpx
 from attrs import frozen
 
-from .response import FRAMING, Reply
+from .response import FRAMING, Response
 
 if TYPE_CHECKING:
     import asyncio
 
-    from starlette.types import ASGIApp, Message
+    from starlette.types import ASGIApp
 
     from runstate.catalog import VendorInfo
 
@@ -25,7 +25,7 @@ _PIECE = 64 * 1024
 
 
 class BadRequest(Exception):
-    """What came is no HTTP/1.1 request."""
+    """The client did not send an HTTP/1.1 request."""
 
 
 @frozen
@@ -41,49 +41,49 @@ class Request:
 
     @property
     def path(self) -> str:
-        """The path alone."""
+        """The target without the query."""
         return self.target.partition("?")[0]
+
+    @property
+    def last(self) -> bool:
+        """Whether the client closes the connection after the response."""
+        return "close" in self.header("connection").lower()
 
     def header(self, name: str) -> str:
         """The first value of a header, empty if there is none."""
         return next((value.decode("latin-1") for known, value in self.headers if known == name.lower().encode()), "")
 
     def fields(self) -> dict[str, str]:
-        """The headers; of several with one name the last."""
+        """The headers; the last value of several with one name."""
         return {name.decode("latin-1"): value.decode("latin-1") for name, value in self.headers}
 
     def keys(self, vendor: VendorInfo) -> tuple[str, ...]:
-        """What it shows as the vendor's secrets; of HTTP Basic also the password by itself."""
-        found: dict[str, None] = {}
+        """The vendor's secrets in the request; for HTTP Basic also the password by itself."""
+        keys: dict[str, None] = {}
         for item in itertools.chain.from_iterable(vendor.credentials):
             value = self.header(item.header).rpartition(" ")[2]
             if item.secret and value:
-                found[value] = None
+                keys[value] = None
                 if item.prefix == "Basic":
                     with contextlib.suppress(binascii.Error):
-                        found[base64.b64decode(value).decode("utf-8", "replace").partition(":")[2]] = None
-        return tuple(found)
-
-    @property
-    def last(self) -> bool:
-        """Whether the client wants no more of the connection."""
-        return "close" in self.header("connection").lower()
+                        keys[base64.b64decode(value).decode("utf-8", "replace").partition(":")[2]] = None
+        return tuple(keys)
 
 
-class Requests:
-    """The requests of one connection, one after the other."""
+class RequestReader:
+    """Reads the requests of one connection, one after the other."""
 
     def __init__(self, reader: asyncio.StreamReader) -> None:
         self._reader = reader
         self._ahead = b""
 
     async def next(self) -> Request | None:
-        """The next one, None if the client has gone.
+        """The next request, None if the client has closed the connection.
 
         Raises:
-            BadRequest: If something else came.
+            BadRequest: If something else was received.
         """
-        # One for each request: h11 is told nothing of the answers, which may be none of HTTP.
+        # One for each request: h11 does not see the responses, which may not be HTTP.
         protocol = h11.Connection(h11.SERVER)
         if self._ahead:
             protocol.receive_data(self._ahead)
@@ -109,38 +109,15 @@ class Requests:
                     return None
 
 
-async def ask(app: ASGIApp, request: Request) -> Reply:
-    """What the application answers."""
-    status = 500
-    headers: list[tuple[str, str]] = []
-    body = bytearray()
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": request.body, "more_body": False}
-
-    async def send(message: Message) -> None:
-        nonlocal status
-        if message["type"] == "http.response.start":
-            status = message["status"]
-            pairs = ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in message["headers"])
-            headers.extend(pair for pair in pairs if pair[0] not in FRAMING)
-        else:
-            body.extend(message.get("body", b""))
-
-    path, _, query = request.target.partition("?")
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0", "spec_version": "2.3"},
-        "http_version": "1.1",
-        "method": request.method,
-        "scheme": "http",
-        "path": unquote(path),
-        "raw_path": path.encode("ascii"),
-        "query_string": query.encode("ascii"),
-        "root_path": "",
-        "headers": list(request.headers),
-        "client": None,
-        "server": None,
-    }
-    await app(scope, receive, send)
-    return Reply(status, tuple(headers), bytes(body))
+async def call(app: ASGIApp, request: Request) -> Response:
+    """The application's response to a request."""
+    target = request.target if request.target.startswith("/") else "/"
+    url = httpx.URL("http://simulator", raw_path=target.encode("ascii"))
+    sent = httpx.Request(request.method, url, headers=list(request.headers), content=request.body)
+    response = await httpx.ASGITransport(app).handle_async_request(sent)
+    pairs = ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in response.headers.raw)
+    headers = tuple(pair for pair in pairs if pair[0] not in FRAMING)
+    body = await response.aread()
+    if request.method == "HEAD":  # ASGITransport leaves the body out, and only its length counts
+        body = bytes(int(response.headers["content-length"]))
+    return Response(response.status_code, headers, body)

@@ -1,4 +1,4 @@
-"""An HTTP answer in parts that a fault can bend, and as the bytes that travel."""
+"""An HTTP response in parts that a fault can change, and as bytes."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ if TYPE_CHECKING:
     from ..vendors.base import Answer
 
 FRAMING = frozenset({"content-length", "transfer-encoding"})
-"""Headers that say where the body ends. `Reply.head` writes them."""
+"""Headers that define where the body ends. `Response.head` writes them."""
 
 
 @frozen
-class Reply:
-    """One answer."""
+class Response:
+    """One response."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
-    """Names in lower case; without those of `FRAMING`."""
+    """Names in lower case, without those of `FRAMING`."""
     body: bytes
     reason: str | None = None
-    """What follows the status; the usual words if None."""
+    """What follows the status; the usual phrase if None."""
 
     @property
     def length(self) -> str:
-        """The header line with the body's true length."""
+        """The header line with the true length of the body."""
         return f"content-length: {len(self.body)}"
 
     @property
@@ -50,25 +50,33 @@ class Reply:
         return "".join(f"{line}\r\n" for line in (f"HTTP/1.1 {self.status} {reason}", *fields, "")).encode("latin-1")
 
     def encode(self) -> bytes:
-        """The whole answer, as it should be."""
+        """The whole response, as it should be."""
         return self.head(self.length) + self.body
 
-    def with_header(self, name: str, value: str) -> Reply:
+    def header(self, name: str) -> str:
+        """The value of a header, empty if there is none."""
+        return dict(self.headers).get(name, "")
+
+    def with_header(self, name: str, value: str) -> Response:
         """The same with one header added or replaced."""
         return evolve(self, headers=(*self.without_header(name).headers, (name, value)))
 
-    def without_header(self, name: str) -> Reply:
+    def without_header(self, name: str) -> Response:
         """The same without a header."""
         return evolve(self, headers=tuple(pair for pair in self.headers if pair[0] != name))
 
-    def with_body(self, body: bytes, content_type: str | None = None) -> Reply:
+    def with_body(self, body: bytes, content_type: str | None = None) -> Response:
         """The same with another body, and another content type if one is given."""
         changed = evolve(self, body=body)
         return changed if content_type is None else changed.with_header("content-type", content_type)
 
-    def with_answer(self, answer: Answer) -> Reply:
-        """The same with another status and body, and that body's type."""
+    def with_answer(self, answer: Answer) -> Response:
+        """The same with another status and body, and the content type of that body."""
         changed = evolve(self, status=answer.status, body=answer.content())
         for name, value in {**answer.headers, "content-type": answer.media_type}.items():
             changed = changed.with_header(name.lower(), value)
         return changed
+
+    def bare(self, status: int, reason: str | None = None) -> Response:
+        """The same with another status, without a body."""
+        return evolve(self, status=status, reason=reason, body=b"").without_header("content-type")

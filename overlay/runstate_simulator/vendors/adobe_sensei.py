@@ -6,15 +6,10 @@ are tasks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from ..timeline import Script, Step
+from ..timeline import Script, Snapshot, Step
 from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..timeline import Snapshot
 
 TASKS = ("fp", "train", "score")
 FINAL = frozenset({"DONE", "FAILED", "ABORTED"})
@@ -22,30 +17,24 @@ MEDIA_TYPE = "application/vnd.adobe.platform.sensei+json;profile=experimentRunSt
 
 _START = (Step("", 0.05), Step("PENDING PENDING PENDING", 0.05), Step("RUNNING PENDING PENDING", 0.20))
 _END = (Step("DONE DONE RUNNING", 0.20), Step("DONE DONE DONE"))
+_TRAIN = Step("DONE RUNNING PENDING", 0.175)
 SCRIPTS: Mapping[str, Script] = {
     "completes": (*_START, Step("DONE RUNNING PENDING", 0.50), *_END),
     "fails": (*_START, Step("DONE RUNNING PENDING", 0.70), Step("DONE FAILED PENDING")),
     "cancelled": (*_START, Step("DONE RUNNING PENDING", 0.70), Step("DONE ABORTED ABORTED")),
-    "retries": (
-        *_START,
-        Step("DONE RUNNING PENDING", 0.20),
-        Step("DONE RETRY PENDING", 0.15),
-        Step("DONE RUNNING PENDING", 0.15),
-        *_END,
-    ),
-    "unknown": (
-        *_START,
-        Step("DONE RUNNING PENDING", 0.20),
-        Step("DONE QUIESCED PENDING", 0.15),
-        Step("DONE RUNNING PENDING", 0.15),
-        *_END,
-    ),
+    "retries": (*_START, _TRAIN, Step("DONE RETRY PENDING", 0.15), _TRAIN, *_END),
+    "unknown": (*_START, _TRAIN, Step("DONE QUIESCED PENDING", 0.15), _TRAIN, *_END),
 }
 
 _MESSAGES = {
     "FAILED": "Container exited with code 137: out of memory",
     "RETRY": "Container was evicted, attempt 1 of 3",
     "ABORTED": "Aborted by user",
+}
+_GATEWAY = {
+    401: ("401013", "Oauth token is not valid"),
+    403: ("403025", "Profile is not valid"),
+    429: ("429050", "Too many requests"),
 }
 _LOGS = ("execution", "stderr", "stdout")
 _PROBLEMS = "https://platform.adobe.io/data/foundation/ml/problems/"
@@ -121,12 +110,8 @@ def _accepts(accept: str) -> bool:
 
 
 def error(status: int) -> Answer:
-    if status == 401:
-        return _gateway(401, "401013", "Oauth token is not valid")
-    if status == 403:
-        return _gateway(403, "403025", "Profile is not valid")
-    if status == 429:
-        return _gateway(429, "429050", "Too many requests")
+    if status in _GATEWAY:
+        return _gateway(status, *_GATEWAY[status])
     if status == 502:
         return Answer(502, _HTML.format(f"502 {phrase(502)}"), media_type="text/html")
     if status == 400:

@@ -6,31 +6,17 @@ framework.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from ..timeline import Script, Step
+from ..timeline import Script, Snapshot, Step
 from .base import Answer, SimulatedVendor, phrase, uuid_of
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..timeline import Snapshot
-
+_END = (Step("in_progress", 0.30, work=0.5), Step("completed"))
 SCRIPTS: Mapping[str, Script] = {
     "completes": (Step("in_progress", 1.0, work=1), Step("completed")),
     "fails": (Step("in_progress", 1.0, work=0.6), Step("failed")),
-    "blocks": (
-        Step("in_progress", 0.35, work=0.5),
-        Step("requires_action", 0.35, blocked=True),
-        Step("in_progress", 0.30, work=0.5),
-        Step("completed"),
-    ),
-    "unknown": (
-        Step("in_progress", 0.40, work=0.5),
-        Step("under_review", 0.30),
-        Step("in_progress", 0.30, work=0.5),
-        Step("completed"),
-    ),
+    "blocks": (Step("in_progress", 0.35, work=0.5), Step("requires_action", 0.35, blocked=True), *_END),
+    "unknown": (Step("in_progress", 0.40, work=0.5), Step("under_review", 0.30), *_END),
 }
 
 _RESULTS: Mapping[str, Mapping[str, object]] = {

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from ..timeline import Script, Step
+from ..timeline import Script, Snapshot, Step
 from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of, whole_seconds
 from .metrics import json_number, metric_summaries
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..timeline import Snapshot
 
 PROJECT = 2438
 PERIOD = 60

@@ -1,20 +1,19 @@
-"""The training behind a simulated run of Datadog or MLflow: the metrics that it records, step by step."""
+"""The metrics that a simulated training run of Datadog or MLflow records, step by step."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..timeline import Snapshot
 
 STEPS = 204
 
 
 def metric_summaries(run: Snapshot) -> list[dict[str, object]]:
-    """What has been recorded so far, summed up in Datadog's manner."""
+    """The metrics so far, summarized as Datadog does."""
     steps = range(1, run.count(STEPS) + 1)
     if not steps:
         return []
@@ -22,7 +21,7 @@ def metric_summaries(run: Snapshot) -> list[dict[str, object]]:
         _summary("loss", steps, [3.1 + 1.3 * math.exp(-step / 40) for step in steps]),
         _summary("learning_rate", steps, [1e-4 * (1 - step / STEPS) for step in steps]),
     ]
-    if run.state in {"completed", "FINISHED"}:
+    if run.finished and run.done == 1:
         summaries.append(_summary("total_flos", [STEPS], [31781629558784.0]))
     return summaries
 
@@ -41,5 +40,5 @@ def _summary(key: str, steps: Sequence[int], values: Sequence[float]) -> dict[st
 
 
 def json_number(value: float) -> float:
-    """`value` as Datadog writes it: without a fraction where there is none, 0 and not 0.0."""
+    """`value` as Datadog writes it: 0, not 0.0, for a whole number."""
     return int(value) if value.is_integer() else value

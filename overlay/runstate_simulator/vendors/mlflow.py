@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import binascii
 from base64 import b64decode
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..timeline import Script, Step
+from ..timeline import Script, Snapshot, Step
 from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of
 from .metrics import metric_summaries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
-
-    from ..timeline import Snapshot
 
 EXPERIMENT = "1"
 

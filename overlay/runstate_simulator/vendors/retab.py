@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..timeline import Script, Step
+from ..timeline import Script, Snapshot, Step
 from .base import Answer, SimulatedVendor, phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
-
-    from ..timeline import Snapshot
 
 DOCUMENTS = 12
 BAD_DOCUMENTS = (4, 9)
@@ -23,18 +21,13 @@ BLOCK = "extract-invoice"
 SCORES = {"completes": 0.9125, "unknown": 0.9125, "errors": 0.7604}
 
 _WAIT = (Step("pending", 0.05), Step("queued", 0.10))
+_END = (Step("running", 0.25, work=0.5), Step("completed"))
 SCRIPTS: Mapping[str, Script] = {
     "completes": (*_WAIT, Step("running", 0.85, work=1), Step("completed")),
     "fails": (*_WAIT, Step("running", 0.85, work=BAD_DOCUMENT / DOCUMENTS), Step("error")),
     "cancelled": (*_WAIT, Step("running", 0.85, work=0.4), Step("cancelled")),
     "errors": (*_WAIT, Step("running", 0.85, work=1), Step("completed")),
-    "unknown": (
-        *_WAIT,
-        Step("running", 0.40, work=0.5),
-        Step("reindexing", 0.20),
-        Step("running", 0.25, work=0.5),
-        Step("completed"),
-    ),
+    "unknown": (*_WAIT, Step("running", 0.40, work=0.5), Step("reindexing", 0.20), *_END),
 }
 
 _CAUSE = "Model returned no valid JSON after 3 attempts"

@@ -5,15 +5,10 @@ Scorecard publishes the bodies of 401 and 500 only. The others are our guess, in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from ..timeline import Script, Step
+from ..timeline import Script, Snapshot, Step
 from .base import Answer, SimulatedVendor, phrase, whole_seconds
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..timeline import Snapshot
 
 RECORDS = 10
 METRICS = ("789", "101")
@@ -26,22 +21,11 @@ _EXECUTION = (
     Step("running_execution", 0.35, work=EXECUTED),
     Step("awaiting_scoring", 0.05),
 )
+_SCORING = Step("running_scoring", 0.10, work=0.25)
 SCRIPTS: Mapping[str, Script] = {
     "completes": (*_EXECUTION, Step("running_scoring", 0.45, work=0.5), Step("completed")),
-    "blocks": (
-        *_EXECUTION,
-        Step("running_scoring", 0.10, work=0.25),
-        Step("awaiting_human_scoring", 0.25, blocked=True),
-        Step("running_scoring", 0.10, work=0.25),
-        Step("completed"),
-    ),
-    "unknown": (
-        *_EXECUTION,
-        Step("running_scoring", 0.10, work=0.25),
-        Step("recalibrating", 0.20),
-        Step("running_scoring", 0.15, work=0.25),
-        Step("completed"),
-    ),
+    "blocks": (*_EXECUTION, _SCORING, Step("awaiting_human_scoring", 0.25, blocked=True), _SCORING, Step("completed")),
+    "unknown": (*_EXECUTION, _SCORING, Step("recalibrating", 0.25), _SCORING, Step("completed")),
 }
 
 _ERRORS: Mapping[int, tuple[str, str]] = {

@@ -12,8 +12,8 @@ import pytest
 from runstate.clock import SystemClock
 from runstate.simulator import FAULTS, FaultPlan, Simulator, serve
 from runstate_simulator.faults.catalogue import GROUPS
-from runstate_simulator.faults.model import STAY, Scene
-from runstate_simulator.faults.response import Reply
+from runstate_simulator.faults.model import STAY, Exchange
+from runstate_simulator.faults.response import Response
 from runstate_simulator.faults.statuses import ERRORS
 from runstate_simulator.scenarios import SIMULATED
 from scripts._tools.documents.markers import replaced
@@ -22,14 +22,14 @@ from tests.support.clock import FakeClock
 from tests.support.vendors import ROOT
 
 DOCUMENT = ROOT / "docs" / "simulator.md"
-GOOD = Reply(
+GOOD = Response(
     200, (("content-type", "application/json"), ("date", "Sat, 02 May 2026 11:00:00 GMT")), b'{"id": "x", "n": 12}'
 )
 
 
-def scene(vendor: str) -> Scene:
+def exchange(vendor: str) -> Exchange:
     """What a fault sees of one request."""
-    return Scene(
+    return Exchange(
         good=GOOD,
         vendor=SIMULATED[vendor],
         target=f"/{vendor}/runs/x",
@@ -53,7 +53,7 @@ def test_names_are_kebab_case_and_unique() -> None:
 @pytest.mark.parametrize("name", FAULTS)
 def test_every_fault_is_one(name: str) -> None:
     """None is just the good answer, each begins the same way each time, and the endless do not fill the memory."""
-    first, second = (list(islice(FAULTS[name].steps(scene("retab")), 5)) for _ in range(2))
+    first, second = (list(islice(FAULTS[name].steps(exchange("retab")), 5)) for _ in range(2))
 
     assert first == second
     assert first != [GOOD.encode()]
@@ -62,7 +62,7 @@ def test_every_fault_is_one(name: str) -> None:
 def test_those_that_stay_hang() -> None:
     """Whoever has no timeout needs to know."""
     for name, fault in FAULTS.items():
-        if STAY in islice(fault.steps(scene("retab")), 10):
+        if STAY in islice(fault.steps(exchange("retab")), 10):
             assert fault.hangs, name
 
 

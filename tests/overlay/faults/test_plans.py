@@ -119,7 +119,7 @@ def test_controls_meet_no_fault(simulator: Simulator) -> None:
     ("arguments", "said"),
     [
         ({"fault": "reset-in-bdy"}, "there is no fault 'reset-in-bdy': did you mean reset-in-body"),
-        ({"fault": "?"}, r"there is no fault '\?': runstate simulate --list-faults has all"),
+        ({"fault": "?"}, r"there is no fault '\?': runstate simulate --list-faults lists them"),
         ({"fault": "html", "vendor": "acme"}, "'acme' is not a vendor"),
         ({"fault": "html", "after": -1}, "after must be a whole number from 0, not -1"),
         ({"fault": "html", "times": 0}, "times must be a whole number from 1, not 0"),

@@ -1,0 +1,31 @@
+"""docs/testing.md and the simulator's README: their blocks of Python run as they stand."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from runstate.simulator import SCENARIOS
+from tests.support.vendors import ROOT
+
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def test_the_page_is_one_module_of_tests(tmp_path: Path) -> None:
+    """Each of its tests passes, with the plain pytest of a stranger."""
+    text = "\n\n".join(BLOCK.findall((ROOT / "docs" / "testing.md").read_text(encoding="utf-8")))
+    (tmp_path / "test_page.py").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:schemathesis", "--rootdir=."]
+    done = subprocess.run([*command, "test_page.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout
+    expected = text.count("\ndef test_") - 1 + len(SCENARIOS["cancelled"].vendors)
+    assert re.search(rf"\b{expected} passed", done.stdout), done.stdout
+
+
+def test_the_readme_of_the_simulator_works() -> None:
+    """As it is printed."""
+    (example,) = BLOCK.findall((ROOT / "overlay/runstate_simulator/README.md").read_text(encoding="utf-8"))
+    exec(compile(example, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 -- the README is ours
