@@ -88,7 +88,7 @@ def get(
             are given it does not count.
 
     Raises:
-        ConfigurationError: If a reference is none, or a credential is missing.
+        ConfigurationError: If a reference is not one, or a credential is missing.
         RunstateError: What the vendor's own client raises. `runs` has the runs that had answered.
     """
     options, http = Secret(http), None
@@ -133,7 +133,7 @@ def wait(
     Args:
         first: A reference, or an iterable of them.
         *more: More references.
-        timeout: For the whole wait, in seconds or as a timedelta; one hour by default, None waits for ever.
+        timeout: For the whole wait, in seconds or as a timedelta; one hour by default, None waits without end.
         on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
         on_update: Called with each run whenever it changed, the first time included.
         on_retry: Called with a `Retry` each time a request failed and will be sent again.
@@ -184,7 +184,7 @@ def watch(
     Args:
         first: A reference, or an iterable of them.
         *more: More references.
-        timeout: For the whole watch, in seconds or as a timedelta; one hour by default, None watches for ever.
+        timeout: For the whole watch, in seconds or as a timedelta; one hour by default, None watches without end.
         on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is watched on.
         on_error: Called with the reference and the error of a run that cannot be watched any more, while the others
             go on; without it the first such error is raised.

@@ -1,4 +1,4 @@
-"""Time as waiting sees it: injectable, so that nobody's tests have to sleep."""
+"""The clock that waiting uses: injectable, so that tests need not sleep."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What a client asks of time. Give one of your own to test code that waits."""
+    """The time, for a client. Pass your own to test code that waits."""
 
     def monotonic(self) -> float:
         """Seconds since some moment, never going back."""

@@ -5,7 +5,7 @@
     │   ├── MissingPackage          an ImportError too: an optional part is not installed
     │   └── MissingAttribute        an AttributeError too: `runstate.Retab` where Retab's package is not installed
     ├── TransportError              no answer: DNS, refused, reset, TLS, timeout (cause kept)
-    ├── ResponseError               an answer that is no run
+    ├── ResponseError               an answer that is not a run
     │   ├── AuthenticationError     401, and 403 where the vendor says that the key is bad
     │   ├── PermissionDenied        other 403
     │   ├── RunNotFound             404
@@ -68,7 +68,7 @@ class MissingPackage(ConfigurationError, ImportError):
 
 
 class MissingAttribute(ConfigurationError, AttributeError):
-    """`runstate` has no such client yet, since its vendor's package is not installed: the message says which command
+    """The client's vendor's package is not installed: the message says which command
     installs it. `from runstate import …` raises `MissingPackage` instead.
     """
 
@@ -112,11 +112,11 @@ class ResponseError(RunstateError):
         self.message = message
         """The vendor's own error text, if the body has one."""
         self.details = details
-        """Whatever else the vendor tells about the error, decoded from JSON."""
+        """Whatever else the vendor says about the error, decoded from JSON."""
         self.request_id = request_id
         """What the vendor's support asks for, if the headers have it."""
         self.retry_after = retry_after
-        """Seconds after which the vendor asks to be asked again, or None."""
+        """Seconds until the vendor wants the next request, or None."""
         self.body = body
         """The beginning of the body as text."""
 
@@ -153,11 +153,11 @@ class RateLimited(ResponseError):
 
 
 class ServerError(ResponseError):
-    """5xx, the ones no standard knows (520, 599) included."""
+    """5xx, those outside the standards (520, 599) included."""
 
 
 class DecodeError(RunstateError):
-    """An answer of success whose body is not what the vendor's contract promises."""
+    """A successful response whose body is not what the vendor's contract promises."""
 
     def __init__(self, summary: str, *, vendor: str, field: str, body: str = "") -> None:
         super().__init__(summary)

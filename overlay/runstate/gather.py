@@ -1,6 +1,6 @@
 """Several runs at once: one task each, over one client per prefix of the references.
 
-A synchronous caller gets the same on an event loop in a thread of its own, so it can watch many runs from anywhere, a
+A synchronous caller gets the same on an event loop in another thread, so it can watch many runs from anywhere, a
 notebook's event loop included. A slow vendor does not hold up the others.
 """
 

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from typing_extensions import TypeIs
+    from typing_extensions import TypeIs as TypeIs  # noqa: PLC0414 -- run.py uses it, too
 else:
-    from typing import TypeGuard as TypeIs  # what Python 3.11 has of it, for whoever resolves annotations
+    from typing import TypeGuard as TypeIs  # Python 3.11 has no TypeIs, and annotations must resolve at run time
 
 WaitingOn: TypeAlias = Literal["human", "action", "resume", "heartbeat", "restore"]
-"""What a blocked run waits for: a person's scores, an answer to a tool call, somebody who resumes it, a sign of life
-from its worker, or, since it is deleted, somebody who restores it."""
+"""What a blocked run waits for: a person's scores, an answer to a tool call, being resumed, a sign of life from its
+worker, or, if it is deleted, being restored."""
 
 _NEEDS: Mapping[WaitingOn, str] = {
     "human": "needs a person",
@@ -46,7 +46,7 @@ class ErrorInfo:
     code: str | None = None
     """For programs: the vendor's own code."""
     details: Mapping[str, object] | None = None
-    """Whatever else the vendor tells about the error, in the vendor's own keys."""
+    """Whatever else the vendor says about the error, in the vendor's own keys."""
     stack_trace: str | None = None
 
 
@@ -103,7 +103,7 @@ class Failed:
 
 @frozen
 class Cancelled:
-    """Finished because somebody stopped it."""
+    """Finished because it was stopped."""
 
     reason: str | None = None
     status: Literal["cancelled"] = field(default="cancelled", init=False, repr=False)
@@ -111,7 +111,7 @@ class Cancelled:
 
 @frozen
 class Unknown:
-    """A state that this version has never heard of. It counts as not finished."""
+    """A state that this version does not know. It counts as not finished."""
 
     state: str
     """The vendor's own word."""

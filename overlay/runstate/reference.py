@@ -32,7 +32,7 @@ RunId: TypeAlias = str | int
 
 
 def _texts(ids: Iterable[RunId]) -> tuple[str, ...]:
-    """The ids as plain texts; what is none of the three stays as it is, for the check that follows."""
+    """The ids as plain text; anything else stays as it is, for the check that follows."""
     return tuple(map(_text, ids))
 
 
@@ -82,7 +82,7 @@ class RunRef(Generic[RawT_co]):
             raise ConfigurationError(f"{info.title} names a run by {' and '.join(info.id_names)}, as in {info.example}")
         if info.id_is_integer and not re.fullmatch(_INTEGER, self.ids[0]):
             raise ConfigurationError(
-                f"{info.title} numbers its runs, as in {info.example}; {self.ids[0]!r} is no number"
+                f"{info.title} numbers its runs, as in {info.example}; {self.ids[0]!r} is not a number"
             )
 
     @staticmethod
@@ -120,7 +120,7 @@ def vendor_info(slug: str) -> VendorInfo:
     """The vendor of that slug.
 
     Raises:
-        ConfigurationError: If there is none.
+        ConfigurationError: If there is no such vendor.
     """
     try:
         return VENDORS[slug]
@@ -131,14 +131,14 @@ def vendor_info(slug: str) -> VendorInfo:
 
 
 def _meant(text: str) -> str | None:
-    """The slug that is most like what was written, None if none is."""
+    """The slug most like the text, or None."""
     word = text.lower().replace("_", "-")
     part = [slug for slug in VENDORS if len(word) > 2 and word in slug]
     return next(iter(part or get_close_matches(word, VENDORS, n=1, cutoff=0.7)), None)
 
 
 def _instead_of_url(url: str) -> str:
-    """What to write instead of the address of a vendor's page. It is not repeated: it may hold a key."""
+    """What to write instead of the URL of a vendor's page. The message leaves the URL out: it may hold a key."""
     host = url.lower().removeprefix("//").partition("/")[0]
     known = [info for slug, info in VENDORS.items() if slug.partition("-")[0] in host]
     example = known[0].example if known else VENDORS["retab"].example

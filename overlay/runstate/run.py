@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Generic, Protocol, cast
+from typing import Any, Generic, Protocol, cast
 
 from attrs import asdict, field, fields_dict, frozen
 
@@ -19,16 +19,11 @@ from .lifecycle import (
     Finished,
     Lifecycle,
     Status,
+    TypeIs,
     describe,
     is_finished,
 )
 from .reference import RawT, RawT_co, RunRef
-
-if TYPE_CHECKING:
-    from typing_extensions import TypeIs
-else:
-    from typing import TypeGuard as TypeIs  # what Python 3.11 has of it, for whoever resolves annotations
-
 
 JSON_VERSION = 1
 """Of the JSON form of a run. It rises when a key changes its meaning or goes; a new key does not raise it."""
@@ -37,8 +32,8 @@ JSON_VERSION = 1
 def utc(moment: datetime | None) -> datetime | None:
     """The moment in UTC; without an offset it is taken to be in UTC already, as servers mean it.
 
-    None in the first year and in the last one of the calendar: servers in Go and .NET write their ends for no time at
-    all, and in another zone they may have no date.
+    None in the first and the last year of the calendar: servers in Go and .NET send their limits for "no time", and in
+    another time zone such a moment may have no date.
     """
     if moment is None or moment.year in {MINYEAR, MAXYEAR}:
         return None
@@ -93,7 +88,7 @@ class Deviation:
     expected: str
     """What the contract promises, in words: `a string`."""
     received: str
-    """What came: its JSON type and its beginning, without credentials; `missing` if nothing did."""
+    """What the answer has: its JSON type and its beginning, without credentials; `missing` if it has nothing."""
 
 
 class PayloadError(Protocol):
@@ -111,7 +106,7 @@ class PayloadError(Protocol):
 class Run(Generic[RawT_co]):
     """One run of one vendor, as it was at `fetched_at`.
 
-    Two are equal when nothing but `fetched_at` differs. Its hash is of its reference and its state.
+    Two are equal if nothing but `fetched_at` differs. The hash covers the reference and the state.
     """
 
     ref: RunRef[RawT_co]
@@ -128,9 +123,9 @@ class Run(Generic[RawT_co]):
     deleted: bool = False
     """Whether the vendor has marked the run as deleted."""
     fetched_at: datetime = field(eq=False)
-    """When the answer came, by this machine's clock, in UTC."""
+    """When the answer arrived, by this machine's clock, in UTC."""
     raw: RawT_co
-    """The vendor's own typed model: everything it said, unknown fields included.
+    """The vendor's own typed model: everything it sent, unknown fields included.
 
     A field that stands in `deviations` is `UNSET` here, even where its type does not say so; `raw.to_dict()` has what
     the vendor sent.
@@ -170,7 +165,7 @@ class Run(Generic[RawT_co]):
 
     @property
     def error(self) -> ErrorInfo | None:
-        """Why it failed, None unless it has. What is not known of it is None in there."""
+        """Why it failed, None unless it has. Its unknown parts are None."""
         return self.lifecycle.error if isinstance(self.lifecycle, Failed) else None
 
     @property
@@ -227,7 +222,7 @@ class FinishedRun(Run[RawT_co]):
 
     lifecycle: Finished
 
-    def __hash__(self) -> int:  # attrs would make one that wants a hash of `raw`
+    def __hash__(self) -> int:  # the one of attrs would need a hash of `raw`
         return super().__hash__()
 
     @property
@@ -267,7 +262,7 @@ class RunCancelled(RunUnsuccessful):
 
 @frozen(kw_only=True)
 class Facts:
-    """What a vendor module makes of its raw model: a `Run` less what every run has."""
+    """What a vendor module reads from its raw model: the parts of a `Run` that differ by vendor."""
 
     lifecycle: Lifecycle
     id: str | None = None

@@ -82,7 +82,7 @@ class PollingFailed(WaitError):
 
 
 class RunBlocked(WaitError):
-    """The run waits for something outside; pass `on_blocked="wait"` to wait all the same."""
+    """The run waits for something outside; pass `on_blocked="wait"` to go on waiting."""
 
 
 @frozen
@@ -158,7 +158,7 @@ class Wait(Generic[RawT]):
     ref: RunRef
     began: float
     timeout: float | None
-    """Seconds for the whole wait; None waits for ever."""
+    """Seconds for the whole wait; None waits without end."""
     interval: float | None
     """A fixed interval instead of the paced one, or None."""
     on_blocked: OnBlocked

@@ -1,5 +1,5 @@
 # ruff: noqa: N999 -- PyInstaller wants this name
-"""What `runstate` imports by names that it makes up, which PyInstaller cannot see."""
+"""The modules that `runstate` imports by computed names, which PyInstaller cannot see."""
 
 from __future__ import annotations
 

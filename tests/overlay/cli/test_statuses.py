@@ -48,7 +48,7 @@ def test_an_end_decides(runstate: Call, simulator: Simulator, command: str, scen
         (("retub:1",), "'retub' is not a vendor"),
         (("retab:",), "'retab:' names no run"),
         (("adobe-sensei:only",), "names a run by experiment_id and experiment_run_id"),
-        (("datadog-model-lab:x",), "'x' is no number"),
+        (("datadog-model-lab:x",), "'x' is not a number"),
         ((), "Missing argument"),
         (("retab:1", "--frobnicate"), "--frobnicate"),
     ],
