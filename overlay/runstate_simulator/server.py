@@ -1,4 +1,4 @@
-"""The simulator on a socket of its own: uvicorn in a thread, for as long as a `with` block lasts."""
+"""The simulator on a socket: uvicorn, or the server of faults, in a thread."""
 
 from __future__ import annotations
 
@@ -36,28 +36,28 @@ def serve(
     """Serve `simulator` over HTTP in a thread, until the block ends.
 
     Args:
-        simulator: What to serve.
-        host: The address to listen on. The simulator is made for this machine alone.
-        port: The port to listen on; 0 takes any that is free.
+        simulator: The simulator.
+        host: The address to listen on. The simulator is meant for this machine only.
+        port: The port to listen on; 0 takes a free one.
         faults: Which requests to answer badly, and how; none by default.
 
     Yields:
         The root URL, as `http://127.0.0.1:49152`, once connections are accepted.
 
     Raises:
-        ConfigurationError: If the address cannot be had.
+        ConfigurationError: If it cannot listen on the address.
     """
     listener = _listen(host, port)
     root = root_url(host, listener.getsockname()[1])
     ready = threading.Event()
-    server = _Announcing(simulator, ready) if faults is None else FaultServer(simulator.app, faults, ready)
+    server = _UvicornServer(simulator, ready) if faults is None else FaultServer(simulator.app, faults, ready)
 
     def run() -> None:
         try:
             server.run(sockets=[listener])
         finally:
             listener.close()
-            ready.set()  # or whoever waits for a server that died would wait for ever
+            ready.set()  # a server that failed to start must not keep the caller waiting
 
     thread = threading.Thread(target=run, name=f"runstate simulator {root}", daemon=True)
     thread.start()
@@ -71,8 +71,8 @@ def serve(
         thread.join()
 
 
-class _Announcing(uvicorn.Server):
-    """A server that says when it accepts connections."""
+class _UvicornServer(uvicorn.Server):
+    """A server that sets `ready` once it accepts connections."""
 
     def __init__(self, simulator: Simulator, ready: threading.Event) -> None:
         config = uvicorn.Config(
@@ -83,8 +83,7 @@ class _Announcing(uvicorn.Server):
             log_config=None,
             log_level="warning",
             access_log=False,
-            # The application sends the date of the simulator's own clock.
-            date_header=False,
+            date_header=False,  # the application sends the date of the simulator's clock
             server_header=False,
             timeout_graceful_shutdown=1,
         )
@@ -96,21 +95,19 @@ class _Announcing(uvicorn.Server):
         self._ready.set()
 
     def stop(self) -> None:
-        """Stop when the requests that are under way have been answered, or after a second."""
+        """Stop when the requests in progress have been answered, or after a second."""
         self.should_exit = True
 
 
 def _listen(host: str, port: int) -> socket.socket:
     if not 0 <= port <= 65535:
-        raise ConfigurationError(f"{port} is not a port: choose one up to 65535, or 0 for any that is free")
+        raise ConfigurationError(f"{port} is not a port: choose one up to 65535, or 0 for a free one")
     try:
         listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise ConfigurationError(
-                f"port {port} of {host} is in use: choose another, or 0 for any that is free"
-            ) from None
+            raise ConfigurationError(f"port {port} of {host} is in use: choose another, or 0 for a free one") from None
         raise ConfigurationError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from None
-    # asyncio only does this for sockets that it makes itself; without it each answer waits for an acknowledgement.
+    # asyncio does this only for sockets that it makes itself; without it each response waits for an acknowledgement.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import contextlib
 import itertools
 from typing import TYPE_CHECKING
 
@@ -12,6 +9,7 @@ import h11
 import httpx
 from attrs import frozen
 
+from ..vendors.base import basic_password
 from .response import FRAMING, Response
 
 if TYPE_CHECKING:
@@ -64,9 +62,8 @@ class Request:
             value = self.header(item.header).rpartition(" ")[2]
             if item.secret and value:
                 keys[value] = None
-                if item.prefix == "Basic":
-                    with contextlib.suppress(binascii.Error):
-                        keys[base64.b64decode(value).decode("utf-8", "replace").partition(":")[2]] = None
+                if password := basic_password({"authorization": self.header(item.header)}):
+                    keys[password] = None
         return tuple(keys)
 
 

@@ -1,6 +1,6 @@
 """Adobe Sensei, simulated: an experiment run of three tasks, behind Adobe's gateway.
 
-The run has no state of its own. A state of a script is the words of its tasks, in order: none before there
+The run has no state of its own. A state of a script is the states of its tasks, in order; it is empty before there
 are tasks.
 """
 
@@ -38,13 +38,7 @@ _GATEWAY = {
 }
 _LOGS = ("execution", "stderr", "stdout")
 _PROBLEMS = "https://platform.adobe.io/data/foundation/ml/problems/"
-_HTML = """<html>
-<head><title>{0}</title></head>
-<body>
-<center><h1>{0}</h1></center>
-</body>
-</html>
-"""
+_HTML = "<html>\n<head><title>{0}</title></head>\n<body>\n<center><h1>{0}</h1></center>\n</body>\n</html>\n"
 
 
 def body(run: Snapshot) -> dict[str, object]:

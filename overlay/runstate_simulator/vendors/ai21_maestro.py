@@ -1,7 +1,6 @@
 """AI21 Maestro, simulated: a run that answers a text task.
 
-AI21 publishes the body of a 422 only. The other error bodies are our guess, in the manner of the same
-framework.
+AI21 publishes only the body of a 422. The other error bodies are guesses, in the style of the same framework.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ _RESULTS: Mapping[str, Mapping[str, object]] = {
         "error": {"message": "The run exceeded its budget before all mandatory requirements were met."},
     },
 }
-"""What a state brings; the keys are null in the others."""
+"""The fields that a state sets; they are null in the others."""
 
 _ERRORS: Mapping[int, str] = {
     401: "Invalid or missing API key",

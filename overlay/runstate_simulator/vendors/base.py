@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import binascii
 import json
 import math
 import uuid
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
@@ -91,6 +93,15 @@ def bearer(headers: Mapping[str, str]) -> str | None:
     """The token of `Authorization: Bearer`, None if there is none."""
     scheme, _, token = headers.get("authorization", "").partition(" ")
     return token.strip() or None if scheme.lower() == "bearer" else None
+
+
+def basic_password(headers: Mapping[str, str]) -> str | None:
+    """The password of `Authorization: Basic`, None if there is none."""
+    scheme, _, value = headers.get("authorization", "").partition(" ")
+    try:
+        return b64decode(value, validate=True).decode().partition(":")[2] if scheme.lower() == "basic" else None
+    except (binascii.Error, UnicodeDecodeError):
+        return None
 
 
 def phrase(status: int) -> str:

@@ -1,6 +1,6 @@
 """Datadog Model Lab, simulated: a fine-tuning run that records its metrics as it goes.
 
-A run that has failed does not say why: Datadog has no field for it.
+A failed run does not say why: Datadog has no field for it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PERIOD = 60
 """Seconds of a rate-limit period; periods begin with the minute."""
 LIMIT = 300
 REPORTED_EARLY = timedelta(milliseconds=112)
-"""How far `started_at`, by the clock of the machine that trains, lies before `created_at`: as recorded."""
+"""How far `started_at`, by the clock of the training machine, lies before `created_at`, as in recorded runs."""
 
 _START = (Step("pending", 0.10), Step("running", 0.30, work=0.4))
 _END = (Step("running", 0.30, work=0.6), Step("completed"))
@@ -46,12 +46,8 @@ _TEXT_ERRORS: Mapping[int, str] = {401: "Unauthorized", 429: "Too many requests"
 def body(run: Snapshot) -> dict[str, object]:
     number = run.ref.ids[0]
     started = run.created_at - REPORTED_EARLY
-    ending: dict[str, object] = {}
-    if run.finished:
-        ending = {
-            "completed_at": _time(run.since),
-            "duration": json_number((run.since - started).total_seconds()),
-        }
+    duration = json_number((run.since - started).total_seconds())
+    end: dict[str, object] = {"completed_at": _time(run.since), "duration": duration} if run.finished else {}
     attributes: dict[str, object] = {
         "created_at": _time(run.created_at),
         "descendant_match": False,
@@ -68,9 +64,9 @@ def body(run: Snapshot) -> dict[str, object]:
         "started_at": _time(started),
         "status": run.state,
         "tags": [{"key": key, "value": value} for key, value in _TAGS.items()],
-        # A run that works reports all the time; one that does not was last heard of when it fell silent.
+        # A running run reports all the time; another one reported last when its state began.
         "updated_at": _time(run.now if run.state == "running" else run.since),
-        **ending,
+        **end,
     }
     return {"data": {"id": number, "type": "runs", "attributes": attributes}}
 
@@ -92,7 +88,7 @@ def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
 def error(status: int) -> Answer:
     if status in _TEXT_ERRORS:
         return Answer(status, {"errors": [_TEXT_ERRORS[status]]})
-    if status == 403:  # recorded as plain text that holds JSON
+    if status == 403:  # recorded as plain text that contains JSON
         return Answer(403, json.dumps({"errors": [{"title": "Forbidden"}]}), media_type="text/plain")
     return Answer(status, {"errors": [{"status": str(status), "title": phrase(status)}]})
 
@@ -108,7 +104,7 @@ def _limits(remaining: int, reset: str) -> dict[str, str]:
 
 
 def headers(_: int, now: datetime) -> Mapping[str, str]:
-    # Only `throttle` ever spends the limit: a simulator that counted would throttle tests by surprise.
+    # Only `throttle` uses up the limit: a simulator that counted would throttle tests unexpectedly.
     return _limits(LIMIT - 1, str(PERIOD - now.second))
 
 

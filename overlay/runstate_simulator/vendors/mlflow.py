@@ -1,18 +1,16 @@
 """MLflow's tracking server, simulated as one that was started with `--app-name basic-auth`.
 
-It takes any user with the simulator's key as password, and, as a gateway before it would, the key as bearer token.
-The bodies are those of MLflow 3; 429 and 5xx are a gateway's, in the server's own shape.
+It accepts any user with the simulator's key as password and, as a gateway before it would, the key as bearer token.
+The bodies are those of MLflow 3; those of 429 and 5xx are a gateway's, in the server's own shape.
 """
 
 from __future__ import annotations
 
-import binascii
-from base64 import b64decode
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..timeline import Script, Snapshot, Step
-from .base import Answer, SimulatedVendor, bearer, phrase, uuid_of
+from .base import Answer, SimulatedVendor, basic_password, bearer, phrase, uuid_of
 from .metrics import metric_summaries
 
 if TYPE_CHECKING:
@@ -40,9 +38,7 @@ _ELSEWHERE: Mapping[int, str] = {
     ),
     405: "The method is not allowed for the requested URL.",
 }
-"""What Flask says of a path or a method that the server does not have."""
-_CLASSES: Mapping[str, str] = {"RESOURCE_DOES_NOT_EXIST": "RESOURCE_NOT_FOUND"}
-"""The error classes that are not the code itself."""
+"""Flask's texts for a path or a method that the server does not have."""
 _CODES: Mapping[int, str] = {
     400: "INVALID_PARAMETER_VALUE",
     404: "RESOURCE_DOES_NOT_EXIST",
@@ -72,7 +68,7 @@ def body(run: Snapshot) -> dict[str, object]:
         "params": [{"key": "learning_rate", "value": "0.0001"}],
         "tags": [{"key": "mlflow.user", "value": "trainer"}, {"key": "mlflow.runName", "value": name}],
     }
-    if metrics := [_metric(summary, run) for summary in metric_summaries(run)]:  # left out while there are none
+    if metrics := [_metric(summary, run) for summary in metric_summaries(run)]:  # left out if there are none
         data = {"metrics": metrics, **data}
     return {"run": {"info": info, "data": data, "inputs": {}, "outputs": {}}}
 
@@ -91,16 +87,7 @@ def _milliseconds(moment: datetime) -> int:
 
 
 def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
-    return None if key in {bearer(headers), _password(headers)} else error(401)
-
-
-def _password(headers: Mapping[str, str]) -> str | None:
-    """The password of `Authorization: Basic`, None if there is none."""
-    scheme, _, value = headers.get("authorization", "").partition(" ")
-    try:
-        return b64decode(value, validate=True).decode().partition(":")[2] if scheme.lower() == "basic" else None
-    except (binascii.Error, UnicodeDecodeError):
-        return None
+    return None if key in {bearer(headers), basic_password(headers)} else error(401)
 
 
 def error(status: int) -> Answer:
@@ -112,7 +99,7 @@ def error(status: int) -> Answer:
 
 def _problem(status: int, message: str) -> Answer:
     code = _CODES.get(status, phrase(status).upper().replace(" ", "_"))
-    error_class = _CLASSES.get(code, code)
+    error_class = "RESOURCE_NOT_FOUND" if code == "RESOURCE_DOES_NOT_EXIST" else code
     return Answer(status, {"error_code": code, "message": message, "sqlstate": "KAM00", "error_class": error_class})
 
 

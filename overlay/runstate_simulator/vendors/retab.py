@@ -48,7 +48,7 @@ _LIFECYCLES: Mapping[str, Mapping[str, object]] = {
     },
     "cancelled": {"reason": "Cancelled by user"},
 }
-"""What a state carries besides its name."""
+"""The fields of a state besides its name."""
 
 _ERRORS: Mapping[int, object] = {
     401: "Invalid API Key.",
@@ -66,7 +66,7 @@ def body(run: Snapshot) -> dict[str, object]:
     seen = run.count(DOCUMENTS)
     bad = {"errors": BAD_DOCUMENTS, "fails": (BAD_DOCUMENT,)}.get(run.scenario, ())
     errors = sum(document <= seen for document in bad)
-    total = 0 if run.state == "pending" else DOCUMENTS  # nothing has counted them yet
+    total = 0 if run.state == "pending" else DOCUMENTS  # not counted yet
     completed = run.state == "completed"
     ended = run.since if run.finished else None
     return {
@@ -83,7 +83,7 @@ def body(run: Snapshot) -> dict[str, object]:
             "created_at": _time(run.created_at),
             "started_at": _time(run.first("running")),
             "completed_at": _time(ended),
-            # Since the creation, not since the start: so it is in Retab's own example.
+            # Since the creation, not since the start, as in Retab's own example.
             "duration_ms": round((ended - run.created_at).total_seconds() * 1000) if ended else None,
         },
         "parent_run_id": None,

@@ -1,6 +1,6 @@
 """Scorecard, simulated: a run of ten records that two metrics score.
 
-Scorecard publishes the bodies of 401 and 500 only. The others are our guess, in the same shape.
+Scorecard publishes only the bodies of 401 and 500. The others are guesses, in the same shape.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from .base import Answer, SimulatedVendor, phrase, whole_seconds
 RECORDS = 10
 METRICS = ("789", "101")
 EXECUTED = 0.5
-"""How much of the work the execution is; the rest is the scoring."""
+"""The share of the execution in the work; the rest is the scoring."""
 
 _EXECUTION = (
     Step("pending", 0.05),
