@@ -66,7 +66,12 @@ def test_a_record_that_cannot_be_read_is_none(generations: list[str], record: st
 
 @pytest.mark.parametrize(
     "changed",
-    ["specs/v/openapi.yaml", "specs/v/generator.yaml", "scripts/_tools/codegen/x.py", "scripts/_tools/codegen/templates/a/b.jinja"],
+    [
+        "specs/v/openapi.yaml",
+        "specs/v/generator.yaml",
+        "scripts/_tools/codegen/x.py",
+        "scripts/_tools/codegen/templates/a/b.jinja",
+    ],
 )
 def test_every_input_counts(tmp_path: Path, changed: str) -> None:
     """Spec, configuration, code and templates."""

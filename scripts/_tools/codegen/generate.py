@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import io
 import json
@@ -10,8 +9,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from jinja2 import Environment
 
 from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.nodes import mapping
@@ -19,7 +23,7 @@ from scripts._tools.documents.reading import load, read_text
 
 from .distribution import write_distribution
 from .errors import GenerationFailed
-from .templates import write_templates
+from .templates import COMPILED, write_templates
 
 if TYPE_CHECKING:
     from openapi_python_client.config import ConfigFile
@@ -118,7 +122,8 @@ def _run_generator(spec: Path, settings: ConfigFile, package: Path, templates: P
         output_path=package,
     )
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
+        environment = partial(Environment, bytecode_cache=COMPILED)
+        with redirect_stdout(io.StringIO()), patch.object(openapi_python_client, "Environment", environment):
             problems = openapi_python_client.generate(config=config, custom_template_path=templates)
     except Exception as error:  # noqa: BLE001 -- whatever it stumbles over, it is this spec that it stumbled over
         return _one_line(f"the generator broke off: {type(error).__name__}: {error}")

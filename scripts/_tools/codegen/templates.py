@@ -7,11 +7,16 @@ import shutil
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+from jinja2.bccache import Bucket, BytecodeCache
 
 from scripts._tools.documents.reading import load, read_text
 
 from .errors import TemplateMoved
+
+if TYPE_CHECKING:
+    from types import CodeType
 
 TEMPLATES = Path(__file__).parent / "templates"
 _GENERATOR = find_spec("openapi_python_client")
@@ -36,6 +41,28 @@ def write_templates(folder: Path) -> None:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_apply(name, stock, entry["changes"]), encoding="utf-8")
+
+
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates, for as long as the process runs: all vendors are made from the same ones."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[tuple[str, str], CodeType | None] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 -- each vendor has a folder
+        """A template is known by its name and its text."""
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Look a template up."""
+        bucket.code = self._compiled.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self._compiled[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = CompiledTemplates()
 
 
 def read_changes() -> dict[str, dict[str, Any]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,3 +58,28 @@ def next_version(current: str, verdict: Verdict) -> str:
     if verdict == "minor" and major:
         return f"{major}.{minor + 1}.0"
     return f"{major}.{minor}.{patch + 1}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What was found of one vendor, or of the overlay."""
+
+    name: str
+    spec: list[Change] = field(default_factory=list[Change])
+    python: list[Change] = field(default_factory=list[Change])
+    notes: list[str] = field(default_factory=list[str])
+
+    @property
+    def verdict(self) -> Verdict:
+        """The step that this part makes by itself."""
+        return verdict_of([*self.spec, *self.python])
+
+    @property
+    def reasons(self) -> list[Change]:
+        """The changes that make it that step."""
+        return [change for change in [*self.spec, *self.python] if VERDICTS[change.severity] == self.verdict]
+
+    def as_json(self) -> dict[str, Any]:
+        """The part as it stands in the JSON report."""
+        changes = {key: [change.as_json() for change in getattr(self, key)] for key in ("spec", "python")}
+        return {"name": self.name, "verdict": self.verdict, **changes, "notes": self.notes}

@@ -17,17 +17,15 @@ from scripts._tools.codegen.distribution import train_version
 from scripts._tools.codegen.generate import ROOT
 from scripts._tools.documents.errors import BadInput
 
-from . import fragments, text
-from .changes import RANKS, Change
-from .committed import overlay_changes
+from . import fragments
+from .changes import RANKS, Change, Part
 from .comparison import diff
 from .documentation import CURATION
 from .gate import surface_gate
 from .git import Repository
-from .packages import package_changes
-from .reading import parse, refuse_closed_enums
-from .report import Part, Report
-from .sources import Pair, from_files, from_git
+from .packages import overlay_changes, package_changes
+from .report import Report, lines
+from .sources import Pair, from_files, from_git, parse, refuse_closed_enums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +51,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     if options.json:
         print(json.dumps(report.as_json(drafts), indent=2, ensure_ascii=False))
     else:
-        print(*text.lines(report, drafts), sep="\n")
+        print(*lines(report, drafts), sep="\n")
     for entry in drafts if options.write else []:
         path, written = fragments.write(entry, root)
         said = "wrote" if written else "was there already:"

@@ -10,8 +10,7 @@ from .documentation import CURATION
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .changes import Change, Verdict
-    from .report import Part
+    from .changes import Change, Part, Verdict
 
 FOLDER = "changelog.d"
 OVERLAY = "runstate"

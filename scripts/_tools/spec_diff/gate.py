@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from scripts._tools.codegen.generate import ROOT
 from scripts._tools.documents.errors import BadInput
 
-from .committed import generated_changes, overlay_changes
 from .fragments import FOLDER, FRAGMENT_TYPES, present
 from .git import Repository
+from .packages import generated_changes, overlay_changes
 
 if TYPE_CHECKING:
     from pathlib import Path

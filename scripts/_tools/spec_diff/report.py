@@ -16,12 +16,14 @@ A change is {"severity": "breaking" | "additive" | "documentation", "rule", "pla
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from .changes import VERDICTS, Change, Verdict, next_version, verdict_of, worst
+from .changes import Change, Part, Verdict, next_version, worst
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .fragments import Fragment
 
 MEANING: dict[Verdict, str] = {
@@ -36,31 +38,6 @@ IN_ZERO: dict[Verdict, str] = {
     "patch": "it raises the third number",
     "none": "there is nothing to release",
 }
-
-
-@dataclass(frozen=True)
-class Part:
-    """What was found of one vendor, or of the overlay."""
-
-    name: str
-    spec: list[Change] = field(default_factory=list[Change])
-    python: list[Change] = field(default_factory=list[Change])
-    notes: list[str] = field(default_factory=list[str])
-
-    @property
-    def verdict(self) -> Verdict:
-        """The step that this part makes by itself."""
-        return verdict_of([*self.spec, *self.python])
-
-    @property
-    def reasons(self) -> list[Change]:
-        """The changes that make it that step."""
-        return [change for change in [*self.spec, *self.python] if VERDICTS[change.severity] == self.verdict]
-
-    def as_json(self) -> dict[str, Any]:
-        """The part as it stands in the JSON report."""
-        changes = {key: [change.as_json() for change in getattr(self, key)] for key in ("spec", "python")}
-        return {"name": self.name, "verdict": self.verdict, **changes, "notes": self.notes}
 
 
 @dataclass(frozen=True)
@@ -106,3 +83,31 @@ class Report:
             "parts": [part.as_json() for part in self.parts],
             "fragments": [asdict(fragment) for fragment in fragments],
         }
+
+
+def lines(report: Report, fragments: list[Fragment]) -> Iterator[str]:
+    """The report, a line at a time."""
+    for part in report.parts:
+        yield from _part(part)
+    yield ""
+    change = f"{report.version} → {report.next_version}: " if report.verdict != "none" else ""
+    yield f"verdict: {report.verdict} ({change}{report.meaning})"
+    yield from (f"  because {reason}" for reason in report.reasons)
+    for fragment in fragments:
+        yield f"\nto edit, as {fragment.path}:\n"
+        yield from (f"  {line}".rstrip() for line in fragment.text.splitlines())
+
+
+def _part(part: Part) -> Iterator[str]:
+    said = part.verdict if part.spec or part.python else "unchanged"
+    yield f"{part.name}: {said}"
+    yield from _changes(part.spec)
+    if part.python:
+        yield "  in Python"
+        yield from _changes(part.python)
+    yield from (f"  note: {note}" for note in part.notes)
+
+
+def _changes(changes: list[Change]) -> Iterator[str]:
+    for change in changes:
+        yield f"  {change.severity:14} {change}"

@@ -50,12 +50,16 @@ class Surface:
 
     package: Found
     symbols: dict[str, Symbol] = field(default_factory=dict[str, Symbol])
+    _homes: dict[str, str] = field(default_factory=dict[str, str])
+
+    def add(self, name: str, symbol: Symbol) -> None:
+        """Note a public name."""
+        self.symbols[name] = symbol
+        self._homes.setdefault(symbol.home, name)
 
     def public(self, path: str) -> str | None:
         """The public name of what griffe knows by a path; None if it has none."""
-        if path in self.symbols:
-            return path
-        return next((name for name, symbol in self.symbols.items() if symbol.home == path), None)
+        return path if path in self.symbols else self._homes.get(path)
 
 
 class _Exports(griffe.Extension):
@@ -119,12 +123,12 @@ class _Reader:
         try:
             target: Any = member.final_target if isinstance(member, griffe.Alias) else member
         except griffe.GriffeError:
-            self.surface.symbols[public] = Symbol("name", member.path)
+            self.surface.add(public, Symbol("name", member.path))
             return
         if target.is_attribute and str(target.value).startswith("TypeVar("):
             return
         known = self.surface.public(target.path)
-        self.surface.symbols[public] = self._symbol(target)
+        self.surface.add(public, self._symbol(target))
         if known is None and target.is_class:
             for name, part in target.all_members.items():
                 is_own = name.startswith("__") and name.endswith("__")

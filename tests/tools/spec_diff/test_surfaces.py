@@ -9,8 +9,7 @@ import pytest
 from scripts._tools.codegen.generate import GENERATED as GENERATED_FOLDER
 from scripts._tools.codegen.generate import ROOT
 from scripts._tools.spec_diff.surface import GENERATED_ROOMS, OVERLAY_ROOMS, Surface, read_surface
-from scripts._tools.spec_diff.surfaces import GENERATED, OVERLAY, Policy, compare_surfaces
-from scripts._tools.spec_diff.types import compare_types
+from scripts._tools.spec_diff.surfaces import GENERATED, OVERLAY, Policy, compare_surfaces, compare_types
 
 CODE = """
 from __future__ import annotations
