@@ -18,7 +18,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"  # not read from the package's metadata, which frozen and trimmed programs do not have
+from runstate._version import __version__ as __version__  # absolute: `_note` takes the relative ones
 
 _HOME: dict[str, str] = {}
 """The module of each public name."""
@@ -106,7 +106,8 @@ if TYPE_CHECKING:  # the public names
     from .errors import ServerError as ServerError
     from .errors import TransportError as TransportError
     from .errors import WrongRun as WrongRun
-    from .http.settings import HttpOptions as HttpOptions
+    from .http.options import HttpOptions as HttpOptions
+    from .http.redaction import redacting as redacting
     from .jsonform import from_dict as from_dict
     from .lifecycle import Blocked as Blocked
     from .lifecycle import Cancelled as Cancelled

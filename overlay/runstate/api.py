@@ -15,8 +15,7 @@ from .client import AnyClient
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
 from .gather import Call, Target, Watching
-from .http.hidden import Secret
-from .http.settings import HttpOptions
+from .http.options import HttpOptions, Secret
 from .reference import RawT, RunRef
 from .run import FinishedRun, Run
 from .waiting import ONE_HOUR, OnBlocked, OnRetry

@@ -14,12 +14,13 @@ from .catalog import VendorInfo
 from .decode import decode
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
-from .http.client import AsyncSeamClient, SeamClient
+from .http.client import AsyncHttpClient, HttpClient
 from .http.credentials import Header
 from .http.deadline import Limit
+from .http.options import HttpOptions
+from .http.retries import Raised, listening
 from .http.retry_after import retry_after, server_time
-from .http.settings import HttpOptions, Settings
-from .http.signals import Raised, listening
+from .http.settings import Settings
 from .reference import RawT, RunRef
 from .registry import load_vendor
 from .run import FinishedRun, Run, has_finished
@@ -29,8 +30,8 @@ from .waiting import ONE_HOUR, OnBlocked, Poll, Retry, aupdates, start, updates
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .http.hidden import Given
-    from .http.signals import Listener
+    from .http.options import Given
+    from .http.retries import Listener
     from .vendors.base import Vendor
 
 _LAST_POLL = 1.0
@@ -103,7 +104,7 @@ class Client(_Connection[ApiT, RawT]):
 
     def __init__(self, given: Given) -> None:
         super().__init__(_resolve(self._info, given))
-        self._http = SeamClient(self._settings)
+        self._http = HttpClient(self._settings)
 
     @cached_property
     def api(self) -> ApiT:
@@ -190,7 +191,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
 
     def __init__(self, given: Given) -> None:
         super().__init__(_resolve(self._info, given))
-        self._http = AsyncSeamClient(self._settings)
+        self._http = AsyncHttpClient(self._settings)
 
     @cached_property
     def api(self) -> ApiT:
@@ -281,7 +282,7 @@ class _Twin(AsyncClient[ApiT, RawT]):
 
     def __init__(self, settings: Settings) -> None:
         AnyClient.__init__(self, settings)
-        self._http = AsyncSeamClient(settings)
+        self._http = AsyncHttpClient(settings)
 
 
 def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:

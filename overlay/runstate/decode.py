@@ -8,14 +8,14 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
-from .errors import DecodeError, RunstateError, WrongRun
-from .http.errors import excerpt
-from .http.failures import bare, redact
+from .errors import RunstateError, WrongRun
+from .http.errors import bare, excerpt, unreadable
 from .run import assemble
 
 if TYPE_CHECKING:
     import httpx
 
+    from .errors import DecodeError
     from .http.settings import Settings
     from .reference import RawT, RunRef
     from .run import Deviation, Facts, Run
@@ -38,6 +38,7 @@ def decode(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, response
     asked, answered = ref.ids[-1], facts.id
     if answered and answered != asked and vendor.canonical_id(answered) != vendor.canonical_id(asked):
         raise _wrong_run(settings, asked, settings.redact(answered))
+    facts = settings.secrets.redact_facts(facts, response.content)
     return assemble(ref, facts, raw, settings.clock.now(), deviations)
 
 
@@ -71,7 +72,7 @@ def _normalize(vendor: Vendor[ApiT, RawT], settings: Settings, raw: RawT) -> Fac
         failure = error
     # Only the place is kept of the frames: they hold the body.
     (frame,) = extract_tb(failure.__traceback__, limit=-1)
-    redact(bare(failure, outer), settings.secrets)
+    settings.secrets.redact_error(bare(failure, outer))
     raise RunstateError(
         f"{settings.vendor.title} answered, and runstate failed over it: {type(failure).__name__} in "
         f"{Path(frame.filename).name}, line {frame.lineno}; this is a bug in runstate, please report it"
@@ -98,9 +99,4 @@ def _unreadable(settings: Settings, response: httpx.Response, error: object) -> 
         reason = f"a number in it has more than {sys.get_int_max_str_digits()} digits"
     else:
         reason = str(error) or type(error).__name__
-    return DecodeError(
-        f"{settings.vendor.title} sent a body that is not what its contract promises: {settings.redact(reason)}",
-        vendor=settings.vendor.slug,
-        field=settings.redact(field),
-        body=excerpt(response, settings),
-    )
+    return unreadable(settings.redact(reason), settings, field=settings.redact(field), body=excerpt(response, settings))

@@ -19,8 +19,7 @@ from attrs import define, field
 from .client import AnyClient, AsyncClient, Client, async_twin
 from .durations import Duration
 from .errors import RunstateError
-from .http.hidden import Secret
-from .http.settings import HttpOptions
+from .http.options import HttpOptions, Secret
 from .reference import RunRef, vendor_info
 from .registry import load_class
 from .run import Run

@@ -124,7 +124,7 @@ class Run(Generic[RawT_co]):
     """Whether the vendor has marked the run as deleted."""
     fetched_at: datetime = field(eq=False)
     """When the answer arrived, by this machine's clock, in UTC."""
-    raw: RawT_co
+    raw: RawT_co = field(repr=False)
     """The vendor's own typed model: everything it sent, unknown fields included.
 
     A field that stands in `deviations` is `UNSET` here, even where its type does not say so; `raw.to_dict()` has what

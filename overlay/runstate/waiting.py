@@ -37,7 +37,7 @@ from .reference import RawT, RunRef
 from .run import FinishedRun, Run
 
 if TYPE_CHECKING:
-    from .http.signals import Listener
+    from .http.retries import Listener
 
 OnBlocked: TypeAlias = Literal["raise", "wait"]
 """What a wait does about a run that waits for something outside."""

@@ -17,7 +17,7 @@ from referencing.jsonschema import DRAFT202012, EMPTY_REGISTRY
 
 from runstate.catalog import VENDORS
 from runstate.http.credentials import sent_in
-from runstate.http.hidden import Secret
+from runstate.http.options import Secret
 from runstate.reference import RunRef
 from tests.vendors import ALL
 

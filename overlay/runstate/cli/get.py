@@ -23,11 +23,13 @@ from .summary import elapsed, message, summarize, summarize_error
 def get(*, references: Sequence[str], json: bool, raw: bool, **options: Any) -> int:
     refs = parse_references(references)
     errors: dict[RunRef, RunstateError] = {}
-    runs = {run.ref: run for run in runstate.get(refs, on_error=errors.__setitem__, **connection(**options))}
+    with runstate.redacting() as redact:
+        runs = {run.ref: run for run in runstate.get(refs, on_error=errors.__setitem__, **connection(**options))}
     answers = {ref: runs.get(ref) or errors[ref] for ref in refs}
     if json or raw:
         for ref, answer in answers.items():
-            jsonl.write(answer.to_dict(raw=raw) if isinstance(answer, Run) else jsonl.error_object(ref, answer))
+            value = answer.to_dict(raw=raw) if isinstance(answer, Run) else jsonl.error_object(ref, answer)
+            jsonl.write(value, redact)
     elif runs:
         _show(answers)
     missing: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import define, field
 
@@ -18,11 +18,11 @@ ERROR_FIELDS = ("status", "code", "request_id", "retry_after", "field", "elapsed
 """What `error` has besides `type` and `message`, as far as it is known."""
 
 
-def write(value: Mapping[str, object]) -> None:
+def write(value: Mapping[str, object], redact: Callable[[str], str] = str) -> None:
     """Write one line to stdout at once."""
     # Encodings other than UTF-8 get ASCII.
     ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    sys.stdout.write(json.dumps(value, ensure_ascii=ascii_only, allow_nan=False) + "\n")
+    sys.stdout.write(redact(json.dumps(value, ensure_ascii=ascii_only, allow_nan=False)) + "\n")
     sys.stdout.flush()
 
 
@@ -41,6 +41,7 @@ class JsonLines(Stream):
     """One object per change that shows in it."""
 
     raw: bool = field(kw_only=True)
+    redact: Callable[[str], str] = field(kw_only=True)
     _last: dict[RunRef, dict[str, object]] = field(factory=dict[RunRef, dict[str, object]], init=False)
 
     def changed(self, run: Run[object]) -> Row:
@@ -48,10 +49,10 @@ class JsonLines(Stream):
         undated = {**value, "fetched_at": None}
         if self._last.get(run.ref) != undated and (row.ended or not self.quiet):
             self._last[run.ref] = undated
-            write(value)
+            write(value, self.redact)
         return row
 
     def failed(self, ref: RunRef, error: RunstateError) -> Row:
-        write(error_object(ref, error, raw=self.raw))
+        write(error_object(ref, error, raw=self.raw), self.redact)
         complain_about(ref, error)
         return super().failed(ref, error)

@@ -60,9 +60,10 @@ def _watch(
     **more: Any,
 ) -> int:
     refs = parse_references(references)
-    how = {"timeout": timeout, "interval": interval, "on_blocked": on_blocked, **connection(**more)}
     try:
-        ends = follow(refs, view_of(refs, json=json, raw=raw, quiet=quiet), **how)
+        with runstate.redacting() as redact:
+            how = {"timeout": timeout, "interval": interval, "on_blocked": on_blocked, **connection(**more)}
+            ends = follow(refs, view_of(refs, json=json, raw=raw, quiet=quiet, redact=redact), **how)
     except KeyboardInterrupt:
         complain("stopped watching; the runs go on")
         return ExitStatus.INTERRUPTED
@@ -73,10 +74,17 @@ wait = texts.WAIT(_options("raise")(_watch))
 watch = texts.WATCH(_options("wait")(_watch))
 
 
-def view_of(refs: Sequence[RunRef], *, json: bool = False, raw: bool = False, quiet: bool = False) -> View:
+def view_of(
+    refs: Sequence[RunRef],
+    *,
+    json: bool = False,
+    raw: bool = False,
+    quiet: bool = False,
+    redact: Callable[[str], str] = str,
+) -> View:
     """The view that the options and stdout call for."""
     if json or raw:
-        return JsonLines(refs, quiet, raw=raw)
+        return JsonLines(refs, quiet, raw=raw, redact=redact)
     from .console import Screen  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
     from .table import LiveTable  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Generic, Unpack
 from ..catalog import VENDORS
 from ..client import AnyClient, AsyncClient, Client
 from ..durations import Duration
-from ..http.hidden import AsyncCredentialValue, CredentialValue, Given
-from ..http.settings import HttpOptions
+from ..http.options import AsyncCredentialValue, CredentialValue, Given, HttpOptions
 from ..reference import RawT, RunId, RunRef
 from ..run import FinishedRun, Run
 from ..vendors.base import ApiT

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ..catalog import VENDORS
-from ..http.hidden import AsyncCredentialValue, CredentialValue, Given
-from ..http.settings import HttpOptions
+from ..http.options import AsyncCredentialValue, CredentialValue, Given, HttpOptions
 from .by_run_id import AsyncRunIdClient, RunIdClient
 
 if TYPE_CHECKING:

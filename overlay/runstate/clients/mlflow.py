@@ -13,8 +13,7 @@ from urllib.parse import unquote
 
 from ..catalog import VENDORS
 from ..errors import ConfigurationError
-from ..http.hidden import AsyncCredentialValue, CredentialValue, Given, Secret
-from ..http.settings import HttpOptions
+from ..http.options import AsyncCredentialValue, CredentialValue, Given, HttpOptions, Secret
 from ..http.urls import is_on
 from .by_run_id import AsyncRunIdClient, RunIdClient
 

@@ -1,31 +1,32 @@
-"""Answers read whole, unpacked piece by piece, and never beyond the largest size.
+"""Read answers whole, decompressed piece by piece, and never beyond the largest size.
 
 Reading the body under the retries makes a connection that breaks in mid-body something to retry, and keeps an endless
-body, or one that unpacks to gigabytes, from filling the memory.
+body, or one that decompresses to gigabytes, from filling the memory.
 """
 
 from __future__ import annotations
 
 import contextlib
+import zlib
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-import h11
 import httpx
 
-from .network import AsyncTrace, StaleConnection, Trace, rest
-from .signals import UnreadableBody
-from .unpacking import Unpacker
+from ._privates import refuse_surplus
+from .errors import StaleConnection, UnreadableBody
+from .json_limits import in_utf8
+from .network import AsyncTrace, Trace, rest
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Generator
 
-    from .hidden import Secrets
+    from .redaction import Secrets
 
-_UNPACKED = frozenset({"gzip", "x-gzip", "deflate"})
-_CODINGS = _UNPACKED | {"aes128gcm", "br", "compress", "dcb", "dcz", "exi", "pack200-gzip", "x-compress", "zstd"}
-"""That are registered, but for `identity`. Other words are a server's mistake, as `utf-8`, and change nothing."""
-_BROKEN = (UnreadableBody, httpx.NetworkError, httpx.RemoteProtocolError)
+_DECODED = frozenset({"gzip", "x-gzip", "deflate"})
+_CODINGS = _DECODED | {"aes128gcm", "br", "compress", "dcb", "dcz", "exi", "pack200-gzip", "x-compress", "zstd"}
+"""The registered ones but `identity`. Other words are a server's mistake, as `utf-8`, and change nothing."""
+_BROKEN = (httpx.NetworkError, httpx.RemoteProtocolError)
 
 
 class WholeBody(httpx.BaseTransport):
@@ -40,7 +41,7 @@ class WholeBody(httpx.BaseTransport):
         try:
             return self._read(request)
         except httpx.HTTPError as error:
-            _redact(error, self._secrets)
+            self._secrets.redact_error(error)  # before httpx-retries logs it
             raise
 
     def _read(self, request: httpx.Request) -> httpx.Response:
@@ -51,18 +52,16 @@ class WholeBody(httpx.BaseTransport):
             if trace.reused:
                 raise StaleConnection(str(error)) from error
             raise
-        _prepare(response, request)
         try:
             body = Body(response, self._max_size)
-            response.stream = _Stream(cast("httpx.SyncByteStream", response.stream), body)
-            content = response.read()
-            if body.needed:
-                body.check(len(content))  # a transport in memory has had it from the start
-        except BaseException:
+            with body.tolerance():
+                for chunk in cast("httpx.SyncByteStream", body.stream):
+                    body.take(chunk)
+                body.end()
+        finally:
             response.close()
-            raise
         rest(response)
-        return response
+        return body.answer(request)
 
     def close(self) -> None:
         self._transport.close()
@@ -80,7 +79,7 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
         try:
             return await self._read(request)
         except httpx.HTTPError as error:
-            _redact(error, self._secrets)
+            self._secrets.redact_error(error)  # before httpx-retries logs it
             raise
 
     async def _read(self, request: httpx.Request) -> httpx.Response:
@@ -94,164 +93,150 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
         except BaseException:
             await trace.close()
             raise
-        _prepare(response, request)
         try:
             body = Body(response, self._max_size)
-            response.stream = _AsyncStream(cast("httpx.AsyncByteStream", response.stream), body)
-            content = await response.aread()
-            if body.needed:
-                body.check(len(content))  # a transport in memory has had it from the start
-        except BaseException:
+            chunks = aiter(cast("httpx.AsyncByteStream", body.stream))
+            with body.tolerance():
+                try:
+                    async for chunk in chunks:
+                        body.take(chunk)
+                    body.end()
+                except UnreadableBody:
+                    if "network_stream" in response.extensions:
+                        await _leave(response, chunks)
+                    raise
+        finally:
             await response.aclose()
-            raise
-        return response
+        return body.answer(request)
 
     async def aclose(self) -> None:
         await self._transport.aclose()
 
 
-def _prepare(response: httpx.Response, request: httpx.Request) -> None:
-    response.request = request
-    # A server may repeat a key in the words after the status, and httpx logs them.
-    response.extensions["reason_phrase"] = _words(response.status_code)
-    if response.status_code >= 300 and response.has_redirect_location:
-        # httpx reads it although nobody follows.
-        try:
-            httpx.URL(response.headers["location"])
-        except httpx.InvalidURL:
-            del response.headers["location"]
-
-
-@cache
-def _words(status: int) -> bytes:
-    return httpx.codes.get_reason_phrase(status).encode("ascii")
-
-
-def _redact(error: httpx.HTTPError, secrets: Secrets) -> None:
-    """Before it is logged by what retries."""
-    from .failures import redact  # noqa: PLC0415 -- most requests need none of it
-
-    redact(error, secrets)
-
-
-class _Stream(httpx.SyncByteStream):
-    """A body as it comes, unpacked."""
-
-    def __init__(self, stream: httpx.SyncByteStream, body: Body) -> None:
-        self._stream = stream
-        self._body = body
-
-    def __iter__(self) -> Iterator[bytes]:
-        try:
-            for chunk in self._stream:
-                yield self._body.take(chunk)
-            _refuse_surplus(self._stream)
-            self._body.end()
-        except _BROKEN:
-            if self._body.needed:
-                raise
-
-    def close(self) -> None:
-        self._stream.close()
-
-
-class _AsyncStream(httpx.AsyncByteStream):
-    """`_Stream` for an async transport."""
-
-    def __init__(self, stream: httpx.AsyncByteStream, body: Body) -> None:
-        self._stream = stream
-        self._body = body
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        pieces = aiter(self._stream)
-        try:
-            async for chunk in pieces:
-                yield self._body.take(chunk)
-            _refuse_surplus(self._stream)
-            self._body.end()
-        except _BROKEN as error:
-            if isinstance(error, UnreadableBody) and self._body.of_network:
-                await self._leave(pieces)
-            if self._body.needed:
-                raise
-
-    async def _leave(self, pieces: AsyncIterator[bytes]) -> None:
-        """Close the connection in mid-body. The generators that httpx reads through come to their ends then, as trio
-        wants them to.
-        """
-        await self._stream.aclose()
-        with contextlib.suppress(httpx.HTTPError):
-            async for _ in pieces:
-                pass
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-
-def _refuse_surplus(stream: object) -> None:
-    """Have the connection closed if more has come than the answer: it would be taken for the next request's.
-
-    Neither httpx nor httpcore tells; tests fail if what is looked at here moves.
-    """
-    for name in ("_httpcore_stream", "_stream", "_connection", "_h11_state"):
-        stream = getattr(stream, name, None)
-    if isinstance(stream, h11.Connection) and stream.trailing_data[0]:
-        stream.send_failed()
+async def _leave(response: httpx.Response, chunks: AsyncIterator[bytes]) -> None:
+    """Close the connection in mid-body, and end the generators that read from it, as trio wants it."""
+    await response.aclose()
+    with contextlib.suppress(httpx.HTTPError):
+        async for _ in chunks:
+            pass
 
 
 class Body:
-    """What has come of one body."""
+    """One body, as far as it has come."""
 
     def __init__(self, response: httpx.Response, max_size: int) -> None:
-        self.needed: bool = response.is_success
-        """Whether it must be whole. The status of an error says enough: of its body, what can be read will do."""
-        self.of_network: bool = "network_stream" in response.extensions
-        """Whether it comes over a connection, not from a transport of the user's own."""
+        self.stream: object = response.stream
+        """Pieces of bytes, as the network or a transport of the user's own has them."""
+        self._response = response
         self._max_size = max_size
-        self._size = 0
-        self._unpacker: Unpacker | None = None if response.is_closed else _unpacker(response)
+        self._content = bytearray()
+        self._decoder: Decoder | None = None
+        if response.is_closed:  # a transport in memory has had it from the start
+            self.stream = httpx.ByteStream(response.content)
+        else:
+            self._decoder = _decoder(response)
 
-    def take(self, chunk: bytes) -> bytes:
-        """The piece, unpacked.
+    @contextlib.contextmanager
+    def tolerance(self) -> Generator[None]:
+        """Ignore what is wrong with the body of an error: the status says enough, and what can be read will do."""
+        try:
+            yield
+        except (UnreadableBody, *_BROKEN):
+            if self._response.is_success:
+                raise
+
+    def take(self, chunk: bytes) -> None:
+        """Add a piece.
 
         Raises:
-            UnreadableBody: If it cannot be, or would make the body too large.
+            UnreadableBody: If it cannot be decompressed, or the body becomes too large.
         """
-        if self._unpacker is not None and chunk:
-            chunk = self._unpacker.unpack(chunk, self._max_size - self._size + 1)
-        self._size += len(chunk)
-        self.check(self._size)
-        return chunk
-
-    def check(self, size: int) -> None:
-        """Refuse a body of that size, if it is too large.
-
-        Raises:
-            UnreadableBody: If it is.
-        """
-        if size > self._max_size:
+        if self._decoder is not None and chunk:
+            chunk = self._decoder.decode(chunk, self._max_size - len(self._content) + 1)
+        if len(self._content) + len(chunk) > self._max_size:
             raise UnreadableBody(f"it is larger than {self._max_size} bytes")
+        self._content += chunk
 
     def end(self) -> None:
-        """Refuse a packed body that has not come to its end.
+        """Look at what comes after the last piece.
 
         Raises:
-            UnreadableBody: If that is so.
+            UnreadableBody: If a compressed body has not come to its end.
         """
-        if self._unpacker is not None and self._unpacker.unfinished:
+        refuse_surplus(self.stream)
+        if self._decoder is not None and self._decoder.unfinished:
             raise UnreadableBody("it is compressed, and cut short")
 
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        """The answer with its body."""
+        response = self._response
+        # A server may repeat a key in the words after the status, and httpx logs them.
+        response.extensions["reason_phrase"] = _reason_phrase(response.status_code)
+        if response.status_code >= 300 and response.has_redirect_location:
+            # httpx reads it although nobody follows.
+            try:
+                httpx.URL(response.headers["location"])
+            except httpx.InvalidURL:
+                del response.headers["location"]
+        return httpx.Response(
+            response.status_code,
+            headers=response.headers,
+            content=in_utf8(bytes(self._content)),
+            request=request,
+            extensions=response.extensions,
+        )
 
-def _unpacker(response: httpx.Response) -> Unpacker | None:
+
+@cache
+def _reason_phrase(status: int) -> bytes:
+    return httpx.codes.get_reason_phrase(status).encode("ascii")
+
+
+class Decoder:
+    """Decompresses gzip and deflate, with and without their header, never to more than is asked for.
+
+    httpx's own decoders give all that there is in a piece, which may be gigabytes.
+    """
+
+    def __init__(self) -> None:
+        self._zlib = zlib.decompressobj(32 + zlib.MAX_WBITS)  # either header
+        self._head = b""
+        """What has come before the two bytes that tell whether there is a header."""
+
+    def decode(self, chunk: bytes, limit: int) -> bytes:
+        """The piece decompressed, up to `limit` bytes of it.
+
+        Raises:
+            UnreadableBody: If it is not compressed.
+        """
+        if len(self._head) < 2:
+            chunk = self._head = self._head + chunk
+            if len(chunk) < 2:
+                return b""
+            # As gzip (RFC 1952) or zlib (RFC 1950) begins, and not bare deflate.
+            if not (chunk.startswith(b"\x1f\x8b") or (chunk[0] & 0x0F == 8 and int.from_bytes(chunk[:2]) % 31 == 0)):
+                self._zlib = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            return self._zlib.decompress(chunk, limit)
+        except zlib.error:
+            raise UnreadableBody("it says that it is compressed, and is not, or is damaged") from None
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something has come, but not its end."""
+        return bool(self._head) and not self._zlib.eof
+
+
+def _decoder(response: httpx.Response) -> Decoder | None:
     headers = response.headers
     if "content-encoding" not in headers:
         return None
     codings = [word for part in headers["content-encoding"].split(",") if (word := part.strip().lower()) in _CODINGS]
-    # These two say how the body travelled. httpx would unpack it without a bound.
+    # These two say how the body travelled. httpx would decompress it without a bound.
     del headers["content-encoding"]
     headers.pop("content-length", None)
-    if len(codings) == 1 and codings[0] in _UNPACKED:
-        return Unpacker()
+    if len(codings) == 1 and codings[0] in _DECODED:
+        return Decoder()
     if not codings or not response.is_success:
         return None
     more = f" and {len(codings) - 1} more" if len(codings) > 1 else ""

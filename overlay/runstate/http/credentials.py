@@ -1,26 +1,32 @@
-"""Credentials: which set of a vendor's is used, and the headers that it travels in."""
+"""Credentials: which set of a vendor's is used, the functions that return some, and the headers that they travel in."""
 
 from __future__ import annotations
 
 import os
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from inspect import isawaitable, iscoroutine, iscoroutinefunction
+from threading import Lock, get_ident
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..errors import ConfigurationError
-from .hidden import AsyncCredentialValue, Secret
+from .options import AsyncCredentialValue, Secret, Unpicklable
 
 if TYPE_CHECKING:
+    import anyio
+
     from ..catalog import Credential, VendorInfo
+    from .redaction import Secrets
 
 Passed: TypeAlias = Mapping[str, Secret[AsyncCredentialValue] | None]
 """Arguments of a client by their names, None where none was passed."""
-Found: TypeAlias = "Sequence[tuple[Credential, Secret[AsyncCredentialValue]]]"
+Chosen: TypeAlias = "Sequence[tuple[Credential, Secret[AsyncCredentialValue]]]"
 """The credentials of one set with their values, or the functions that return them."""
 Values: TypeAlias = "Sequence[tuple[Credential, Secret[str]]]"
 """The credentials of one set with their values."""
 
 
-class Header:
+class Header(Unpicklable):
     """A header that carries one credential, or several. Its repr shows none."""
 
     __slots__ = ("name", "prefix", "value")
@@ -31,17 +37,14 @@ class Header:
         """What stands before the value, as `Bearer`; may be empty."""
         self.value: str = value
 
-    def __reduce__(self) -> str:
-        raise TypeError("a credential is not pickled: make a client in each process")
-
     @property
     def text(self) -> str:
         """What follows the colon."""
         return f"{self.prefix} {self.value}".lstrip()
 
 
-def find(vendor: VendorInfo, passed: Passed) -> Found:
-    """The set of credentials to use, with its values: none at all where the vendor needs none and has got none.
+def choose(vendor: VendorInfo, passed: Passed) -> Chosen:
+    """The set of credentials to use; an empty one where the vendor needs none and there are none.
 
     Raises:
         ConfigurationError: If one is missing, or cannot travel in a header.
@@ -52,23 +55,25 @@ def find(vendor: VendorInfo, passed: Passed) -> Found:
             raise ConfigurationError(
                 f"{vendor.title}: {name} must be a string, not {kind} (or a function that returns one)"
             )
-    found: list[tuple[Credential, Secret[AsyncCredentialValue]]] = []
-    missing: list[str] = []
-    for item in _chosen(vendor, passed):
+    chosen: list[tuple[Credential, Secret[AsyncCredentialValue]]] = []
+    missing: list[Credential] = []
+    for item in _set(vendor, passed):
         if secret := _value(item, passed):
             if isinstance(secret.value, str):
-                check(vendor, item, Secret(secret.value))
-            found.append((item, secret))
+                _check(vendor, item, Secret(secret.value))
+            chosen.append((item, secret))
         else:
-            missing.append(f"{item.name}=… or {item.env}" if item.env else f"{item.name}=…")
+            missing.append(item)
     if missing:
-        raise ConfigurationError(
-            f"{vendor.title} needs {', '.join(missing)}: pass it to the client or set the variable"
+        names = ", ".join(f"{item.name}=… or {item.env}" if item.env else f"{item.name}=…" for item in missing)
+        what = (
+            "it to the client or set the variable" if len(missing) == 1 else "them to the client or set the variables"
         )
-    return found
+        raise ConfigurationError(f"{vendor.title} needs {names}: pass {what}")
+    return chosen
 
 
-def _chosen(vendor: VendorInfo, passed: Passed) -> Sequence[Credential]:
+def _set(vendor: VendorInfo, passed: Passed) -> Sequence[Credential]:
     """Arguments decide before the environment does; of the sets in the environment the first complete one counts."""
     named = [items for items in vendor.credentials if any(_passed(item, passed) for item in items)]
     if named:
@@ -78,8 +83,8 @@ def _chosen(vendor: VendorInfo, passed: Passed) -> Sequence[Credential]:
         for items in sets:
             if enough(_value(item, passed) is not None for item in items):
                 return items
-    asked = any(secret is not None for secret in passed.values())  # for a key, although it was empty
-    return () if vendor.credentials_optional and not asked else sets[0]
+    was_passed = any(secret is not None for secret in passed.values())  # an empty key asks for one as well
+    return () if vendor.credentials_optional and not was_passed else sets[0]
 
 
 def _passed(item: Credential, passed: Passed) -> Secret[AsyncCredentialValue] | None:
@@ -94,44 +99,132 @@ def _value(item: Credential, passed: Passed) -> Secret[AsyncCredentialValue] | N
     return Secret(secret.value.strip()) if secret.value.strip() else None
 
 
-def check(vendor: VendorInfo, item: Credential, secret: Secret[str]) -> None:
-    """Refuse a value that cannot travel in a header.
-
-    Raises:
-        ConfigurationError: If it cannot.
-    """
+def _check(vendor: VendorInfo, item: Credential, secret: Secret[str]) -> None:
+    """Refuse a value that cannot travel in a header."""
     if item.basic_user and ":" in secret.value:
         raise ConfigurationError(f"{vendor.title}: {item.name} has a colon, which ends the user in HTTP Basic")
     if not secret.value.isprintable() or not (secret.value.isascii() or item.prefix == "Basic"):
         raise ConfigurationError(f"{vendor.title}: {item.name} has characters that no HTTP header can carry")
 
 
-def fixed(found: Found) -> Values:
+def fixed(chosen: Chosen) -> Values:
     """The credentials with an empty value where a function returns it."""
-    return [(item, Secret(secret.value if isinstance(secret.value, str) else "")) for item, secret in found]
+    return [(item, Secret(secret.value if isinstance(secret.value, str) else "")) for item, secret in chosen]
 
 
-def sent_in(found: Values) -> list[Header]:
+def sent_in(values: Values) -> list[Header]:
     """The headers that the credentials travel in: one for each, but one for user and password of HTTP Basic."""
-    made: list[Header] = []
+    headers: list[Header] = []
     user = Secret("")
-    for item, secret in found:
+    for item, secret in values:
         if item.basic_user:
             user = secret
         elif item.prefix == "Basic":
-            made.append(Header(item.header, item.prefix, _base64(f"{user.value}:{secret.value}")))
+            pair = f"{user.value}:{secret.value}".encode()
+            headers.append(Header(item.header, item.prefix, b64encode(pair).decode("ascii")))
         else:
-            made.append(Header(item.header, item.prefix, secret.value))
-    return made
+            headers.append(Header(item.header, item.prefix, secret.value))
+    return headers
 
 
-def secrets(found: Values) -> list[str]:
+def secrets(values: Values) -> list[str]:
     """What must never be shown: each secret, and what was made of one."""
-    values = [secret.value for item, secret in found if item.secret and secret.value]
-    return values + [header.value for header in sent_in(found) if header.prefix == "Basic"]
+    plain = [secret.value for item, secret in values if item.secret and secret.value]
+    return plain + [header.value for header in sent_in(values) if header.prefix == "Basic"]
 
 
-def _base64(text: str) -> str:
-    from base64 import b64encode  # noqa: PLC0415 -- most vendors never need it
+class Functions(Unpicklable):
+    """The credentials of a client some of which come from functions.
 
-    return b64encode(text.encode()).decode("ascii")
+    The functions are called when the values are first needed, and again after a refusal. The values have a version,
+    which grows when a call returned other ones. Requests at the same time call once.
+    """
+
+    def __init__(self, vendor: VendorInfo, chosen: Chosen, known: Secrets, fixed_headers: Mapping[str, str]) -> None:
+        self.headers: Mapping[str, str] = {}
+        """What the current values travel in, but for headers that the user has set."""
+        self._vendor = vendor
+        self._chosen = chosen
+        self._known = known
+        self._fixed = {name.lower() for name in fixed_headers}
+        self._values: Sequence[str] = ()
+        self._version = 0
+        self._locks: dict[int, Lock] = {}
+        """By process: a fork may inherit a lock that is locked."""
+        self._calls: dict[int, anyio.Event] = {}
+        """Calls of asynchronous clients under way, by thread, as an event loop is."""
+
+    def refuse_async(self) -> None:
+        """Refuse an asynchronous function, for a synchronous client.
+
+        Raises:
+            ConfigurationError: If one is asynchronous.
+        """
+        for item, secret in self._chosen:
+            if iscoroutinefunction(secret.value):
+                raise self._is_async(item)
+
+    def call(self, refused: int = 0) -> int:
+        """The version of the values to use. It is newer than `refused`, unless the functions return the same again.
+
+        Raises:
+            ConfigurationError: If a function returns what cannot be a credential.
+        """
+        if self._version == refused:
+            with self._locks.setdefault(os.getpid(), Lock()):
+                if self._version == refused:
+                    self._take([self._returned(item, _called(secret)) for item, secret in self._chosen])
+        return self._version
+
+    async def acall(self, refused: int = 0) -> int:
+        """`call` for an asynchronous client."""
+        import anyio  # noqa: PLC0415 -- a synchronous client never needs it
+
+        thread = get_ident()
+        while self._version == refused and (under_way := self._calls.get(thread)):
+            await under_way.wait()
+        if self._version == refused:
+            self._calls[thread] = ended = anyio.Event()
+            try:
+                returned: list[Secret[str]] = []
+                for item, secret in self._chosen:
+                    result = _called(secret)
+                    if isawaitable(result.value):
+                        result = Secret[object](await result.value)
+                    returned.append(self._returned(item, result))
+                self._take(returned)
+            finally:
+                del self._calls[thread]
+                ended.set()
+        return self._version
+
+    def _returned(self, item: Credential, result: Secret[object]) -> Secret[str]:
+        title = self._vendor.title
+        if isawaitable(result.value):
+            if iscoroutine(result.value):
+                result.value.close()
+            raise self._is_async(item)
+        if not isinstance(result.value, str):
+            kind = type(result.value).__name__
+            raise ConfigurationError(f"{title}: the function for {item.name} returned {kind}, not a string")
+        if not result.value.strip():
+            raise ConfigurationError(f"{title}: the function for {item.name} returned an empty string")
+        secret = Secret(result.value.strip())
+        _check(self._vendor, item, secret)
+        return secret
+
+    def _take(self, returned: Sequence[Secret[str]]) -> None:
+        values = [(item, value) for (item, _), value in zip(self._chosen, returned, strict=True)]
+        if (now := [value.value for value in returned]) != self._values:
+            self._known.add(secrets(values))
+            self.headers = {each.name: each.text for each in sent_in(values) if each.name.lower() not in self._fixed}
+            self._values = now
+            self._version += 1
+
+    def _is_async(self, item: Credential) -> ConfigurationError:
+        title, client = self._vendor.title, self._vendor.client
+        return ConfigurationError(f"{title}: the function for {item.name} is asynchronous: use Async{client} with it")
+
+
+def _called(secret: Secret[AsyncCredentialValue]) -> Secret[object]:
+    return Secret(secret.value() if callable(secret.value) else secret.value)

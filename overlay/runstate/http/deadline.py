@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..clock import Clock
 
 
-LONGEST = 1e6
+MAX_TIMEOUT = 1e6
 """Seconds; eleven days. A socket's timeout cannot be much longer."""
 
 

@@ -11,25 +11,19 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import httpcore
-import httpx
 
-from .deadline import LONGEST, current
+from .deadline import MAX_TIMEOUT, current
 from .urls import is_address
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Iterable, Mapping
 
+    import httpx
 
-MOST_CONNECTIONS = 10
-"""Of one client at a time: httpcore's pool costs more per request the more it holds, and status requests are small."""
 
 HEAD_START = 0.25
 """Seconds that a host's address has before the next one is tried beside it."""
-
-
-class StaleConnection(httpx.ReadError):
-    """A connection that was used before ended without an answer: the server may close an idle one at any moment."""
 
 
 class Trace:
@@ -74,7 +68,7 @@ def _bounded(timeout: float | None, error: type[Exception]) -> float | None:
     left = deadline.remaining()
     if left <= 0:
         raise error("the time limit of the whole request has passed")
-    return min(left, LONGEST) if timeout is None else min(timeout, left)
+    return min(left, MAX_TIMEOUT) if timeout is None else min(timeout, left)
 
 
 class BoundedStream(httpcore.NetworkStream):

@@ -1,83 +1,126 @@
-"""Which requests are sent again, and after how long; the loop itself is httpx-retries'."""
+"""Which requests are sent again, after how long, and who is told; the loop itself is httpx-retries'."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from contextlib import contextmanager
+from contextvars import ContextVar
+from logging import INFO
+from typing import TYPE_CHECKING, TypeAlias
 
 import httpx
 from httpx_retries import Retry
 
+from ..errors import RunstateError
+from ..logs import logger
 from .deadline import current
-from .network import MOST_CONNECTIONS, StaleConnection
+from .errors import GiveUp, StaleConnection, refusal, unanswered
 from .retry_after import retry_after
-from .signals import GiveUp, is_reported, report
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from typing import Self
 
-    from ..errors import RunstateError
     from .settings import Settings
 
+Listener: TypeAlias = Callable[[RunstateError, float], object]
+"""Called with the error of a request that is sent again, and the seconds until then."""
+
+MAX_CONNECTIONS = 10
+"""Of one client at a time: httpcore's pool costs more per request the more it holds, and status requests are small."""
 _STATUSES = frozenset({408, 425, 429})
+_listener: ContextVar[Listener | None] = ContextVar("runstate_listener", default=None)
+"""What is called by requests of this thread or task; a request passes through libraries that carry no such thing."""
+
+
+class Raised(BaseException):
+    """Carries an error of the user's own function past all that the libraries catch."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(type(error).__name__)
+        self.error = error
+
+
+@contextmanager
+def listening(function: Listener | None) -> Generator[None]:
+    """Report the requests of this thread or task that are sent again to `function`."""
+    token = _listener.set(function)
+    try:
+        yield
+    finally:
+        _listener.reset(token)
+
+
+def report(error: RunstateError, pause: float) -> None:
+    """Tell the listener, or else the log, that the request will be sent again after `pause` seconds.
+
+    Raises:
+        Raised: If the listener raised an error.
+    """
+    call = _listener.get()
+    if call is None:
+        logger.info("%s; asking again in %.1f s", error, pause)
+        return
+    try:
+        call(error, pause)
+    except Exception as raised:  # noqa: BLE001 -- who set the listener raises it again
+        own = raised
+    else:
+        return
+    raise Raised(own)  # out here it has no context
 
 
 class ClockedRetry(Retry):
-    """Tries idempotent requests again, after the server's own hint or a jittered, growing pause.
+    """Sends idempotent requests again, after the server's own hint or a jittered, growing pause.
 
     Differs from its parent in that it sleeps on the client's clock (under trio too), knows every form of
-    `Retry-After`, treats all of 5xx alike, and never sleeps past the request's limit.
+    `Retry-After`, treats all of 5xx alike, never sleeps past the request's limit, and does not count what met a stale
+    connection.
     """
 
-    def __init__(self, settings: Settings, total: int) -> None:
+    attempts_made: int
+
+    def __init__(self, settings: Settings, total: int, stale: int = 0) -> None:
         super().__init__(total=total, backoff_factor=0.25, backoff_jitter=0.5, max_backoff_wait=8.0)
         self._settings = settings
-        self._clock = settings.clock
-        self.stale = 0
+        self._stale = stale
+        """How many stale connections the request has met."""
 
     def is_retryable_status_code(self, status_code: int) -> bool:
         return status_code in _STATUSES or status_code >= 500
 
     def increment(self) -> Self:
-        following = type(self)(self._settings, self.total)
+        following = type(self)(self._settings, self.total, self._stale)
         following.attempts_made = self.attempts_made + 1
-        following.stale = self.stale
         return following
 
     def sleep(self, response: httpx.Response | Exception) -> None:
-        if not self._is_free(response):
-            self._clock.sleep(self._pause(response))
+        if (pause := self._pause(response)) is not None:
+            self._settings.clock.sleep(pause)
 
     async def asleep(self, response: httpx.Response | Exception) -> None:
-        if not self._is_free(response):
-            await self._clock.asleep(self._pause(response))
+        if (pause := self._pause(response)) is not None:
+            await self._settings.clock.asleep(pause)
 
-    def _is_free(self, outcome: httpx.Response | Exception) -> bool:
-        """Whether the attempt met a stale connection: the next one does not count, and needs no pause."""
-        if not isinstance(outcome, StaleConnection) or self.stale >= MOST_CONNECTIONS:
-            return False
-        self.attempts_made -= 1
-        self.stale += 1
-        return True
-
-    def _pause(self, outcome: httpx.Response | Exception) -> float:
+    def _pause(self, outcome: httpx.Response | Exception) -> float | None:
+        if isinstance(outcome, StaleConnection) and self._stale < MAX_CONNECTIONS:
+            self._stale += 1
+            self.attempts_made -= 1
+            return None  # it does not count
         hint = None
         if isinstance(outcome, httpx.Response):
-            hint = retry_after(outcome.headers, outcome.status_code, self._clock.now())
+            hint = retry_after(outcome.headers, outcome.status_code, self._settings.clock.now())
         pause = self.backoff_strategy() if hint is None else hint
         deadline = current()
         if deadline is not None and pause >= deadline.remaining():
             raise GiveUp(outcome)
-        if is_reported():
+        if _listener.get() is not None or logger.isEnabledFor(INFO):  # making an error costs time
             report(self._error(outcome), pause)
         return pause
 
     def _error(self, outcome: httpx.Response | Exception) -> RunstateError:
         if isinstance(outcome, httpx.Response):
-            from .errors import refusal  # noqa: PLC0415 -- most requests are never sent again
-
             return refusal(outcome, self._settings)
-        from .failures import unanswered  # noqa: PLC0415 -- as above
-
         # The request is not at hand; its headers hold credentials, so the error must not have it in any case.
         return unanswered(outcome, httpx.Request("GET", self._settings.base_url), self._settings, sys.exception())

@@ -9,86 +9,27 @@ import sys
 from collections.abc import Callable, Mapping
 from operator import index
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, cast
 
 import httpx
 from attrs import evolve, field, frozen
 
+from .._version import __version__
 from ..catalog import Credential, VendorInfo
 from ..clock import Clock, SystemClock
 from ..durations import Duration, seconds
 from ..errors import ConfigurationError, ErrorBody
-from .credentials import Found, Header, find, fixed, secrets, sent_in
-from .deadline import LONGEST
-from .hidden import Given, Secret, Secrets
+from .credentials import Functions, Header, choose, fixed, secrets, sent_in
+from .deadline import MAX_TIMEOUT
+from .options import Given, HttpOptions, Secret
+from .redaction import Secrets
 from .urls import PLAIN_HTTP, base_address, is_loopback, is_on, read_proxy
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from .functions import Functions  # noqa: TC004 -- most clients have none
-
-
+USER_AGENT = f"runstate/{__version__} python-httpx/{httpx.__version__}"
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # compiled when it is needed: most clients have no headers of their own
-
-Verify: TypeAlias = ssl.SSLContext | str | os.PathLike[str] | bool
-"""True, the path of a CA file, a context of one's own, or False."""
-
-
-class HttpOptions(TypedDict, total=False):
-    """How requests travel: keywords of every client, and the `http` of `runstate.wait`. Each has a default.
-
-    Options:
-        timeout: For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for
-            no limit. More than eleven days are eleven days.
-        retries: How often a request that found nobody, or a busy or broken server, is sent again; 3 by default.
-        verify: TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all.
-        proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl,
-            requests or httpx would ask directly for the sake of `NO_PROXY` is asked directly.
-        headers: More headers for each request.
-        transport: A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`.
-        max_body_size: The largest body taken, in bytes after decompression; 8 MiB by default.
-        allow_plain_http: Whether the key may travel unencrypted to a host other than this machine; by default
-            only if the environment has `RUNSTATE_ALLOW_PLAIN_HTTP=1`.
-        strict: Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by
-            default: then only those that the run's id and state need are, and `Run.deviations` has the others.
-        clock: Where time comes from; for tests.
-    """
-
-    timeout: Duration | None
-    """For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for no limit. More
-    than eleven days are eleven days."""
-    retries: int
-    """How often a request that found nobody, or a busy or broken server, is sent again; 3 by default."""
-    verify: Verify
-    """TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all."""
-    proxy: httpx.Proxy | httpx.URL | str | None
-    """A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl, requests or
-    httpx would ask directly for the sake of `NO_PROXY` is asked directly."""
-    headers: Mapping[str, str]
-    """More headers for each request."""
-    transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
-    """A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`."""
-    max_body_size: int
-    """The largest body taken, in bytes after decompression; 8 MiB by default."""
-    allow_plain_http: bool
-    """Whether the key may travel unencrypted to a host other than this machine; by default only if the environment has
-    `RUNSTATE_ALLOW_PLAIN_HTTP=1`."""
-    strict: bool
-    """Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by default: then only
-    those that the run's id and state need are, and `Run.deviations` has the others."""
-    clock: Clock
-    """Where time comes from; for tests."""
-
-
-class _Options(type(HttpOptions)):  # type: ignore[misc]  # a typed dictionary's own class has no public name
-    """The class of `HttpOptions`: `help` and completion show the options, where they would show a dict's methods."""
-
-    def __dir__(cls) -> list[str]:
-        return [*cls.__annotations__]
-
-
-HttpOptions.__class__ = _Options  # type: ignore[method-assign]  # pyright: ignore[reportAttributeAccessIssue]  # allowed: the layouts are one
 
 
 @frozen(kw_only=True, eq=False)
@@ -102,7 +43,7 @@ class Settings:
     credential_headers: tuple[Header, ...] = field(repr=False)
     """What the credentials travel in."""
     secrets: Secrets = field(repr=False)
-    """What must never be shown."""
+    """What no error, log or repr may show."""
     functions: Functions | None = field(repr=False)
     """The credentials, if functions return some of them."""
     headers: Mapping[str, str] = field(repr=False)
@@ -137,13 +78,13 @@ class Settings:
         """The settings that arguments and environment make together.
 
         Raises:
-            TypeError: If an option is none.
+            TypeError: If there is no such option.
             ConfigurationError: If a credential is missing, or a value makes no sense.
         """
         if unknown := sorted(given.options.keys() - HttpOptions.__annotations__.keys()):
             raise TypeError(f"{vendor.client} got an unexpected keyword argument {unknown[0]!r}")
-        found = find(vendor, given.credentials)
-        values = fixed(found)
+        chosen = choose(vendor, given.credentials)
+        values = fixed(chosen)
         sent = tuple(sent_in(values))
         _check_headers(vendor, given)
         # Never `options = given.options`: they may hold a proxy's password, and tracebacks may show local variables.
@@ -151,6 +92,7 @@ class Settings:
         clock = given.options.get("clock")
         proxy = _proxy(vendor, given)
         headers = Secret(given.options.get("headers", {}))
+        replaced = {name.lower() for name in headers.value}
         known = Secrets(secrets(values), headers.value, proxy)
         return cls(
             vendor=vendor,
@@ -158,21 +100,28 @@ class Settings:
             parameters={item.name: secret.value for item, secret in values if not item.secret},
             credential_headers=sent,
             secrets=known,
-            functions=_functions(vendor, found, known, headers.value),
+            functions=Functions(vendor, chosen, known, headers.value)
+            if any(callable(secret.value) for _, secret in chosen)
+            else None,
             headers={
-                **{header.name: header.text for header in sent},
-                "Accept-Encoding": "gzip, deflate",  # what can be unpacked within a bound, whatever else is installed
-                **headers.value,
-            },
+                name: text
+                for name, text in (
+                    ("User-Agent", USER_AGENT),
+                    ("Accept-Encoding", "gzip, deflate"),  # what `bodies` decompresses, whatever httpx can
+                    *((header.name, header.text) for header in sent),
+                )
+                if name.lower() not in replaced
+            }
+            | dict(headers.value),
             credentials_used=tuple(
-                evolve(item, env=None) if callable(secret.value) else item for item, secret in found
+                evolve(item, env=None) if callable(secret.value) else item for item, secret in chosen
             ),
             timeout=_time_limit(given.options.get("timeout", 60.0)),
-            retries=_whole("retries", given.options.get("retries", 3), least=0),
+            retries=_whole("retries", given.options.get("retries", 3), minimum=0),
             verify=_certificates(given.options.get("verify", True)),
             proxy=proxy,
             transport=given.options.get("transport"),
-            max_body_size=_whole("max_body_size", given.options.get("max_body_size", 8 * 1024 * 1024), least=1),
+            max_body_size=_whole("max_body_size", given.options.get("max_body_size", 8 * 1024 * 1024), minimum=1),
             strict=_switch("strict", given.options.get("strict", False)),
             clock=SystemClock() if clock is None else _own_clock(clock),
             read_error=read_error,
@@ -199,14 +148,6 @@ class Settings:
     def redact(self, text: str) -> str:
         """`text` without the credentials, should a server or a library repeat them."""
         return self.secrets.redact(text)
-
-
-def _functions(vendor: VendorInfo, found: Found, known: Secrets, headers: Mapping[str, str]) -> Functions | None:
-    if not any(callable(secret.value) for _, secret in found):
-        return None
-    from .functions import Functions  # noqa: PLC0415 -- as above
-
-    return Functions(vendor, found, known, headers)
 
 
 def _check_headers(vendor: VendorInfo, given: Given) -> None:
@@ -240,18 +181,18 @@ def _proxy(vendor: VendorInfo, given: Given) -> httpx.Proxy | None:
 
 def _time_limit(value: Duration | None) -> float | None:
     """The limit of a request, no longer than an operating system can wait in one go."""
-    return None if value is None else min(seconds(value, "timeout"), LONGEST)
+    return None if value is None else min(seconds(value, "timeout"), MAX_TIMEOUT)
 
 
-def _whole(name: str, value: object, *, least: int) -> int:
+def _whole(name: str, value: object, *, minimum: int) -> int:
     """An int, one of numpy's, or a float without a fraction."""
     whole = isinstance(value, float) and value.is_integer()
     try:
         number = None if isinstance(value, bool) else int(cast("float", value)) if whole else index(cast("int", value))
     except TypeError:
         number = None
-    if number is None or number < least:
-        raise ConfigurationError(f"{name} must be a whole number from {least}, not {value!r}")
+    if number is None or number < minimum:
+        raise ConfigurationError(f"{name} must be a whole number from {minimum}, not {value!r}")
     return min(number, sys.maxsize - 1)
 
 

@@ -1,4 +1,8 @@
-"""What lies under a client: the retries, and under them the network, its answers read whole and within a size."""
+"""The transports: built on the first request, again in each process or event loop, and for the vendor's host alone.
+
+A connection belongs to the process and to the event loop that opened it: two processes on one connection get each
+other's answers, and a loop that has ended can neither use a connection nor close it.
+"""
 
 from __future__ import annotations
 
@@ -6,65 +10,167 @@ import os
 import ssl
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-from urllib.request import getproxies, proxy_bypass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import httpx
-from attrs import field, frozen
 from httpx_retries import RetryTransport
 
 from ..errors import ConfigurationError
-from .bodies import AsyncWholeBody, WholeBody
-from .network import MOST_CONNECTIONS, BoundedBackend
-from .retries import ClockedRetry
-from .urls import bypasses_proxy, is_loopback
+from .retries import MAX_CONNECTIONS, ClockedRetry
+from .urls import proxy_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from asyncio import AbstractEventLoop
+    from collections.abc import AsyncGenerator, Callable
+    from typing import TypeAlias
 
     from .settings import Settings
 
+    Home: TypeAlias = tuple[int, object] | None
+    """Whose the connections are: a process and an event loop."""
+
 T = TypeVar("T")
 
-_LIMITS = httpx.Limits(max_connections=MOST_CONNECTIONS, max_keepalive_connections=MOST_CONNECTIONS)
+_LIMITS = httpx.Limits(max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS)
 
 
-@frozen
-class Network:
-    """How to reach the vendor's host."""
+class LazyTransport(httpx.BaseTransport):
+    """Builds the transport of a sync client when the first request is sent."""
 
-    base_url: httpx.URL
-    verify: ssl.SSLContext | str | bool
-    proxy: httpx.Proxy | str | None = field(repr=False)
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._built: dict[int, httpx.BaseTransport] = {}
+        """By process. After a fork the parent's stays here untouched: closing it could end the parent's connections."""
 
-    def open(self) -> httpx.HTTPTransport:
-        """A sync transport whose every socket operation ends with the request's limit."""
-        transport = httpx.HTTPTransport(verify=self.tls(), proxy=self.proxy_address(), limits=_LIMITS)
-        # httpx has no public place for a network backend; tests fail if this one moves.
-        pool = transport._pool  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-        pool._network_backend = BoundedBackend(pool._network_backend)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        _refuse_other_hosts(request, self._settings)
+        process = os.getpid()
+        built = self._built.get(process)
+        if built is None:
+            # Without a lock, which a fork could inherit locked: threads may build several, and use the first.
+            built = self._built.setdefault(process, _build(self._settings))
+        return built.handle_request(request)
+
+    def close(self) -> None:
+        if built := self._built.pop(os.getpid(), None):
+            built.close()
+
+
+class AsyncLazyTransport(httpx.AsyncBaseTransport):
+    """`LazyTransport` for an async client."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._built: dict[Home, tuple[httpx.AsyncBaseTransport, AsyncGenerator[None]]] = {}
+        """By home, with what closes it."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        _refuse_other_hosts(request, self._settings)
+        built = self._built.get(self._home())
+        transport = await self._build() if built is None else built[0]
+        return await transport.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        if built := self._built.pop(self._home(), None):
+            transport, closing = built
+            await closing.aclose()
+            await transport.aclose()
+
+    def _home(self) -> Home:
+        # A transport of the user's own stays the same everywhere: its connections are the user's affair.
+        return None if self._settings.transport is not None else (os.getpid(), _event_loop())
+
+    async def _build(self) -> httpx.AsyncBaseTransport:
+        for ended in filter(_is_closed, list(self._built)):
+            del self._built[ended]
+        home, transport = self._home(), _abuild(self._settings)
+        closing = _close_with_the_loop(transport, self._built, home)
+        self._built[home] = transport, closing
+        if home is not None:
+            await anext(closing)
         return transport
 
-    def aopen(self) -> httpx.AsyncHTTPTransport:
-        """An async transport; its requests are bounded by cancelling them."""
-        return httpx.AsyncHTTPTransport(verify=self.tls(), proxy=self.proxy_address(), limits=_LIMITS)
 
-    def tls(self) -> ssl.SSLContext | bool:
-        """The TLS context; none is made where none is needed."""
-        if self.base_url.scheme == "http":
-            return False  # loopback: no certificates to load
-        return shared_tls(self.verify) if isinstance(self.verify, str | bool) else self.verify
+def _event_loop() -> object:
+    """The event loop that runs here, or what trio has in its place."""
+    import sniffio  # noqa: PLC0415 -- a synchronous client never needs it
 
-    def proxy_address(self) -> httpx.Proxy | str | None:
-        """The proxy that was given, else what the environment says."""
-        host = self.base_url.host
-        if self.proxy is not None:
-            return self.proxy
-        found = getproxies()
-        if is_loopback(host) or bypasses_proxy(self.base_url, found.get("no", "")) or proxy_bypass(host):
-            return None
-        address = found.get(self.base_url.scheme) or found.get("all")
-        return address if not address or "://" in address else f"http://{address}"
+    if sniffio.current_async_library() == "trio":
+        import trio  # noqa: PLC0415 -- only where it runs
+
+        return trio.lowlevel.current_trio_token()
+    import asyncio  # noqa: PLC0415 -- a synchronous client never needs it
+
+    return asyncio.get_running_loop()
+
+
+def _is_closed(home: Home) -> bool:
+    """Whether the event loop was closed without closing its generators first, as a bare `loop.close()` does."""
+    return home is not None and hasattr(home[1], "is_closed") and cast("AbstractEventLoop", home[1]).is_closed()
+
+
+async def _close_with_the_loop(
+    transport: httpx.AsyncBaseTransport, built: dict[Home, Any], home: Home
+) -> AsyncGenerator[None]:
+    """Close the transport when the event loop ends: asyncio and trio then close the generators that are left."""
+    try:
+        yield
+    finally:
+        built.pop(home, None)
+        await transport.aclose()
+
+
+def _refuse_other_hosts(request: httpx.Request, settings: Settings) -> None:
+    """Redirects pass here, too."""
+    if not settings.serves(request.url):
+        host, own = settings.redact(request.url.host), settings.base_url
+        raise ConfigurationError(f"the credentials are for {own} alone: this client sends nothing to {host}")
+
+
+def _build(settings: Settings) -> httpx.BaseTransport:
+    """The retries, under them the network, its answers read whole and within a size."""
+    from .bodies import WholeBody  # noqa: PLC0415 -- loaded with the first request, as httpcore is
+
+    own = settings.sync_transport()
+    network = own if own is not None else _explained(settings, _open)
+    body = WholeBody(network, settings.max_body_size, settings.secrets)
+    return RetryTransport(body, retry=ClockedRetry(settings, settings.retries))
+
+
+def _abuild(settings: Settings) -> httpx.AsyncBaseTransport:
+    """`_build` for an async client."""
+    from .bodies import AsyncWholeBody  # noqa: PLC0415 -- loaded with the first request, as httpcore is
+
+    own = settings.async_transport()
+    network = own if own is not None else _explained(settings, _aopen)
+    body = AsyncWholeBody(network, settings.max_body_size, settings.secrets)
+    return RetryTransport(body, retry=ClockedRetry(settings, settings.retries))
+
+
+def _open(settings: Settings) -> httpx.HTTPTransport:
+    """A sync transport whose every socket operation ends with the request's limit."""
+    from ._privates import wrap_network  # noqa: PLC0415 -- loaded with the first request, as httpcore is
+    from .network import BoundedBackend  # noqa: PLC0415 -- loaded with the first request, as httpcore is
+
+    url = settings.base_url
+    proxy = proxy_for(url, settings.proxy)
+    transport = httpx.HTTPTransport(verify=tls_context(url, settings.verify), proxy=proxy, limits=_LIMITS)
+    wrap_network(transport, BoundedBackend)
+    return transport
+
+
+def _aopen(settings: Settings) -> httpx.AsyncHTTPTransport:
+    """An async transport; its requests are bounded by cancelling them."""
+    url = settings.base_url
+    proxy = proxy_for(url, settings.proxy)
+    return httpx.AsyncHTTPTransport(verify=tls_context(url, settings.verify), proxy=proxy, limits=_LIMITS)
+
+
+def tls_context(base_url: httpx.URL, verify: ssl.SSLContext | str | bool) -> ssl.SSLContext | bool:
+    """The TLS context; none is made where none is needed."""
+    if base_url.scheme == "http":
+        return False  # no certificates to load
+    return shared_tls(verify) if isinstance(verify, str | bool) else verify
 
 
 @cache
@@ -88,36 +194,10 @@ def _check_environment() -> None:
         raise ConfigurationError(f"SSL_CERT_DIR={folders!r}: there is no such folder; correct or unset the variable")
 
 
-def build(settings: Settings) -> httpx.BaseTransport:
-    """All that lies under a sync client.
-
-    Raises:
-        ConfigurationError: If no connection can be made with these settings.
-    """
-    own = settings.sync_transport()
-    network = Network(settings.base_url, settings.verify, settings.proxy)
-    under = own if own is not None else _explained(settings, network.open)
-    inner = WholeBody(under, settings.max_body_size, settings.secrets)
-    return RetryTransport(inner, retry=ClockedRetry(settings, settings.retries))
-
-
-def abuild(settings: Settings) -> httpx.AsyncBaseTransport:
-    """All that lies under an async client.
-
-    Raises:
-        ConfigurationError: If no connection can be made with these settings.
-    """
-    own = settings.async_transport()
-    network = Network(settings.base_url, settings.verify, settings.proxy)
-    under = own if own is not None else _explained(settings, network.aopen)
-    inner = AsyncWholeBody(under, settings.max_body_size, settings.secrets)
-    return RetryTransport(inner, retry=ClockedRetry(settings, settings.retries))
-
-
-def _explained(settings: Settings, make: Callable[[], T]) -> T:
+def _explained(settings: Settings, make: Callable[[Settings], T]) -> T:
     """What is made; or a CA file that is not there, a proxy of an unknown kind, a missing SOCKS package, in words."""
     try:
-        return make()
+        return make(settings)
     except httpx.InvalidURL:
         cause = "the environment's proxy is not a URL"  # not shown: it may hold a password
     except (OSError, ValueError, ImportError) as error:

@@ -9,6 +9,7 @@ import ipaddress
 import os
 import re
 from typing import TYPE_CHECKING, cast
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
@@ -16,7 +17,7 @@ from ..errors import ConfigurationError
 
 if TYPE_CHECKING:
     from ..catalog import VendorInfo
-    from .hidden import Given
+    from .options import Given
 
 PLAIN_HTTP = "RUNSTATE_ALLOW_PLAIN_HTTP"
 """The environment variable that permits plain http to other machines, unless the client's own option says otherwise."""
@@ -93,6 +94,17 @@ def read_proxy(address: object) -> httpx.Proxy | None:
     except (ValueError, httpx.InvalidURL):
         return None
     return proxy if proxy and proxy.url.host else None
+
+
+def proxy_for(url: httpx.URL, given: httpx.Proxy | str | None) -> httpx.Proxy | str | None:
+    """The proxy on the way to an address: the one that was given, else what the environment says."""
+    if given is not None:
+        return given
+    proxies = getproxies()
+    if is_loopback(url.host) or bypasses_proxy(url, proxies.get("no", "")) or proxy_bypass(url.host):
+        return None
+    address = proxies.get(url.scheme) or proxies.get("all")
+    return address if not address or "://" in address else f"http://{address}"
 
 
 def is_on(variable: str) -> bool:

@@ -104,7 +104,7 @@ SAID: Mapping[str, str] = {
     "status-401-without-body": r"answered 401 Unauthorized \((check [A-Z0-9_, ]+|.* or MLFLOW_TRACKING_TOKEN);",
     "status-403-without-body": r"answered 403 Forbidden \((.* the permission: check [A-Z0-9_, ]+|.* set MLFLOW.*);",
     "status-404-without-body": r"answered 404 Not Found \(check the run's id.*; this was http://127\.0\.0\.1.*\)",
-    "retry-after-seconds": r"answered 429 .* \(it asks to be asked again in 2 s\)",
+    "retry-after-seconds": r"answered 429 .* \(retry after 2 s\)",
     "redirect-302-elsewhere": r"answered 302 Found \(redirects are not followed: check the base URL\)",
 }
 """What the error must say to everybody who meets some of them, as a pattern. It is what people act on."""

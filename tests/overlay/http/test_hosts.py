@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runstate import ConfigurationError, Retab
-from runstate.http.transport import Network
+from runstate.http.urls import proxy_for
 from tests.support.answers import Answers, answer
 from tests.support.vendors import RETAB
 
@@ -75,5 +75,5 @@ def test_no_proxy_of_the_environment_sees_what_goes_to_this_machine(monkeypatch:
     """A key may travel unencrypted on loopback, but not to a proxy; one that was passed is the user's own word."""
     monkeypatch.setenv("HTTP_PROXY", "http://proxy.example:3128")
     loopback = httpx.URL("http://127.0.0.1:5000")
-    assert Network(loopback, verify=True, proxy=None).proxy_address() is None
-    assert Network(loopback, verify=True, proxy="http://proxy").proxy_address() == "http://proxy"
+    assert proxy_for(loopback, None) is None
+    assert proxy_for(loopback, "http://proxy") == "http://proxy"

@@ -77,7 +77,7 @@ def test_a_refusal_says_what_could_be_set() -> None:
     """Where no credential was sent, all of them are named."""
     with MLflow(transport=Answers(answer({}, 401))) as mlflow, pytest.raises(AuthenticationError) as raised:
         mlflow.get("1")
-    assert f"(it wants credentials: set {USER} and {PASSWORD}, or {TOKEN}; this was http" in str(raised.value)
+    assert f"(it needs credentials: set {USER} and {PASSWORD}, or {TOKEN}; this was http" in str(raised.value)
 
 
 def test_an_unknown_run_may_be_on_another_server() -> None:

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runstate import AsyncRetab, ConfigurationError, Retab, TransportError
-from runstate.http.transport import Network, shared_tls
-from runstate.http.urls import bypasses_proxy
+from runstate.http.transport import shared_tls
+from runstate.http.urls import bypasses_proxy, proxy_for
 from tests.support.loopback import Serve, serving
 
 BYPASSED = [
@@ -57,7 +57,7 @@ def test_no_proxy(no_proxy: str, url: str, monkeypatch: pytest.MonkeyPatch) -> N
     """What curl, requests or httpx take for a reason to pass the proxy by, is one."""
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
     monkeypatch.setenv("NO_PROXY", no_proxy)
-    assert Network(httpx.URL(url), verify=True, proxy=None).proxy_address() is None
+    assert proxy_for(httpx.URL(url), None) is None
 
 
 @pytest.mark.parametrize(("no_proxy", "url"), PROXIED)
@@ -65,7 +65,7 @@ def test_no_proxy_for_another(no_proxy: str, url: str, monkeypatch: pytest.Monke
     """Another host's or port's entry is none."""
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
     monkeypatch.setenv("NO_PROXY", no_proxy)
-    assert Network(httpx.URL(url), verify=True, proxy=None).proxy_address() == "http://proxy.example:3128"
+    assert proxy_for(httpx.URL(url), None) == "http://proxy.example:3128"
 
 
 PARTS = st.sampled_from(

@@ -23,7 +23,8 @@ from runstate import (
     Scorecard,
 )
 from runstate.catalog import VENDORS
-from runstate.http.transport import Network, shared_tls
+from runstate.http.transport import shared_tls, tls_context
+from runstate.http.urls import proxy_for
 from tests.support.answers import Answers, answer
 from tests.support.vendors import ADOBE, DATADOG, RETAB, TEST_VENDORS, TestVendor
 from tests.vendors import ALL
@@ -232,23 +233,22 @@ def test_the_environment_s_proxy_counts(
     """As with a plain httpx client."""
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert Network(httpx.URL("https://api.retab.com"), verify=True, proxy=None).proxy_address() == proxy
+    assert proxy_for(httpx.URL("https://api.retab.com"), None) == proxy
 
 
 def test_a_given_proxy_counts_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """The argument is more particular."""
     monkeypatch.setenv("HTTPS_PROXY", "http://other.example")
-    network = Network(httpx.URL("https://api.retab.com"), verify=True, proxy="http://proxy.example")
-    assert network.proxy_address() == "http://proxy.example"
+    assert proxy_for(httpx.URL("https://api.retab.com"), "http://proxy.example") == "http://proxy.example"
 
 
 def test_one_tls_context_serves_the_process() -> None:
     """Loading the certificates is what costs; clients share it, and one of the user's own is taken as it is."""
     own = ssl.create_default_context()
     url = httpx.URL("https://api.retab.com")
-    assert Network(url, verify=True, proxy=None).tls() is Network(url, verify=True, proxy=None).tls()
-    assert Network(url, verify=own, proxy=None).tls() is own
-    assert Network(httpx.URL("http://127.0.0.1"), verify=True, proxy=None).tls() is False
+    assert tls_context(url, verify=True) is tls_context(url, verify=True)
+    assert tls_context(url, verify=own) is own
+    assert tls_context(httpx.URL("http://127.0.0.1"), verify=True) is False
 
 
 def test_certificates_are_checked_unless_told_otherwise() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
@@ -14,7 +16,8 @@ from tests.overlay.cli.command import Result, call
 from tests.overlay.secrets.canaries import CANARIED, URL_PASSWORD
 from tests.overlay.secrets.evidence import Evidence
 from tests.overlay.secrets.servers import repeating, resetting, saying
-from tests.support.loopback import serving
+from tests.overlay.secrets.test_answers import payload_saying, sent
+from tests.support.loopback import Said, http_server, serving
 from tests.support.vendors import TEST_VENDORS, TestVendor
 
 EVERY_VENDOR = pytest.mark.parametrize(
@@ -59,6 +62,28 @@ def test_server_that_repeats_the_credentials(
             for form in FORMATS:
                 result = command("--debug", *words, *form, vendor.reference)
                 assert result.status in {3, 4}
+
+
+@EVERY_VENDOR
+def test_run_that_repeats_the_credentials(
+    command: Callable[..., Result], vendor: TestVendor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In fields that the run is read from, and in those that only `--raw` shows."""
+    body = json.dumps(payload_saying(vendor, " ".join(sent(vendor)))).encode()
+
+    def answer(_: BaseHTTPRequestHandler) -> Said:
+        return 200, {"content-type": "application/json"}, body
+
+    with http_server(answer) as root:
+        point(vendor, root, monkeypatch)
+        for words in COMMANDS:
+            for form in FORMATS:
+                result = command(*words, *form, vendor.reference)
+                assert result.status == 0
+                if form:
+                    assert json.loads(result.out)["status"] == "completed"
+                if form == ("--raw",):
+                    assert "***" in result.out
 
 
 @EVERY_VENDOR

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 
 import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runstate.http.hidden import Secrets
+from runstate import ErrorInfo, Failed, Running
+from runstate.http.redaction import Secrets
+from runstate.run import Facts
 from tests.overlay.secrets.test_answers import written
 
 HEADS = st.text("abcdefXYZ0189", min_size=16, max_size=24)
@@ -53,35 +56,33 @@ def test_a_hostile_text_does_not_take_for_ever(secret: str, text: str) -> None:
     assert shown.endswith("end")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
-def test_a_run_keeps_its_shape(encoding: str) -> None:
-    """It is the same JSON but for the credential, whatever else is in it."""
+def test_what_is_read_from_a_run_has_none() -> None:
+    """In any text of it, whatever else is there."""
     secret = 'sk-0123456789abcdef/+"='
-    run = {"id": "run", secret: [f"with {secret}", "größe", 1.5, None], "key": "sk-0123456789abcdee"}
-    for text in (json.dumps(run), json.dumps(run, ensure_ascii=False).replace("/", "\\/")):
-        content = secrets(secret).redact_run(text.encode(encoding))
-        assert json.loads(content) == {
-            "id": "run",
-            "***": ["with ***", "größe", 1.5, None],
-            "key": "sk-0123456789abcdee",
-        }
+    facts = Facts(
+        lifecycle=Failed(ErrorInfo(message=f"with {secret}", details={secret: [f"{secret}!", "größe", 1.5, None]})),
+        name=quote(secret),
+        scores={secret: 1.5, "sk-0123456789abcdee": 2.0},
+    )
+    assert secrets(secret).redact_facts(facts, json.dumps(secret).encode()) == Facts(
+        lifecycle=Failed(ErrorInfo(message="with ***", details={"***": ["***!", "größe", 1.5, None]})),
+        name="***",
+        scores={"***": 1.5, "sk-0123456789abcdee": 2.0},
+    )
 
 
-@given(
-    parts=st.lists(st.binary() | st.just(LONG.encode()), max_size=4),
-)
-def test_a_run_that_is_no_text_is_left_as_it_is(parts: list[bytes]) -> None:
-    """Or is redacted; reading it will tell what is wrong with it."""
-    redacted = secrets(LONG).redact_run(b"".join(parts))
-    assert LONG.encode() not in redacted
-    assert redacted.replace(b"***", b"") == b"".join(parts).replace(LONG.encode(), b"").replace(b"***", b"")
+def test_what_is_read_from_another_run_stays_the_same() -> None:
+    """It is not even copied."""
+    facts = Facts(lifecycle=Running(), name="a name")
+    assert secrets(LONG).redact_facts(facts, b'{"name": "a name"}') is facts
 
 
 def test_a_short_secret_is_no_word_to_take_out_of_a_run() -> None:
     """A password such as `password` may stand in a run by right; in an error it is redacted all the same."""
     body = b'{"password": "hunter2"}'
+    facts = Facts(lifecycle=Failed(ErrorInfo(message="password hunter2")))
     kept = secrets("password", "hunter2")
-    assert kept.redact_run(body) is body
+    assert kept.redact_facts(facts, body) is facts
     assert kept.redact(body.decode()) == '{"***": "***"}'
 
 

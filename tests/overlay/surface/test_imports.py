@@ -135,7 +135,7 @@ except ImportError as error:
 # How many modules, the standard library's included, come on top of what httpx itself has loaded by then: what was
 # counted with CPython 3.11, and a few for the standard libraries of later ones.
 CLIENT_OF_A_PACKAGE = 25
-CLIENT_OF_THE_OVERLAY = 70
+CLIENT_OF_THE_OVERLAY = 115
 # Without the vendor's own package, which has as many modules as the run has models.
 FIRST_REQUEST = 120
 FIRST_ASYNC_REQUEST = 78

@@ -1,0 +1,115 @@
+"""What a client is made with: its credentials, and how its requests travel."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Generic, TypeAlias, TypedDict, TypeVar
+
+import httpx
+
+from ..clock import Clock
+from ..durations import Duration
+
+T = TypeVar("T")
+
+CredentialValue: TypeAlias = str | Callable[[], str]
+"""A credential, or a function that returns it: called when it is first needed, and again after a refusal."""
+AsyncCredentialValue: TypeAlias = str | Callable[[], str | Awaitable[str]]
+"""`CredentialValue` of an asynchronous client, whose functions may be asynchronous."""
+Verify: TypeAlias = ssl.SSLContext | str | os.PathLike[str] | bool
+"""True, the path of a CA file, a context of one's own, or False."""
+
+
+class HttpOptions(TypedDict, total=False):
+    """How requests travel: keywords of every client, and the `http` of `runstate.wait`. Each has a default.
+
+    Options:
+        timeout: For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for
+            no limit. More than eleven days are eleven days.
+        retries: How often a request that found nobody, or a busy or broken server, is sent again; 3 by default.
+        verify: TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all.
+        proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl,
+            requests or httpx would ask directly for the sake of `NO_PROXY` is asked directly.
+        headers: More headers for each request.
+        transport: A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`.
+        max_body_size: The largest body taken, in bytes after decompression; 8 MiB by default.
+        allow_plain_http: Whether the key may travel unencrypted to a host other than this machine; by default
+            only if the environment has `RUNSTATE_ALLOW_PLAIN_HTTP=1`.
+        strict: Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by
+            default: then only those that the run's id and state need are, and `Run.deviations` has the others.
+        clock: Where time comes from; for tests.
+    """
+
+    timeout: Duration | None
+    """For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for no limit. More
+    than eleven days are eleven days."""
+    retries: int
+    """How often a request that found nobody, or a busy or broken server, is sent again; 3 by default."""
+    verify: Verify
+    """TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all."""
+    proxy: httpx.Proxy | httpx.URL | str | None
+    """A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl, requests or
+    httpx would ask directly for the sake of `NO_PROXY` is asked directly."""
+    headers: Mapping[str, str]
+    """More headers for each request."""
+    transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
+    """A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`."""
+    max_body_size: int
+    """The largest body taken, in bytes after decompression; 8 MiB by default."""
+    allow_plain_http: bool
+    """Whether the key may travel unencrypted to a host other than this machine; by default only if the environment has
+    `RUNSTATE_ALLOW_PLAIN_HTTP=1`."""
+    strict: bool
+    """Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by default: then only
+    those that the run's id and state need are, and `Run.deviations` has the others."""
+    clock: Clock
+    """Where time comes from; for tests."""
+
+
+class _Options(type(HttpOptions)):  # type: ignore[misc]  # a typed dictionary's own class has no public name
+    """The class of `HttpOptions`: `help` and completion show the options, where they would show a dict's methods."""
+
+    def __dir__(cls) -> list[str]:
+        return [*cls.__annotations__]
+
+
+HttpOptions.__class__ = _Options  # type: ignore[method-assign]  # pyright: ignore[reportAttributeAccessIssue]  # allowed: the layouts are one
+
+
+class Unpicklable:
+    """An object that holds credentials and stays in its process."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> str:
+        raise TypeError("it holds credentials, which are not pickled: make a client in each process")
+
+
+class Secret(Unpicklable, Generic[T]):
+    """A value that no repr, no traceback with local variables and no pickle shows."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value: T = value
+
+
+class Given:
+    """What a client was made with, for the client to forget its own arguments."""
+
+    def __init__(
+        self,
+        credentials: Mapping[str, AsyncCredentialValue | None],
+        base_url: str | None,
+        options: HttpOptions,
+        site: str | None = None,
+    ) -> None:
+        self.credentials: Mapping[str, Secret[AsyncCredentialValue] | None] = {
+            name: None if value is None else Secret(value) for name, value in credentials.items()
+        }
+        """By their names, None where none was passed."""
+        self.base_url = base_url
+        self.options = options
+        self.site = site
