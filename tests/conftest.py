@@ -7,8 +7,8 @@ import os
 import pytest
 from hypothesis import settings
 
+from runstate import mlflow_environment
 from runstate.catalog import VENDORS
-from runstate.clients import mlflow
 from tests.support.canary import Guard
 from tests.support.clock import FakeClock
 
@@ -41,7 +41,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ign
     for name in os.environ:
         if name.startswith(_SETTINGS) or name.lower() in _PROXIES:
             monkeypatch.delenv(name)
-    monkeypatch.setattr(mlflow, "CREDENTIALS", "/no/such/file")
+    monkeypatch.setattr(mlflow_environment, "CREDENTIALS", "/no/such/file")
 
 
 @pytest.fixture

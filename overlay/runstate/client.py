@@ -43,6 +43,8 @@ class _Signature:
 
     def __get__(self, _: object, client: type) -> inspect.Signature:
         _self, *own, _http = inspect.signature(inspect.getattr_static(client, "__init__")).parameters.values()
+        credential = "AsyncCredentialValue" if issubclass(client, AsyncClient) else "CredentialValue"
+        own = [each.replace(annotation=each.annotation.replace("CredentialT", credential)) for each in own]
         options = (
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=..., annotation=hint.__forward_arg__)
             for name, hint in HttpOptions.__annotations__.items()
@@ -56,8 +58,13 @@ class AnyClient:
     __signature__: ClassVar[_Signature] = _Signature()
     _info: ClassVar[VendorInfo]
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, given: Given | Settings) -> None:
+        # The vendor's module is loaded when there is an error to read: it imports the vendor's package.
+        self._settings = (
+            given
+            if isinstance(given, Settings)
+            else Settings.resolve(self._info, given, lambda body: load_vendor(self._info.slug).read_error(body))
+        )
 
     @property
     def vendor(self) -> str:
@@ -71,11 +78,6 @@ class AnyClient:
 
     def __reduce__(self) -> str:
         raise TypeError("a client holds credentials and connections: make one in each process")
-
-
-def _resolve(info: VendorInfo, given: Given) -> Settings:
-    # The vendor's module is loaded when there is an error to read: it imports the vendor's package.
-    return Settings.resolve(info, given, lambda body: load_vendor(info.slug).read_error(body))
 
 
 class _Connection(AnyClient, Generic[ApiT, RawT]):
@@ -102,8 +104,8 @@ class _Connection(AnyClient, Generic[ApiT, RawT]):
 class Client(_Connection[ApiT, RawT]):
     """A synchronous client of one vendor. Use it in a `with` block, or call `close`."""
 
-    def __init__(self, given: Given) -> None:
-        super().__init__(_resolve(self._info, given))
+    def __init__(self, given: Given | Settings) -> None:
+        super().__init__(given)
         self._http = HttpClient(self._settings)
 
     @cached_property
@@ -189,8 +191,8 @@ class Client(_Connection[ApiT, RawT]):
 class AsyncClient(_Connection[ApiT, RawT]):
     """An asynchronous client of one vendor, for asyncio and trio. Use it in an `async with` block, or call `aclose`."""
 
-    def __init__(self, given: Given) -> None:
-        super().__init__(_resolve(self._info, given))
+    def __init__(self, given: Given | Settings) -> None:
+        super().__init__(given)
         self._http = AsyncHttpClient(self._settings)
 
     @cached_property
@@ -277,14 +279,6 @@ class AsyncClient(_Connection[ApiT, RawT]):
         return decode(vendor, settings, ref, response), response.headers
 
 
-class _Twin(AsyncClient[ApiT, RawT]):
-    """An asynchronous client with the settings of a synchronous one."""
-
-    def __init__(self, settings: Settings) -> None:
-        AnyClient.__init__(self, settings)
-        self._http = AsyncHttpClient(settings)
-
-
 def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:
     """An asynchronous client like a synchronous one, with connections of its own.
 
@@ -295,7 +289,7 @@ def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:
     if settings.transport is not None and not isinstance(settings.transport, httpx.AsyncBaseTransport):
         name, kind = settings.vendor.client, type(settings.transport).__name__
         raise ConfigurationError(f"{kind} is synchronous, and cannot ask about several runs: give an Async{name}")
-    return _Twin(settings)
+    return AsyncClient(settings)
 
 
 def _observed(run: Run[RawT], headers: Mapping[str, str]) -> Poll[RawT]:

@@ -112,12 +112,14 @@ def test_what_fails_before_a_request_is_not_blamed_on_an_earlier_response(
     def request(*_: object) -> Any:
         raise kind("oops")
 
-    real = load_vendor
+    def load(slug: str) -> object:
+        return attrs.evolve(load_vendor(slug), request=request)
+
     answers = Answers(answer({"id": 1, "said": "by Retab"}), RUN)
     with RETAB.open(answers) as retab, SCORECARD.open(answers) as scorecard:
         with pytest.raises(DecodeError, match="Retab sent a body"):
             retab.get_ref(RETAB.ref)
-        monkeypatch.setattr("runstate.client.load_vendor", lambda slug: attrs.evolve(real(slug), request=request))
+        monkeypatch.setattr("runstate.client.load_vendor", load)
         for client, ref in ((scorecard, SCORECARD.ref), (retab, RETAB.ref)):
             with pytest.raises(kind, match="oops") as raised:
                 client.get_ref(ref)

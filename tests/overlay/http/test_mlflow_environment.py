@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 import trustme
 
-from runstate import AsyncMLflow, ConfigurationError, DecodeError, MLflow, ResponseError
-from runstate.clients import mlflow as clients
+from runstate import AsyncMLflow, ConfigurationError, DecodeError, MLflow, ResponseError, mlflow_environment
 from tests.support.answers import Answers, answer
 from tests.support.connections import polite, server
 from tests.support.vendors import MLFLOW
@@ -41,7 +40,7 @@ def authorization(**options: Any) -> str | None:
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """MLflow's file, not there yet."""
     path = tmp_path / "credentials"
-    monkeypatch.setattr(clients, "CREDENTIALS", str(path))
+    monkeypatch.setattr(mlflow_environment, "CREDENTIALS", str(path))
     return path
 
 

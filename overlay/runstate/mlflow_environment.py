@@ -1,5 +1,6 @@
-"""MLflow's clients, and what MLflow's own one reads beside address and keys: the user in the URI, a file, a workspace,
-certificates. Addresses and keys stay inside `Given`, where no traceback with local variables shows them.
+"""What MLflow's own client reads beside address and keys: the user in the URI, a file, a workspace, certificates.
+
+Addresses and keys stay inside `Given`, where no traceback with local variables shows them.
 """
 
 from __future__ import annotations
@@ -8,18 +9,15 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack, cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
-from ..catalog import VENDORS
-from ..errors import ConfigurationError
-from ..http.options import AsyncCredentialValue, CredentialValue, Given, HttpOptions, Secret
-from ..http.urls import is_on
-from .by_run_id import AsyncRunIdClient, RunIdClient
+from .errors import ConfigurationError
+from .http.options import AsyncCredentialValue, Secret
+from .http.urls import is_on
 
 if TYPE_CHECKING:
-    from runstate_mlflow import AuthenticatedClient  # noqa: F401 -- here and below: named in the bases
-    from runstate_mlflow.models import GetRunResponse  # noqa: F401
+    from .http.options import Given
 
 CREDENTIALS = "~/.mlflow/credentials"
 """Where user and password may stand: an ini file, under `[mlflow]` and the variables' names in small letters."""
@@ -49,85 +47,7 @@ _INSTEAD = (
 """How an address that is no server's begins, and what to do about it."""
 
 
-class MLflow(RunIdClient["AuthenticatedClient", "GetRunResponse"]):
-    """A synchronous client of an MLflow tracking server. Use it in a `with` block, or call `close`."""
-
-    _info = VENDORS["mlflow"]
-
-    def __init__(
-        self,
-        base_url: str | None = None,
-        *,
-        username: CredentialValue | None = None,
-        password: CredentialValue | None = None,
-        token: CredentialValue | None = None,
-        **http: Unpack[HttpOptions],
-    ) -> None:
-        """Make a client; nothing is sent yet. A server that asks for no credentials needs none.
-
-        A credential may be a function that returns it: called when first needed, and again after a refusal.
-
-        Args:
-            base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
-                the environment, else `http://127.0.0.1:5000`. Plain http is for this machine alone, unless
-                `allow_plain_http=True` is passed. User and password may stand in it.
-            username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment, or from
-                `~/.mlflow/credentials`.
-            password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the same places.
-            token: A bearer token instead of the two; without it, `MLFLOW_TRACKING_TOKEN` from the environment.
-            **http: How requests travel, see `HttpOptions`. Without `verify`, what MLflow's own variables say of
-                certificates counts; `MLFLOW_WORKSPACE` becomes a header.
-
-        Raises:
-            ConfigurationError: If half of user and password is missing, or a value makes no sense.
-        """
-        given = Given({"username": username, "password": password, "token": token}, base_url, http)
-        username, password, token, base_url, http = None, None, None, None, {}
-        _complete(given)
-        super().__init__(given)
-
-
-class AsyncMLflow(AsyncRunIdClient["AuthenticatedClient", "GetRunResponse"]):
-    """An asynchronous client of an MLflow tracking server, for asyncio and trio. In an `async with` block, or with
-    `aclose`.
-    """
-
-    _info = VENDORS["mlflow"]
-
-    def __init__(
-        self,
-        base_url: str | None = None,
-        *,
-        username: AsyncCredentialValue | None = None,
-        password: AsyncCredentialValue | None = None,
-        token: AsyncCredentialValue | None = None,
-        **http: Unpack[HttpOptions],
-    ) -> None:
-        """Make a client; nothing is sent yet. A server that asks for no credentials needs none.
-
-        A credential may be a function that returns it: called when first needed, and again after a refusal.
-
-        Args:
-            base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
-                the environment, else `http://127.0.0.1:5000`. Plain http is for this machine alone, unless
-                `allow_plain_http=True` is passed. User and password may stand in it.
-            username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment, or from
-                `~/.mlflow/credentials`.
-            password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the same places.
-            token: A bearer token instead of the two; without it, `MLFLOW_TRACKING_TOKEN` from the environment.
-            **http: How requests travel, see `HttpOptions`. Without `verify`, what MLflow's own variables say of
-                certificates counts; `MLFLOW_WORKSPACE` becomes a header.
-
-        Raises:
-            ConfigurationError: If half of user and password is missing, or a value makes no sense.
-        """
-        given = Given({"username": username, "password": password, "token": token}, base_url, http)
-        username, password, token, base_url, http = None, None, None, None, {}
-        _complete(given)
-        super().__init__(given)
-
-
-def _complete(given: Given) -> None:
+def complete(given: Given) -> None:
     """Add to the arguments of a client what MLflow's variables and its file say.
 
     Raises:
@@ -218,7 +138,7 @@ def _trust(given: Given) -> str | None:
         return f"{_AUTHORITY}={authority!r}: there is no such file; correct or unset the variable"
     verify = authority or not insecure
     if certificate := os.environ.get(_CERTIFICATE):
-        from ..http.transport import shared_tls  # noqa: PLC0415 -- few have a certificate of their own
+        from .http.transport import shared_tls  # noqa: PLC0415 -- few have a certificate of their own
 
         try:
             context = shared_tls.__wrapped__(verify)

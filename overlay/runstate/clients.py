@@ -1,0 +1,255 @@
+"""The two clients of each vendor, with the vendor's own keywords."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
+
+from . import mlflow_environment
+from .by_id import AsyncExperimentRunClient, AsyncRunIdClient, ExperimentRunClient, RunIdClient
+from .catalog import VENDORS
+from .client import AnyClient
+from .http.options import AsyncCredentialValue, CredentialValue, Given, HttpOptions
+
+if TYPE_CHECKING:
+    from runstate_adobe_sensei import AuthenticatedClient as AdobeClient
+    from runstate_adobe_sensei.models import RunStatus
+    from runstate_ai21_maestro import AuthenticatedClient as AI21Client
+    from runstate_ai21_maestro.models import MaestroRun
+    from runstate_datadog_model_lab import AuthenticatedClient as DatadogClient
+    from runstate_datadog_model_lab.models import ModelLabRunResponse
+    from runstate_mlflow import AuthenticatedClient as MLflowClient
+    from runstate_mlflow.models import GetRunResponse
+    from runstate_retab import AuthenticatedClient as RetabClient
+    from runstate_retab.models import WorkflowExperimentRun
+    from runstate_scorecard import AuthenticatedClient as ScorecardClient
+    from runstate_scorecard.models import Run as ScorecardRun
+
+CredentialT = TypeVar("CredentialT", bound=AsyncCredentialValue)
+"""`CredentialValue` in a synchronous client, `AsyncCredentialValue` in an asynchronous one."""
+
+
+class _AdobeSenseiOptions(AnyClient, Generic[CredentialT]):
+    _info = VENDORS["adobe-sensei"]
+
+    def __init__(
+        self,
+        access_token: CredentialT | None = None,
+        *,
+        api_key: CredentialT | None = None,
+        org_id: CredentialT | None = None,
+        sandbox_name: CredentialT | None = None,
+        base_url: str | None = None,
+        **http: Unpack[HttpOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
+
+        Args:
+            access_token: The IMS access token, good for a day; without it, `ADOBE_ACCESS_TOKEN` from the environment.
+            api_key: The API key; without it, `ADOBE_API_KEY` from the environment.
+            org_id: The IMS organisation; without it, `ADOBE_ORG_ID` from the environment.
+            sandbox_name: The sandbox; without it, `ADOBE_SANDBOX_NAME` from the environment.
+            base_url: Another address than Adobe's own.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If a credential is missing, or a value makes no sense.
+        """
+        given = Given(
+            {"access_token": access_token, "api_key": api_key, "org_id": org_id, "sandbox_name": sandbox_name},
+            base_url,
+            http,
+        )
+        access_token, api_key, base_url, http = None, None, None, {}
+        super().__init__(given)
+
+
+class AdobeSensei(_AdobeSenseiOptions[CredentialValue], ExperimentRunClient["AdobeClient", "RunStatus"]):
+    """A synchronous client of Adobe Sensei. Use it in a `with` block, or call `close`."""
+
+
+class AsyncAdobeSensei(_AdobeSenseiOptions[AsyncCredentialValue], AsyncExperimentRunClient["AdobeClient", "RunStatus"]):
+    """An asynchronous client of Adobe Sensei, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+
+class _AI21MaestroOptions(AnyClient, Generic[CredentialT]):
+    _info = VENDORS["ai21-maestro"]
+
+    def __init__(
+        self, api_key: CredentialT | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
+
+        Args:
+            api_key: The API key; without it, `AI21_API_KEY` from the environment.
+            base_url: Another address than AI21 Maestro's own; without it, `AI21_API_HOST` from the environment.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If the key is missing, or a value makes no sense.
+        """
+        given = Given({"api_key": api_key}, base_url, http)
+        api_key, base_url, http = None, None, {}
+        super().__init__(given)
+
+
+class AI21Maestro(_AI21MaestroOptions[CredentialValue], RunIdClient["AI21Client", "MaestroRun"]):
+    """A synchronous client of AI21 Maestro. Use it in a `with` block, or call `close`."""
+
+
+class AsyncAI21Maestro(_AI21MaestroOptions[AsyncCredentialValue], AsyncRunIdClient["AI21Client", "MaestroRun"]):
+    """An asynchronous client of AI21 Maestro, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+
+class _DatadogModelLabOptions(AnyClient, Generic[CredentialT]):
+    _info = VENDORS["datadog-model-lab"]
+
+    def __init__(
+        self,
+        api_key: CredentialT | None = None,
+        app_key: CredentialT | None = None,
+        *,
+        access_token: CredentialT | None = None,
+        site: str | None = None,
+        base_url: str | None = None,
+        **http: Unpack[HttpOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
+
+        Args:
+            api_key: The API key; without it, `DD_API_KEY` from the environment.
+            app_key: The application key; without it, `DD_APP_KEY` from the environment.
+            access_token: An OAuth2 access token instead of the two keys.
+            site: The Datadog site, as `datadoghq.eu`; without it, `DD_SITE` from the environment, else `datadoghq.com`.
+            base_url: Another address than a site's own.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
+        """
+        given = Given({"api_key": api_key, "app_key": app_key, "access_token": access_token}, base_url, http, site)
+        api_key, app_key, access_token, base_url, http = None, None, None, None, {}
+        super().__init__(given)
+
+
+class DatadogModelLab(_DatadogModelLabOptions[CredentialValue], RunIdClient["DatadogClient", "ModelLabRunResponse"]):
+    """A synchronous client of Datadog Model Lab. Use it in a `with` block, or call `close`."""
+
+
+class AsyncDatadogModelLab(
+    _DatadogModelLabOptions[AsyncCredentialValue], AsyncRunIdClient["DatadogClient", "ModelLabRunResponse"]
+):
+    """An asynchronous client of Datadog Model Lab, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+
+class _MLflowOptions(AnyClient, Generic[CredentialT]):
+    _info = VENDORS["mlflow"]
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        username: CredentialT | None = None,
+        password: CredentialT | None = None,
+        token: CredentialT | None = None,
+        **http: Unpack[HttpOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet. A server that asks for no credentials needs none.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
+
+        Args:
+            base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
+                the environment, else `http://127.0.0.1:5000`. Plain http is for this machine alone, unless
+                `allow_plain_http=True` is passed. User and password may stand in it.
+            username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment, or from
+                `~/.mlflow/credentials`.
+            password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the same places.
+            token: A bearer token instead of the two; without it, `MLFLOW_TRACKING_TOKEN` from the environment.
+            **http: How requests travel, see `HttpOptions`. Without `verify`, what MLflow's own variables say of
+                certificates counts; `MLFLOW_WORKSPACE` becomes a header.
+
+        Raises:
+            ConfigurationError: If half of user and password is missing, or a value makes no sense.
+        """
+        given = Given({"username": username, "password": password, "token": token}, base_url, http)
+        username, password, token, base_url, http = None, None, None, None, {}
+        mlflow_environment.complete(given)
+        super().__init__(given)
+
+
+class MLflow(_MLflowOptions[CredentialValue], RunIdClient["MLflowClient", "GetRunResponse"]):
+    """A synchronous client of an MLflow tracking server. Use it in a `with` block, or call `close`."""
+
+
+class AsyncMLflow(_MLflowOptions[AsyncCredentialValue], AsyncRunIdClient["MLflowClient", "GetRunResponse"]):
+    """An asynchronous client of an MLflow tracking server, for asyncio and trio. In an `async with` block, or with
+    `aclose`.
+    """
+
+
+class _RetabOptions(AnyClient, Generic[CredentialT]):
+    _info = VENDORS["retab"]
+
+    def __init__(
+        self, api_key: CredentialT | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
+
+        Args:
+            api_key: The API key; without it, `RETAB_API_KEY` from the environment.
+            base_url: Another address than Retab's own; without it, `RETAB_API_BASE_URL` from the environment.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If the key is missing, or a value makes no sense.
+        """
+        given = Given({"api_key": api_key}, base_url, http)
+        api_key, base_url, http = None, None, {}
+        super().__init__(given)
+
+
+class Retab(_RetabOptions[CredentialValue], RunIdClient["RetabClient", "WorkflowExperimentRun"]):
+    """A synchronous client of Retab. Use it in a `with` block, or call `close`."""
+
+
+class AsyncRetab(_RetabOptions[AsyncCredentialValue], AsyncRunIdClient["RetabClient", "WorkflowExperimentRun"]):
+    """An asynchronous client of Retab, for asyncio and trio. In an `async with` block, or with `aclose`."""
+
+
+class _ScorecardOptions(AnyClient, Generic[CredentialT]):
+    _info = VENDORS["scorecard"]
+
+    def __init__(
+        self, api_key: CredentialT | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after a refusal.
+
+        Args:
+            api_key: The API key; without it, `SCORECARD_API_KEY` from the environment.
+            base_url: Another address than Scorecard's own; without it, `SCORECARD_BASE_URL` from the environment.
+            **http: How requests travel, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If the key is missing, or a value makes no sense.
+        """
+        given = Given({"api_key": api_key}, base_url, http)
+        api_key, base_url, http = None, None, {}
+        super().__init__(given)
+
+
+class Scorecard(_ScorecardOptions[CredentialValue], RunIdClient["ScorecardClient", "ScorecardRun"]):
+    """A synchronous client of Scorecard. Use it in a `with` block, or call `close`."""
+
+
+class AsyncScorecard(_ScorecardOptions[AsyncCredentialValue], AsyncRunIdClient["ScorecardClient", "ScorecardRun"]):
+    """An asynchronous client of Scorecard, for asyncio and trio. In an `async with` block, or with `aclose`."""

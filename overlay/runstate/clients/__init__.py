@@ -1,1 +1,0 @@
-"""One module per vendor: its sync and its async client, each with the vendor's own keywords."""
