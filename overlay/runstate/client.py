@@ -58,13 +58,8 @@ class AnyClient:
     __signature__: ClassVar[_Signature] = _Signature()
     _info: ClassVar[VendorInfo]
 
-    def __init__(self, given: Given | Settings) -> None:
-        # The vendor's module is loaded when there is an error to read: it imports the vendor's package.
-        self._settings = (
-            given
-            if isinstance(given, Settings)
-            else Settings.resolve(self._info, given, lambda body: load_vendor(self._info.slug).read_error(body))
-        )
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
 
     @property
     def vendor(self) -> str:
@@ -80,7 +75,18 @@ class AnyClient:
         raise TypeError("a client holds credentials and connections: make one in each process")
 
 
-class _Connection(AnyClient, Generic[ApiT, RawT]):
+class Configured(AnyClient):
+    """A client that is made from arguments and the environment, or from the settings of another."""
+
+    def __init__(self, given: Given | Settings) -> None:
+        if not isinstance(given, Settings):
+            info = self._info
+            # The vendor's module is loaded when there is an error to read: it imports the vendor's package.
+            given = Settings.resolve(info, given, lambda body: load_vendor(info.slug).read_error(body))
+        super().__init__(given)
+
+
+class _Connection(Configured, Generic[ApiT, RawT]):
     """A vendor, the settings for it, and the generated client that they make."""
 
     @property

@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 from . import mlflow_environment
 from .by_id import AsyncExperimentRunClient, AsyncRunIdClient, ExperimentRunClient, RunIdClient
 from .catalog import VENDORS
-from .client import AnyClient
+from .client import Configured
 from .http.options import AsyncCredentialValue, CredentialValue, Given, HttpOptions
 
 if TYPE_CHECKING:
-    from runstate_adobe_sensei import AuthenticatedClient as AdobeClient
-    from runstate_adobe_sensei.models import RunStatus
-    from runstate_ai21_maestro import AuthenticatedClient as AI21Client
-    from runstate_ai21_maestro.models import MaestroRun
-    from runstate_datadog_model_lab import AuthenticatedClient as DatadogClient
-    from runstate_datadog_model_lab.models import ModelLabRunResponse
-    from runstate_mlflow import AuthenticatedClient as MLflowClient
-    from runstate_mlflow.models import GetRunResponse
-    from runstate_retab import AuthenticatedClient as RetabClient
-    from runstate_retab.models import WorkflowExperimentRun
-    from runstate_scorecard import AuthenticatedClient as ScorecardClient
+    from runstate_adobe_sensei import AuthenticatedClient as AdobeSenseiApi
+    from runstate_adobe_sensei.models import RunStatus as AdobeSenseiRun
+    from runstate_ai21_maestro import AuthenticatedClient as AI21MaestroApi
+    from runstate_ai21_maestro.models import MaestroRun as AI21MaestroRun
+    from runstate_datadog_model_lab import AuthenticatedClient as DatadogModelLabApi
+    from runstate_datadog_model_lab.models import ModelLabRunResponse as DatadogModelLabRun
+    from runstate_mlflow import AuthenticatedClient as MLflowApi
+    from runstate_mlflow.models import GetRunResponse as MLflowRun
+    from runstate_retab import AuthenticatedClient as RetabApi
+    from runstate_retab.models import WorkflowExperimentRun as RetabRun
+    from runstate_scorecard import AuthenticatedClient as ScorecardApi
     from runstate_scorecard.models import Run as ScorecardRun
 
 CredentialT = TypeVar("CredentialT", bound=AsyncCredentialValue)
 """`CredentialValue` in a synchronous client, `AsyncCredentialValue` in an asynchronous one."""
 
 
-class _AdobeSenseiOptions(AnyClient, Generic[CredentialT]):
+class _AdobeSenseiOptions(Configured, Generic[CredentialT]):
     _info = VENDORS["adobe-sensei"]
 
     def __init__(
@@ -65,15 +65,17 @@ class _AdobeSenseiOptions(AnyClient, Generic[CredentialT]):
         super().__init__(given)
 
 
-class AdobeSensei(_AdobeSenseiOptions[CredentialValue], ExperimentRunClient["AdobeClient", "RunStatus"]):
+class AdobeSensei(_AdobeSenseiOptions[CredentialValue], ExperimentRunClient["AdobeSenseiApi", "AdobeSenseiRun"]):
     """A synchronous client of Adobe Sensei. Use it in a `with` block, or call `close`."""
 
 
-class AsyncAdobeSensei(_AdobeSenseiOptions[AsyncCredentialValue], AsyncExperimentRunClient["AdobeClient", "RunStatus"]):
+class AsyncAdobeSensei(
+    _AdobeSenseiOptions[AsyncCredentialValue], AsyncExperimentRunClient["AdobeSenseiApi", "AdobeSenseiRun"]
+):
     """An asynchronous client of Adobe Sensei, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
 
-class _AI21MaestroOptions(AnyClient, Generic[CredentialT]):
+class _AI21MaestroOptions(Configured, Generic[CredentialT]):
     _info = VENDORS["ai21-maestro"]
 
     def __init__(
@@ -96,15 +98,15 @@ class _AI21MaestroOptions(AnyClient, Generic[CredentialT]):
         super().__init__(given)
 
 
-class AI21Maestro(_AI21MaestroOptions[CredentialValue], RunIdClient["AI21Client", "MaestroRun"]):
+class AI21Maestro(_AI21MaestroOptions[CredentialValue], RunIdClient["AI21MaestroApi", "AI21MaestroRun"]):
     """A synchronous client of AI21 Maestro. Use it in a `with` block, or call `close`."""
 
 
-class AsyncAI21Maestro(_AI21MaestroOptions[AsyncCredentialValue], AsyncRunIdClient["AI21Client", "MaestroRun"]):
+class AsyncAI21Maestro(_AI21MaestroOptions[AsyncCredentialValue], AsyncRunIdClient["AI21MaestroApi", "AI21MaestroRun"]):
     """An asynchronous client of AI21 Maestro, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
 
-class _DatadogModelLabOptions(AnyClient, Generic[CredentialT]):
+class _DatadogModelLabOptions(Configured, Generic[CredentialT]):
     _info = VENDORS["datadog-model-lab"]
 
     def __init__(
@@ -137,17 +139,19 @@ class _DatadogModelLabOptions(AnyClient, Generic[CredentialT]):
         super().__init__(given)
 
 
-class DatadogModelLab(_DatadogModelLabOptions[CredentialValue], RunIdClient["DatadogClient", "ModelLabRunResponse"]):
+class DatadogModelLab(
+    _DatadogModelLabOptions[CredentialValue], RunIdClient["DatadogModelLabApi", "DatadogModelLabRun"]
+):
     """A synchronous client of Datadog Model Lab. Use it in a `with` block, or call `close`."""
 
 
 class AsyncDatadogModelLab(
-    _DatadogModelLabOptions[AsyncCredentialValue], AsyncRunIdClient["DatadogClient", "ModelLabRunResponse"]
+    _DatadogModelLabOptions[AsyncCredentialValue], AsyncRunIdClient["DatadogModelLabApi", "DatadogModelLabRun"]
 ):
     """An asynchronous client of Datadog Model Lab, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
 
-class _MLflowOptions(AnyClient, Generic[CredentialT]):
+class _MLflowOptions(Configured, Generic[CredentialT]):
     _info = VENDORS["mlflow"]
 
     def __init__(
@@ -183,17 +187,17 @@ class _MLflowOptions(AnyClient, Generic[CredentialT]):
         super().__init__(given)
 
 
-class MLflow(_MLflowOptions[CredentialValue], RunIdClient["MLflowClient", "GetRunResponse"]):
+class MLflow(_MLflowOptions[CredentialValue], RunIdClient["MLflowApi", "MLflowRun"]):
     """A synchronous client of an MLflow tracking server. Use it in a `with` block, or call `close`."""
 
 
-class AsyncMLflow(_MLflowOptions[AsyncCredentialValue], AsyncRunIdClient["MLflowClient", "GetRunResponse"]):
+class AsyncMLflow(_MLflowOptions[AsyncCredentialValue], AsyncRunIdClient["MLflowApi", "MLflowRun"]):
     """An asynchronous client of an MLflow tracking server, for asyncio and trio. In an `async with` block, or with
     `aclose`.
     """
 
 
-class _RetabOptions(AnyClient, Generic[CredentialT]):
+class _RetabOptions(Configured, Generic[CredentialT]):
     _info = VENDORS["retab"]
 
     def __init__(
@@ -216,15 +220,15 @@ class _RetabOptions(AnyClient, Generic[CredentialT]):
         super().__init__(given)
 
 
-class Retab(_RetabOptions[CredentialValue], RunIdClient["RetabClient", "WorkflowExperimentRun"]):
+class Retab(_RetabOptions[CredentialValue], RunIdClient["RetabApi", "RetabRun"]):
     """A synchronous client of Retab. Use it in a `with` block, or call `close`."""
 
 
-class AsyncRetab(_RetabOptions[AsyncCredentialValue], AsyncRunIdClient["RetabClient", "WorkflowExperimentRun"]):
+class AsyncRetab(_RetabOptions[AsyncCredentialValue], AsyncRunIdClient["RetabApi", "RetabRun"]):
     """An asynchronous client of Retab, for asyncio and trio. In an `async with` block, or with `aclose`."""
 
 
-class _ScorecardOptions(AnyClient, Generic[CredentialT]):
+class _ScorecardOptions(Configured, Generic[CredentialT]):
     _info = VENDORS["scorecard"]
 
     def __init__(
@@ -247,9 +251,9 @@ class _ScorecardOptions(AnyClient, Generic[CredentialT]):
         super().__init__(given)
 
 
-class Scorecard(_ScorecardOptions[CredentialValue], RunIdClient["ScorecardClient", "ScorecardRun"]):
+class Scorecard(_ScorecardOptions[CredentialValue], RunIdClient["ScorecardApi", "ScorecardRun"]):
     """A synchronous client of Scorecard. Use it in a `with` block, or call `close`."""
 
 
-class AsyncScorecard(_ScorecardOptions[AsyncCredentialValue], AsyncRunIdClient["ScorecardClient", "ScorecardRun"]):
+class AsyncScorecard(_ScorecardOptions[AsyncCredentialValue], AsyncRunIdClient["ScorecardApi", "ScorecardRun"]):
     """An asynchronous client of Scorecard, for asyncio and trio. In an `async with` block, or with `aclose`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import logging
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ import griffe
 from scripts._tools.documents.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 # Where the public names of a package are: modules by their dotted path, "" being the package itself.
@@ -108,6 +109,7 @@ class _Reader:
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
         self._named: list[str] = []
+        self._variables: Mapping[str, Any] = {}
 
     def module(self, public: str, module: Found, *, deep: bool) -> None:
         exports = {str(name) for name in module.exports or ()}
@@ -118,8 +120,11 @@ class _Reader:
             elif name in exports if exports else not name.startswith("_") and _is_public(member):
                 self.add(f"{public}.{name}", member)
 
-    def add(self, public: str, member: Found) -> None:
-        """Note a name and, for a class, its members, inherited ones included."""
+    def add(self, public: str, member: Found, variables: Mapping[str, Any] | None = None) -> None:
+        """Note a name and, for a class, its members, inherited ones included.
+
+        `variables` has what the type variables of a generic base stand for.
+        """
         try:
             target: Any = member.final_target if isinstance(member, griffe.Alias) else member
         except griffe.GriffeError:
@@ -128,12 +133,24 @@ class _Reader:
         if target.is_attribute and str(target.value).startswith("TypeVar("):
             return
         known = self.surface.public(target.path)
+        self._variables = variables or {}
         self.surface.add(public, self._symbol(target))
         if known is None and target.is_class:
+            variables = self._bound(target)
             for name, part in target.all_members.items():
                 is_own = name.startswith("__") and name.endswith("__")
                 if name not in UNSEEN and (is_own or not name.startswith("_")):
-                    self.add(f"{public}.{name}", part)
+                    self.add(f"{public}.{name}", part, variables)
+
+    def _bound(self, kind: griffe.Class) -> Mapping[str, Any]:
+        """What a class puts in place of the type variables of those bases that derive from `Generic` themselves."""
+        root, found = f"{self.surface.package.path}.", dict[str, Any]()
+        for base in kind.bases:
+            generic = _member(self.surface.package, str(getattr(base, "canonical_path", "")).removeprefix(root))
+            above = [each for each in getattr(generic, "bases", ()) if str(each).startswith("Generic[")]
+            if isinstance(base, griffe.ExprSubscript) and above:
+                found |= zip(map(str, _elements(above[0].slice)), _elements(base.slice), strict=False)
+        return found
 
     def follow_signatures(self) -> None:
         """Add the classes and aliases of the package that public signatures name, under their own path."""
@@ -178,7 +195,12 @@ class _Reader:
         if expression is None:
             return ""
         self._named += _paths(expression)
-        return str(expression).replace(f"{self.surface.package.path}.", "")  # imported or named in full
+        text = str(expression)
+        for name, value in self._variables.items():
+            if re.search(rf"\b{name}\b", text):
+                self._named += _paths(value)
+                text = re.sub(rf"\b{name}\b", str(value), text)
+        return text.replace(f"{self.surface.package.path}.", "")  # imported or named in full
 
 
 def _is_public(member: Found) -> bool:
@@ -198,6 +220,10 @@ def _member(holder: Found, path: str) -> Found | None:
         return holder[path] if path else holder
     except (KeyError, griffe.GriffeError):
         return None
+
+
+def _elements(expression: Any) -> list[Any]:
+    return list(expression.elements) if isinstance(expression, griffe.ExprTuple) else [expression]
 
 
 def _paths(expression: Any) -> Iterator[str]:

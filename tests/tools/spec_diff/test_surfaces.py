@@ -130,6 +130,23 @@ def test_name_that_is_no_longer_exported_is_gone(tmp_path: Path) -> None:
     assert "breaking p.Run was removed" in said(tmp_path, OVERLAY, init=init)
 
 
+def test_what_a_type_variable_stands_for_is_the_type(tmp_path: Path) -> None:
+    """Where a method is inherited from a generic class: moving it there changes nothing."""
+    generic = "T = TypeVar('T')\nclass Shared(Generic[T]):\n    def ask(self, key: T | None) -> T: ...\n\n"
+    imports = ("Literal, TypeAlias", "Generic, Literal, TypeAlias, TypeVar")
+    moved, other = (
+        surface(
+            tmp_path / kind, imports, ("class Base:", f"{generic}class Base:"), ("(Base)", f"(Base, Shared[{kind}])")
+        )
+        for kind in ("Mode", "int")
+    )
+    before = surface(tmp_path / "own", ("def close", "def ask(self, key: Mode | None) -> Mode: ...\n    def close"))
+
+    assert compare_surfaces(before, moved, OVERLAY) == []
+    found = [str(change) for change in compare_surfaces(before, other, OVERLAY)]
+    assert "p.Run.ask(key) takes int | None, and was Mode | None" in found
+
+
 def test_private_code_is_nobodys_business(tmp_path: Path) -> None:
     """What no public signature names may change."""
     assert said(tmp_path, OVERLAY, ("depth: int", "depth: str"), ("def _hidden", "def _gone")) == []
