@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from runstate import RunstateError
+from runstate import RunstateError, WaitError
 from runstate.http import settings
 
 LOGGERS = tuple(map(logging.getLogger, ("httpx", "httpcore", "httpx_retries", "asyncio", "anyio", "runstate")))
@@ -45,7 +45,7 @@ class Guard(logging.Handler):
         config.option.log_level = config.getoption("log_level", None) or "WARNING"
         self._replace(settings, "secrets", self._learning)
         self._replace(pytest.CaptureFixture, "readouterr", self._reading)
-        for kind in [RunstateError, *_below(RunstateError)]:
+        for kind in {RunstateError, WaitError, *_below(RunstateError)}:
             if kind is RunstateError or "__init__" in vars(kind):
                 self._replace(kind, "__init__", self._making(cast("type[RunstateError]", kind)))
         for logger in LOGGERS:

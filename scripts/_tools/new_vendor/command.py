@@ -95,6 +95,8 @@ def _files(names: Names, drafted: Draft, root: Path) -> Mapping[str, str]:
 
     spec = f"specs/{names.slug}"
     catalog, exports = "overlay/runstate/catalog.py", "overlay/runstate/__init__.py"
+    clients, by_id = "overlay/runstate/clients.py", "overlay/runstate/by_id.py"
+    own_ids = len(filled["ids"]) > 1
     return {
         f"{spec}/openapi.yaml": drafted.text(),
         f"{spec}/generator.yaml": render("generator.yaml.jinja", filled),
@@ -103,7 +105,10 @@ def _files(names: Names, drafted: Draft, root: Path) -> Mapping[str, str]:
             for name, payload in drafted.examples.items()
         },
         f"overlay/runstate/vendors/{names.module}.py": render("vendor.py.jinja", filled),
-        f"overlay/runstate/clients/{names.module}.py": render("client.py.jinja", filled),
+        clients: edits.clients(
+            changed(clients), names, render("client.py.jinja", filled), drafted.model, own_ids=own_ids
+        ),
+        **({by_id: changed(by_id) + render("by_id.py.jinja", filled)} if own_ids else {}),
         f"tests/overlay/decode/test_{names.module}.py": render("test.py.jinja", {**filled, "statuses": statuses}),
         f"docs/vendors/{names.slug}.md": render("page.md.jinja", filled),
         catalog: edits.catalog(changed(catalog), names, render("catalog.py.jinja", filled)),

@@ -14,13 +14,27 @@ def catalog(text: str, names: Names, entry: str) -> str:
     )
 
 
+def clients(text: str, names: Names, classes: str, model: str, *, own_ids: bool) -> str:
+    """The two classes at the end, and what they import; the formatter puts that in order."""
+    where = "overlay/runstate/clients.py"
+    imports = (
+        f"    from {names.package} import AuthenticatedClient as {names.client}Api\n"
+        f"    from {names.package}.models import {model} as {names.client}Run\n"
+    )
+    text = _once(text, "\nif TYPE_CHECKING:\n", f"\nif TYPE_CHECKING:\n{imports}", where, names)
+    if own_ids:
+        by_id = f"from .by_id import Async{names.client}IdClient, {names.client}IdClient\n"
+        text = _once(text, "\nfrom .catalog import VENDORS\n", f"\n{by_id}from .catalog import VENDORS\n", where, names)
+    return text + classes
+
+
 def exports(text: str, names: Names) -> str:
     """The two classes among the public names; the formatter puts them in order."""
-    anchor = "\n    from .clients."
+    anchor = "\n    from .clients import "
     where, found, rest = text.partition(anchor)
     if not found:
         raise Refused(f"overlay/runstate/__init__.py: no place for {names.client} found")
-    lines = (f"{anchor}{names.module} import {name} as {name}" for name in (names.client, f"Async{names.client}"))
+    lines = (f"{anchor}{name} as {name}" for name in (names.client, f"Async{names.client}"))
     return f"{where}{''.join(lines)}{found}{rest}"
 
 

@@ -151,7 +151,7 @@ def interrupt(*_: object) -> None:
 def test_interrupted_while_it_sends(evidence: Evidence, case: Case, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one moment in which what is sent stands in a local variable."""
 
-    async def stop(*_: object) -> None:
+    async def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(sync.SyncStream, "write", interrupt)
@@ -168,7 +168,7 @@ def test_interrupted_while_it_sends(evidence: Evidence, case: Case, way: str, mo
 def test_cancelled(evidence: Evidence, case: Case, stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Given up by its caller, at each stage; asyncio shows the cancelled frames as a cause."""
 
-    async def hang(*_: object) -> None:
+    async def hang(*_: object, **__: object) -> None:
         await anyio.sleep_forever()
 
     if stage == "sending":

@@ -118,7 +118,8 @@ def test_a_document_that_is_not_there(tree: Path, capsys: pytest.CaptureFixture[
     ("path", "old", "new"),
     [
         ("overlay/runstate/catalog.py", "\nVENDORS: Mapping", "\nOTHERS: Mapping"),
-        ("overlay/runstate/__init__.py", "from .clients.", "from .persons."),
+        ("overlay/runstate/__init__.py", "from .clients ", "from .persons "),
+        ("overlay/runstate/clients.py", "\nif TYPE_CHECKING:", "\nif False:"),
         ("pyproject.toml", 'all = ["runstate[', 'every = ["runstate['),
     ],
 )

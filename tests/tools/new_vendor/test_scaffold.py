@@ -125,8 +125,9 @@ def test_scaffolds_are_typed(tree: Path, tmp_path: Path) -> None:
     used = run(tree, "use.py")
     assert used.stdout == "twoids:a/42 True zenith:42\n", used.stderr
     written = [
-        *(f"overlay/runstate/{room}/{name}.py" for room in ("vendors", "clients") for name in names),
-        *("overlay/runstate/catalog.py", "overlay/runstate/__init__.py", "use.py"),
+        *(f"overlay/runstate/vendors/{name}.py" for name in names),
+        *(f"overlay/runstate/{name}.py" for name in ("catalog", "by_id", "clients", "__init__")),
+        "use.py",
         *(f"tests/overlay/decode/test_{name}.py" for name in names),
     ]
     for checker in (["mypy"], ["basedpyright", "--pythonpath", sys.executable]):
