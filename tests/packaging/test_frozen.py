@@ -6,11 +6,13 @@ Freezing takes some 12 s of CPU time, which is most of this test.
 from __future__ import annotations
 
 import json
+import runpy
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.support.vendors import RETAB
+from runstate_simulator.scenarios import SIMULATED
+from tests.support.vendors import RETAB, ROOT
 
 PROGRAM = """
 import sys
@@ -33,6 +35,12 @@ print(run.status, type(run.raw).__name__, seen)
 """
 UNUSED = ("click", "pygments", "rich", "trio")
 """What httpx and httpcore would load if they found it."""
+
+
+def test_the_hook_names_the_simulated_vendors() -> None:
+    """The simulator finds them in its folder, where PyInstaller does not look."""
+    hook = runpy.run_path(str(ROOT / "overlay" / "runstate" / "_pyinstaller" / "hook-runstate_simulator.py"))
+    assert set(hook["hiddenimports"]) == {vendor.body.__module__ for vendor in SIMULATED.values()}
 
 
 def test_frozen_program_asks_for_a_run(tmp_path: Path) -> None:

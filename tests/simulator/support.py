@@ -1,4 +1,4 @@
-"""What the simulator's tests share: requests without sockets, the curated contracts."""
+"""Helpers of the simulator's tests: requests without sockets, the curated contracts."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ def post(simulator: Simulator, path: str, **fields: Any) -> httpx.Response:
 
 
 def credentials(simulator: Simulator, vendor: str) -> dict[str, str]:
-    """The headers that the vendor wants, made from the simulator's own environment as a client would."""
+    """The credential headers of the vendor, built from the simulator's environment as a client would."""
     environment = simulator.environment(ROOT)
     found = [(item, Secret(environment[item.env])) for item in VENDORS[vendor].credentials[0] if item.env]
     return {header.name: header.text for header in sent_in(found)}
 
 
 def url_of(simulator: Simulator, ref: RunRef) -> str:
-    """Where the vendor's contract says that a run is."""
+    """The URL of a run in the vendor's contract."""
     ((path, item),) = contract(ref.vendor)["paths"].items()
     names = [each["name"] for each in item["get"]["parameters"] if each["in"] == "query"]
     if names:
@@ -87,7 +87,7 @@ def contract(vendor: str) -> Any:
 
 
 def content(vendor: str, status: int) -> tuple[str, Mapping[str, Any]] | None:
-    """Pointer to, and media types of, what the contract says of a status; None where it does not know it."""
+    """A pointer to the contract's content for a status, and its media types; None if it does not define the status."""
     document = contract(vendor)
     ((path, item),) = document["paths"].items()
     responses = item["get"]["responses"]
@@ -102,7 +102,7 @@ def content(vendor: str, status: int) -> tuple[str, Mapping[str, Any]] | None:
 
 
 def check(vendor: str, response: httpx.Response) -> Any:
-    """The body of an answer, which is what the contract says of its status and media type."""
+    """The body of a response, which is checked against the contract for its status and media type."""
     known = content(vendor, response.status_code)
     assert known is not None, f"{vendor} does not know {response.status_code}"
     pointer, kinds = known
@@ -123,5 +123,5 @@ def check(vendor: str, response: httpx.Response) -> Any:
 
 
 def state(vendor: str, body: Any) -> str:
-    """The vendor's word for the state of a run; of Adobe's tasks, theirs in order."""
+    """The vendor's word for the state of a run; for Adobe the states of the tasks, in order."""
     return ALL[vendor].state(body)

@@ -1,4 +1,4 @@
-"""That what a body tells is true of the run at that moment."""
+"""Bodies: each describes its run at that moment."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_retab_times_are_the_clocks(simulator: Simulator, clock: FakeClock) -> N
 
 
 def test_retab_says_why_it_failed(simulator: Simulator, clock: FakeClock) -> None:
-    """A failed run has Retab's own account of the error, and a document that failed."""
+    """A failed run has Retab's description of the error, and a document that failed."""
     last = walk(simulator, clock, "retab", "fails")[-1]
     assert last["lifecycle"]["message"] == "Block extract-invoice failed"
     assert last["lifecycle"]["details"]["error_code"] == "EXTRACTION_FAILED"
@@ -76,7 +76,7 @@ def test_scorecard_counts_records_then_scores(simulator: Simulator, clock: FakeC
 
 
 def test_scorecard_waits_for_people_with_scores_missing(simulator: Simulator, clock: FakeClock) -> None:
-    """While people have to score, nothing is scored, and not everything has been."""
+    """While the run waits for human scores the number of scores stays the same, below the total."""
     bodies = walk(simulator, clock, "scorecard", "blocks")
     waiting = [body["numScores"] for body in bodies if body["status"] == "awaiting_human_scoring"]
     assert len(waiting) > 1
@@ -114,7 +114,7 @@ def test_datadog_records_metrics_as_it_goes(simulator: Simulator, clock: FakeClo
 def test_datadog_was_last_updated_when_it_fell_silent(
     simulator: Simulator, clock: FakeClock, scenario: str, silent: str
 ) -> None:
-    """`updated_at` follows the clock while the run works, and stands still while it does not."""
+    """`updated_at` follows the clock while the run is running, and stays the same while it is not."""
     bodies = [body["data"]["attributes"] for body in walk(simulator, clock, "datadog-model-lab", scenario)]
     working = [body["updated_at"] for body in bodies if body["status"] == "running"]
     assert len(set(working)) == len(working)
@@ -167,14 +167,14 @@ def test_adobe_names_the_experiment_and_the_run(simulator: Simulator) -> None:
 def test_adobe_tells_in_the_task_what_happened(
     simulator: Simulator, clock: FakeClock, scenario: str, word: str, message: str
 ) -> None:
-    """The message stands on the task that it is about, and only while it is."""
+    """Only the task in that state has the message, and only during that state."""
     for body in walk(simulator, clock, "adobe-sensei", scenario):
         for task in body["status"]["tasks"]:
             assert task.get("message") == (message if task["state"] == word else None)
 
 
 def test_ai21_has_a_result_or_an_error_at_the_end(simulator: Simulator, clock: FakeClock) -> None:
-    """Both are null while the run is in progress; then there is the one or the other."""
+    """Both are null while the run is in progress; then one of them is set."""
     completed = walk(simulator, clock, "ai21-maestro", "completes")
     clock.elapsed = 0.0
     failed = walk(simulator, clock, "ai21-maestro", "fails")
@@ -199,7 +199,7 @@ def test_every_answer_has_the_date_of_the_clock(simulator: Simulator, clock: Fak
 
 
 def test_a_run_at_high_speed_has_lasted_as_long_as_it_really_has(clock: FakeClock) -> None:
-    """Speed shortens a run; the times that it reports are real ones."""
+    """Speed shortens a run; the times in its body are those of the clock."""
     simulator = Simulator(clock=clock, speed=1000)
     ref = simulator.start("retab", seconds=3600)
     clock.elapsed = 10.0

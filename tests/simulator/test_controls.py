@@ -1,4 +1,4 @@
-"""Holding the strings: releasing, cancelling, configuring, in Python and over HTTP."""
+"""Controls: releasing, cancelling, configuring, in Python and over HTTP."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def move_to(simulator: Simulator, clock: FakeClock, ref: RunRef, word: str) -> N
 def test_a_blocked_run_is_released(
     simulator: Simulator, clock: FakeClock, vendor: str, scenario: str, blocked: str, then: str
 ) -> None:
-    """It goes on at once, and ends earlier by as much as it would have been blocked."""
+    """It goes on at once, and ends earlier by the time that it would have been blocked."""
     ref, left_alone = (simulator.start(vendor, scenario, seconds=100) for _ in range(2))
     move_to(simulator, clock, ref, blocked)
     clock.elapsed += 5
@@ -78,7 +78,7 @@ def test_a_run_is_cancelled(simulator: Simulator, clock: FakeClock, vendor: str)
 
 
 def test_adobe_is_cancelled_before_it_has_tasks(simulator: Simulator) -> None:
-    """Its tasks appear, aborted: without any, nobody could tell."""
+    """Its tasks appear as aborted, since a run without tasks has no state."""
     ref = simulator.start("adobe-sensei")
     simulator.cancel(ref)
     assert state(ref.vendor, check(ref.vendor, get(simulator, ref))) == "ABORTED ABORTED ABORTED"
@@ -86,13 +86,13 @@ def test_adobe_is_cancelled_before_it_has_tasks(simulator: Simulator) -> None:
 
 @pytest.mark.parametrize("vendor", [vendor for vendor, each in ALL.items() if not each.stopped])
 def test_vendors_without_cancelling_refuse_it(simulator: Simulator, vendor: str) -> None:
-    """The error says that the vendor does not know of it."""
+    """The error says that the vendor cannot cancel runs."""
     with pytest.raises(ConfigurationError, match="cannot cancel runs"):
         simulator.cancel(simulator.start(vendor))
 
 
 def test_a_run_that_has_ended_is_not_cancelled(simulator: Simulator, clock: FakeClock) -> None:
-    """What has ended stays as it ended."""
+    """A finished run keeps its state."""
     ref = simulator.start("adobe-sensei")
     clock.elapsed = 8.0
     with pytest.raises(ConfigurationError, match="has ended, it is 'DONE DONE DONE'"):
@@ -100,7 +100,7 @@ def test_a_run_that_has_ended_is_not_cancelled(simulator: Simulator, clock: Fake
 
 
 def test_references_may_be_texts(simulator: Simulator) -> None:
-    """`cancel` and `release` take a reference as it is written, too; one of no run is an error."""
+    """`cancel` and `release` also take a reference as a string; one of an unknown run is an error."""
     simulator.start("datadog-model-lab", run_id="7")
     simulator.cancel("datadog-model-lab:007")
     assert state("datadog-model-lab", get(simulator, RunRef("datadog-model-lab", ("7",))).json()) == "killed"
@@ -157,7 +157,7 @@ def test_runs_are_released_and_cancelled_over_http(simulator: Simulator, clock: 
 
 
 def test_vendors_are_disturbed_over_http(simulator: Simulator) -> None:
-    """Throttled and failed, as often as asked for."""
+    """Throttled and failed, for the given number of requests."""
     ref = simulator.start("retab")
     assert post(simulator, "/throttle", vendor="retab", times=2, retry_after=4.5).status_code == 200
     assert post(simulator, "/fail", vendor="retab", status=503).status_code == 200
@@ -167,7 +167,7 @@ def test_vendors_are_disturbed_over_http(simulator: Simulator) -> None:
 
 
 def test_the_listing_has_scenarios_and_runs(simulator: Simulator, clock: FakeClock) -> None:
-    """What can be started, and how the runs that were are doing."""
+    """The scenarios of each vendor, and the present state of each run."""
     simulator.start("retab", "fails")
     clock.elapsed = 4.0
     simulator.start("adobe-sensei", run_id="EXP/RUN", seconds=20)
@@ -228,7 +228,7 @@ def test_bad_input_over_http_is_400(simulator: Simulator, path: str, fields: dic
     ],
 )
 def test_a_body_that_makes_no_sense_is_400(simulator: Simulator, body: bytes, error: str) -> None:
-    """Whatever is sent, the answer is JSON that says what is wrong with it."""
+    """Any invalid body gets JSON that says what is wrong with it."""
     response = ask(simulator, "/simulator/runs", method="POST", content=body)
     assert response.status_code == 400
     assert error in response.json()["error"]

@@ -14,7 +14,7 @@ from tests.vendors import ALL
 
 @pytest.mark.parametrize("vendor", SIMULATED)
 def test_throttling_is_for_so_many_requests(simulator: Simulator, vendor: str) -> None:
-    """After as many 429 as were asked for the run is there again; other vendors notice nothing."""
+    """After the given number of 429 the run is there again; other vendors are not affected."""
     ref = simulator.start(vendor)
     simulator.throttle(vendor, times=2)
     others = [simulator.start(other) for other in SIMULATED if other != vendor]
@@ -27,7 +27,7 @@ def test_throttling_is_for_so_many_requests(simulator: Simulator, vendor: str) -
 
 @pytest.mark.parametrize("vendor", [vendor for vendor, each in ALL.items() if each.retry_after])
 def test_retry_after_is_in_whole_seconds_rounded_up(simulator: Simulator, vendor: str) -> None:
-    """`Retry-After` takes whole seconds only, and asking too early is no use."""
+    """`Retry-After` takes whole seconds only, and must not be too short."""
     ref = simulator.start(vendor)
     for seconds, header in [(0, "0"), (0.2, "1"), (7, "7"), (7.5, "8")]:
         simulator.throttle(vendor, retry_after=seconds)
@@ -42,7 +42,7 @@ def test_scorecard_tells_milliseconds_too(simulator: Simulator) -> None:
 
 
 def test_datadog_tells_the_seconds_until_the_limit_is_reset(simulator: Simulator) -> None:
-    """Its headers are the rate limit's, without `Retry-After`; its errors are texts."""
+    """Its headers are those of the rate limit, without `Retry-After`; its errors are strings."""
     ref = simulator.start("datadog-model-lab")
     simulator.throttle("datadog-model-lab", retry_after=2.5)
     response = get(simulator, ref)
@@ -76,7 +76,7 @@ def test_adobes_gateway_throttles(simulator: Simulator) -> None:
 @pytest.mark.parametrize("vendor", SIMULATED)
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504, 520, 599])
 def test_failing_takes_any_error_status(simulator: Simulator, vendor: str, status: int) -> None:
-    """The body keeps the contract where that knows the status, and is the vendor's own JSON elsewhere."""
+    """The body follows the contract if that defines the status, and is the vendor's own JSON otherwise."""
     ref = simulator.start(vendor)
     simulator.fail(vendor, status)
     response = get(simulator, ref)
@@ -101,7 +101,7 @@ def test_failures_are_answered_in_the_order_in_which_they_were_asked_for(simulat
 
 
 def test_failing_for_ever_takes_no_memory(simulator: Simulator) -> None:
-    """A great number of times is as good as always."""
+    """A large number of times works as "always"."""
     ref = simulator.start("retab")
     simulator.fail("retab", 500, times=2**31)
     assert get(simulator, ref).status_code == 500
@@ -109,13 +109,13 @@ def test_failing_for_ever_takes_no_memory(simulator: Simulator) -> None:
 
 @pytest.mark.parametrize("status", [399, 600, 200, 0])
 def test_only_errors_are_failures(simulator: Simulator, status: int) -> None:
-    """A status that is no error's is refused."""
+    """A status that is not an error is refused."""
     with pytest.raises(ConfigurationError, match="status must be"):
         simulator.fail("retab", status)
 
 
 def test_senseless_disturbances_are_refused(simulator: Simulator) -> None:
-    """Times begin at 1, waits at 0, and the vendor must be one."""
+    """Times begin at 1, waits at 0, and the vendor must exist."""
     with pytest.raises(ConfigurationError, match="times must be"):
         simulator.throttle("retab", times=0)
     with pytest.raises(ConfigurationError, match="retry_after must be"):

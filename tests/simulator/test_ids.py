@@ -1,4 +1,4 @@
-"""How runs are named, and found by whatever they are named."""
+"""The ids of runs, new and given."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_ids_look_like_the_vendors(simulator: Simulator, vendor: str) -> None:
 
 
 def test_an_id_that_is_taken_is_not_given_again(simulator: Simulator) -> None:
-    """A run that was given the next id by hand makes the simulator choose another."""
+    """If a run already has the next id, the simulator chooses another."""
     simulator.start("retab", run_id="exprun_1")
     assert str(simulator.start("retab")) == "retab:exprun_2"
     with pytest.raises(ConfigurationError, match="retab:exprun_2 exists already"):
@@ -48,7 +48,7 @@ def test_an_id_that_is_taken_is_not_given_again(simulator: Simulator) -> None:
 def test_ids_are_unescaped_segment_by_segment(
     simulator: Simulator, vendor: str, run_id: str, expected: tuple[str, ...]
 ) -> None:
-    """A run is found under its id, whatever that holds, when it is asked for as one escaped segment."""
+    """A run is found by its id, sent as one escaped segment, whatever characters it contains."""
     ref = simulator.start(vendor, run_id=run_id)
     assert ref == RunRef(vendor, expected)
     response = get(simulator, ref)
@@ -60,7 +60,7 @@ def test_ids_are_unescaped_segment_by_segment(
 @settings(max_examples=50, deadline=None)
 @given(ids)
 def test_any_id_is_found(run_id: str) -> None:
-    """There is no text, but for the empty one and the two that paths give a meaning, that cannot name a run."""
+    """Any string can be an id, except the empty one, `.` and `..`."""
     simulator = Simulator()
     ref = simulator.start("retab", run_id=run_id)
     assert get(simulator, ref).json()["id"] == run_id
@@ -73,12 +73,12 @@ def test_any_id_is_found(run_id: str) -> None:
         ("retab", "..", "'..' is not a run id"),
         ("adobe-sensei", "RUN", "names a run by experiment_id and experiment_run_id"),
         ("adobe-sensei", "A/B/C", "names a run by experiment_id and experiment_run_id"),
-        ("datadog-model-lab", "abc", "'abc' is no number"),
-        ("datadog-model-lab", "9" * 30, "is no number"),
+        ("datadog-model-lab", "abc", "'abc' is not a number"),
+        ("datadog-model-lab", "9" * 30, "is not a number"),
     ],
 )
 def test_ids_that_cannot_be_are_refused(simulator: Simulator, vendor: str, run_id: str, reason: str) -> None:
-    """Nothing is created under a name that nobody could ask for."""
+    """No run is created with an id that no request could have."""
     with pytest.raises(ConfigurationError, match=reason):
         simulator.start(vendor, run_id=run_id)
 

@@ -1,4 +1,4 @@
-"""What the vendors answer to requests that they do not serve."""
+"""The vendors' responses to requests that they refuse."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MEDIA_TYPE = "application/vnd.adobe.platform.sensei+json;profile=experimentRunSt
 
 @pytest.mark.parametrize("vendor", SIMULATED)
 def test_every_credential_is_asked_for(simulator: Simulator, vendor: str) -> None:
-    """Without any one of its credentials a request is refused, and the body keeps the contract."""
+    """Without any one of its credentials a request is refused, with a body of the contract."""
     ref = simulator.start(vendor)
     right = credentials(simulator, vendor)
     for header in right:
@@ -30,7 +30,7 @@ def test_every_credential_is_asked_for(simulator: Simulator, vendor: str) -> Non
 
 @pytest.mark.parametrize("vendor", SIMULATED)
 def test_every_secret_is_checked(simulator: Simulator, vendor: str) -> None:
-    """With any one of its secrets wrong a request is refused, and the body keeps the contract."""
+    """With any one of its secrets wrong a request is refused, with a body of the contract."""
     ref = simulator.start(vendor)
     for item in VENDORS[vendor].credentials[0]:
         if item.secret:
@@ -52,7 +52,7 @@ def test_every_secret_is_checked(simulator: Simulator, vendor: str) -> None:
     ],
 )
 def test_adobe_refuses_at_the_gateway(simulator: Simulator, header: str, value: str, status: int, code: str) -> None:
-    """Adobe's gateway has a code of its own for each credential that is missing or wrong."""
+    """Adobe's gateway has a separate code for each credential that is missing or wrong."""
     response = get(simulator, simulator.start(ADOBE), **{header: value})
     assert response.status_code == status
     assert check(ADOBE, response)["error_code"] == code
@@ -73,7 +73,7 @@ def test_adobe_refuses_at_the_gateway(simulator: Simulator, header: str, value: 
 def test_datadog_takes_two_keys_or_a_token(
     simulator: Simulator, headers: dict[str, str], status: int, errors: list[object] | None
 ) -> None:
-    """Errors are texts where a key is missing and objects where one is wrong; a token does without keys."""
+    """Errors are strings if a key is missing and objects if one is wrong; a token needs no keys."""
     response = ask(simulator, url_of(simulator, simulator.start(DATADOG)), headers)
     assert response.status_code == status
     assert check(DATADOG, response).get("errors") == errors
@@ -91,7 +91,7 @@ def test_datadog_takes_two_keys_or_a_token(
     ],
 )
 def test_a_wrong_bearer_key_is_401(simulator: Simulator, vendor: str, body: object) -> None:
-    """Each vendor that takes one key says 401 in its own words."""
+    """Each vendor with one key has its own text for a 401."""
     response = get(simulator, simulator.start(vendor), Authorization="Bearer wrong")
     assert response.status_code == 401
     given = check(vendor, response)
@@ -112,7 +112,7 @@ def test_a_wrong_bearer_key_is_401(simulator: Simulator, vendor: str, body: obje
     ],
 )
 def test_mlflow_takes_a_password_or_a_token(simulator: Simulator, authorization: str, status: int) -> None:
-    """The refusal is a line of text that says where to read on, as the real server's."""
+    """The refusal is a line of text that points to the documentation, as the real server's."""
     response = get(simulator, simulator.start("mlflow"), Authorization=authorization)
     assert response.status_code == status
     if status == 401:
@@ -133,7 +133,7 @@ def test_mlflow_wants_an_id_in_the_query(simulator: Simulator, query: str) -> No
 def test_mlflow_answers_in_html_where_it_has_no_such_route(
     simulator: Simulator, path: str, method: str, status: int
 ) -> None:
-    """As Flask does, in which it is written."""
+    """As Flask does, on which it is built."""
     response = ask(simulator, f"/mlflow/api/2.0/mlflow/{path}", credentials(simulator, "mlflow"), method=method)
     assert (response.status_code, response.headers["content-type"]) == (status, "text/html; charset=utf-8")
     assert response.text.startswith(f"<!doctype html>\n<html lang=en>\n<title>{status} ")
@@ -148,7 +148,7 @@ def test_the_key_is_the_simulators(vendor: str) -> None:
 
 @pytest.mark.parametrize("vendor", SIMULATED)
 def test_an_unknown_run_is_404(simulator: Simulator, vendor: str) -> None:
-    """The body keeps the contract and is the one that is known of the vendor."""
+    """The body follows the contract and is the vendor's known one."""
     response = get(simulator, RunRef.parse(ALL[vendor].unknown_run))
     assert response.status_code == 404
     body = check(vendor, response)
@@ -157,7 +157,7 @@ def test_an_unknown_run_is_404(simulator: Simulator, vendor: str) -> None:
 
 @pytest.mark.parametrize("run_id", ["exprun_2", "7.5", "1e3", "", "9" * 19, "9" * 5000, "١٢"])
 def test_datadog_refuses_an_id_that_is_no_number(simulator: Simulator, run_id: str) -> None:
-    """An id that is no 64-bit integer is a 400; an empty one is another path."""
+    """An id that is not a 64-bit integer is a 400; an empty one is another path."""
     response = ask(simulator, f"/datadog-model-lab/api/v2/model-lab-api/runs/{run_id}", credentials(simulator, DATADOG))
     assert response.status_code == (400 if run_id else 404)
     check(DATADOG, response)
@@ -165,7 +165,7 @@ def test_datadog_refuses_an_id_that_is_no_number(simulator: Simulator, run_id: s
 
 @pytest.mark.parametrize("run_id", ["070158", "70158"])
 def test_datadog_reads_ids_as_numbers(simulator: Simulator, run_id: str) -> None:
-    """Leading noughts change nothing: the run's id is the number."""
+    """Leading zeros change nothing: the run's id is the number."""
     ref = simulator.start(DATADOG, run_id=run_id)
     assert ref.ids == ("70158",)
     url = f"/datadog-model-lab/api/v2/model-lab-api/runs/{run_id}"
@@ -174,7 +174,7 @@ def test_datadog_reads_ids_as_numbers(simulator: Simulator, run_id: str) -> None
 
 @pytest.mark.parametrize("accept", [MEDIA_TYPE, MEDIA_TYPE.replace("=", '="') + '"', MEDIA_TYPE.upper(), "*/*"])
 def test_adobe_answers_in_its_own_media_type(simulator: Simulator, accept: str) -> None:
-    """Whoever accepts that type, or any, gets it."""
+    """A client that accepts that type, or any type, gets it."""
     response = get(simulator, simulator.start(ADOBE), accept=accept)
     assert response.status_code == 200
     assert response.headers["content-type"] == MEDIA_TYPE
@@ -185,7 +185,7 @@ def test_adobe_answers_in_its_own_media_type(simulator: Simulator, accept: str) 
     ["application/json", "text/html, application/xml;q=0.9", MEDIA_TYPE.replace("RunStatus", "Run"), "nonsense"],
 )
 def test_adobe_refuses_another_media_type(simulator: Simulator, accept: str) -> None:
-    """Whoever accepts only something else gets 406."""
+    """A client that accepts only other types gets 406."""
     response = get(simulator, simulator.start(ADOBE), accept=accept)
     assert response.status_code == 406
     check(ADOBE, response)
@@ -194,7 +194,7 @@ def test_adobe_refuses_another_media_type(simulator: Simulator, accept: str) -> 
 @pytest.mark.parametrize("vendor", SIMULATED)
 @pytest.mark.parametrize("change", ["/more", "/", "%2Fmore/x"])
 def test_an_unknown_path_is_404(simulator: Simulator, vendor: str, change: str) -> None:
-    """A path that is not that of the operation is not found, in the vendor's shape."""
+    """Another path than that of the operation is a 404 in the vendor's shape."""
     path, mark, query = url_of(simulator, simulator.start(vendor)).partition("?")
     url = f"{path}{change}{mark}{query}"
     response = ask(simulator, url, credentials(simulator, vendor))
@@ -204,7 +204,7 @@ def test_an_unknown_path_is_404(simulator: Simulator, vendor: str, change: str) 
 
 @pytest.mark.parametrize("path", ["/", "/other", "/retab2/v1", "/simulator/other", "//retab"])
 def test_a_path_of_no_vendor_is_404(simulator: Simulator, path: str) -> None:
-    """The answer says what there is instead."""
+    """The response lists the known paths."""
     response = ask(simulator, ROOT + path)
     assert response.status_code == 404
     assert "/adobe-sensei" in response.json()["error"]
@@ -212,7 +212,7 @@ def test_a_path_of_no_vendor_is_404(simulator: Simulator, path: str) -> None:
 
 @pytest.mark.parametrize("vendor", SIMULATED)
 def test_another_method_is_405(simulator: Simulator, vendor: str) -> None:
-    """The operation can only be asked with GET."""
+    """The operation allows only GET."""
     url = url_of(simulator, simulator.start(vendor))
     response = ask(simulator, url, credentials(simulator, vendor), method="DELETE")
     assert response.status_code == 405

@@ -1,4 +1,4 @@
-"""What becomes of runs: every scenario of every vendor, from its first moment to its last."""
+"""Every scenario of every vendor, from its first moment to its last."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STATES = {(vendor, name): [*words] for vendor, each in ALL.items() for name, wor
 def test_every_moment_of_a_run_is_what_the_contract_says(
     simulator: Simulator, clock: FakeClock, vendor: str, scenario: str
 ) -> None:
-    """A run passes through its states in order, ends with its script, and every body keeps the contract."""
+    """A run passes through its states in order, ends with its script, and every body follows the contract."""
     ref = simulator.start(vendor, scenario, seconds=8)
     seen: list[str] = []
     for tick in range(42):
@@ -34,7 +34,7 @@ def test_every_moment_of_a_run_is_what_the_contract_says(
 
 @pytest.mark.parametrize(("vendor", "scenario"), STATES)
 def test_the_same_clock_gives_the_same_bodies(vendor: str, scenario: str) -> None:
-    """Two simulators whose clocks agree answer alike, ids included."""
+    """Two simulators whose clocks agree give the same responses, ids included."""
     answers: list[list[tuple[bytes, dict[str, str]]]] = []
     for _ in range(2):
         clock = FakeClock()
@@ -72,7 +72,7 @@ def test_speed_shortens_the_script(clock: FakeClock, vendor: str) -> None:
 
 
 def test_the_scenarios_say_which_vendors_have_them() -> None:
-    """SCENARIOS and what the vendors really have are the same."""
+    """SCENARIOS lists exactly the scripts of the vendors."""
     assert {(vendor, name) for name, scenario in SCENARIOS.items() for vendor in scenario.vendors} == set(STATES)
     assert all(scenario.description for scenario in SCENARIOS.values())
 

@@ -18,7 +18,7 @@ from tests.support.clock import FakeClock
 
 
 def test_a_run_over_a_real_socket(clock: FakeClock) -> None:
-    """Everything is there as in process: ids in one segment, the clock's date once, what was asked."""
+    """As in process: ids in one segment, the clock's date once, the list of requests."""
     simulator = Simulator(clock=clock)
     with serve(simulator) as root, httpx.Client(trust_env=False) as client:
         started = client.post(f"{root}/simulator/runs", json={"vendor": "retab", "run_id": "a/b?c"})
@@ -37,7 +37,7 @@ def test_a_run_over_a_real_socket(clock: FakeClock) -> None:
 
 
 def test_the_server_stops_with_its_block() -> None:
-    """Nobody listens any more, even if a client still holds a connection and the block ended with an error."""
+    """The port is closed, even if a client still holds a connection and the block ended with an error."""
     simulator = Simulator()
     with httpx.Client(trust_env=False) as client:
         with contextlib.suppress(KeyError), serve(simulator) as root:

@@ -1,4 +1,4 @@
-"""The catalogue: every fault is named, is one, and stands in the document."""
+"""The catalogue: every fault has a name, differs from the good response, and is documented."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_every_fault_is_one(name: str) -> None:
 
 
 def test_those_that_stay_hang() -> None:
-    """Whoever has no timeout needs to know."""
+    """The documentation warns clients without a timeout."""
     for name, fault in FAULTS.items():
         if STAY in islice(fault.steps(exchange("retab")), 10):
             assert fault.hangs, name
@@ -103,7 +103,7 @@ def test_the_documented_example_works(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_strays_are_noticed() -> None:
-    """Who follows a redirect elsewhere finds the run, and is found out."""
+    """A client that follows a redirect elsewhere gets the run, and is recorded."""
     simulator, plan = Simulator(), FaultPlan()
     simulator.start("retab", run_id="a")
     plan.play("redirect-307-elsewhere")

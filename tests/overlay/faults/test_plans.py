@@ -134,7 +134,7 @@ def test_entries_without_sense_are_refused(arguments: dict[str, Any], said: str)
 
 
 def test_the_pace_must_make_sense() -> None:
-    """It may be nought, for a slow fault that is not."""
+    """It may be 0, for a slow fault without pauses."""
     FaultPlan(pace=0)
     with pytest.raises(ConfigurationError, match="pace must be"):
         FaultPlan(pace=-1)
@@ -173,13 +173,13 @@ BAD: dict[str, tuple[str, str]] = {
     "unknown key of the plan": ("fautls: []", "'fautls' is unknown: the fields are faults, seed, pace"),
     "no fault": ("- vendor: retab", "entry 1: fault is missing"),
     "no faults": ("seed: 3", "faults is missing"),
-    "faults that are no list": ("faults: html", "faults must be a list of entries, not 'html'"),
+    "faults that are not a list": ("faults: html", "faults must be a list of entries, not 'html'"),
     "an entry that is none": ("- html", "entry 1: expected an object with the fields fault"),
     "an unknown vendor": ("- {fault: html, vendor: acme}", "entry 1: 'acme' is not a vendor"),
     "a number that is none": ("- {fault: html, times: often}", "entry 1: times must be a whole number, not 'often'"),
     "a truth for a number": ("- {fault: html, times: true}", "entry 1: times must be a whole number, not True"),
     "a share too large": ("- {fault: html, share: 20}", "entry 1: share must be a number from 0 to 1, not 20"),
-    "a key that is no text": ("- {7: html}", "entry 1: 7 is unknown"),
+    "a key that is not a string": ("- {7: html}", "entry 1: 7 is unknown"),
     "a pace without sense": ("{faults: [], pace: -1}", "pace must be"),
     "no YAML": ("faults:\n- [", "is not YAML, line 2: "),
     "a YAML tag": ("!!python/object:os.system x", "is not YAML, line 1: could not determine a constructor"),
