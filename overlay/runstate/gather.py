@@ -74,8 +74,10 @@ class Call:
     def updates(self) -> Generator[Run[object]]:
         """Each run when it was seen first, and whenever it changed; until all have finished, if they are watched."""
         (prefix, _), *others = dict.fromkeys(self.targets)
-        several = others or isinstance(self.clients.get(prefix), AsyncClient) or (self.watching and self.on_error)
-        with closing(self._in_a_thread() if several else self._directly()) as events:
+        is_async = isinstance(self.clients.get(prefix), AsyncClient)
+        # A watch with `on_error` is gathered: only there is the error of a client that cannot be opened always raised.
+        is_direct = not others and not is_async and not (self.watching and self.on_error)
+        with closing(self._directly() if is_direct else self._in_a_thread()) as events:
             for event in events:
                 if (run := self._take(event)) is not None:
                     yield run

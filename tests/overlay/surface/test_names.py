@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import compileall
 import inspect
 import pydoc
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -106,6 +108,21 @@ def test_twins_have_the_same_methods(name: str) -> None:
 
     assert seen[0] == seen[1]
     assert {"get", "wait", "watch", "get_ref", "wait_ref", "watch_ref", "close", "__init__"} == set(seen[0])
+
+
+def test_names_do_not_need_the_source(tmp_path: Path) -> None:
+    """As in frozen programs and trimmed layers."""
+    package = tmp_path / "runstate"
+    shutil.copytree(Path(str(runstate.__file__)).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    compileall.compile_dir(package, quiet=1, legacy=True)
+    for source in package.rglob("*.py"):
+        source.unlink()
+
+    show = "import runstate\nprint(runstate.__file__, *runstate.__all__)"
+    code = f"import sys\nsys.path.insert(0, {str(tmp_path)!r})\n{show}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == [str(package / "__init__.pyc"), *runstate.__all__]
 
 
 def test_version_is_that_of_the_distribution() -> None:
