@@ -148,7 +148,7 @@ def wait(
         RunstateError: What the vendors' own clients raise, with `runs` as well.
     """
     options, http = Secret(http), None
-    watching = Watching(timeout=timeout, on_blocked=on_blocked, interval=interval)
+    watching = Watching(timeout, on_blocked, interval)
     call = _call(first, more, clients, options, on_retry=on_retry, watching=watching)
     for run in call.updates():
         if on_update is not None:
@@ -195,7 +195,7 @@ def watch(
             are given it does not count.
     """
     options, http = Secret(http), None
-    watching = Watching(timeout=timeout, on_blocked=on_blocked, interval=interval)
+    watching = Watching(timeout, on_blocked, interval)
     call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry, watching=watching)
     return cast("Iterator[Run[RawT]]", call.updates())
 
@@ -266,7 +266,7 @@ async def wait_async(
 ) -> FinishedRun[RawT] | list[FinishedRun[RawT]]:
     """`wait`, for asyncio and trio."""
     options, http = Secret(http), None
-    watching = Watching(timeout=timeout, on_blocked=on_blocked, interval=interval)
+    watching = Watching(timeout, on_blocked, interval)
     call = _call(first, more, clients, options, on_retry=on_retry, watching=watching)
     async with aclosing(call.aupdates()) as updates:
         async for run in updates:
@@ -297,7 +297,7 @@ def watch_async(
 ) -> AsyncIterator[Run[RawT]]:
     """`watch`, for asyncio and trio. To leave it early, close it: `contextlib.aclosing` does that."""
     options, http = Secret(http), None
-    watching = Watching(timeout=timeout, on_blocked=on_blocked, interval=interval)
+    watching = Watching(timeout, on_blocked, interval)
     call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry, watching=watching)
     return cast("AsyncIterator[Run[RawT]]", call.aupdates())
 

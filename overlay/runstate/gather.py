@@ -10,7 +10,7 @@ import math
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
 from contextlib import AsyncExitStack, ExitStack, aclosing, closing
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 import anyio
 from anyio.from_thread import start_blocking_portal
@@ -36,7 +36,7 @@ SyncClient: TypeAlias = Client[GeneratedClient, object]
 AnyAsyncClient: TypeAlias = AsyncClient[GeneratedClient, object]
 
 
-class Watching(TypedDict):
+class Watching(NamedTuple):
     """How each run is watched."""
 
     timeout: Duration | None
@@ -121,7 +121,7 @@ class Call:
                 if self.watching is None:
                     yield target, client.get_ref(ref)
                     return
-                for run in client.watch_ref(ref, on_retry=self.on_retry, **self.watching):
+                for run in client.watch_ref(ref, on_retry=self.on_retry, **self.watching._asdict()):
                     yield target, run
             except RunstateError as error:
                 yield target, error
@@ -180,7 +180,7 @@ class Call:
                 if self.watching is None:
                     send.send_nowait((target, await client.get_ref(target[1])))
                     return
-                async for run in client.watch_ref(target[1], on_retry=send.send_nowait, **self.watching):
+                async for run in client.watch_ref(target[1], on_retry=send.send_nowait, **self.watching._asdict()):
                     send.send_nowait((target, run))
             except Exception as error:  # noqa: BLE001 -- it is raised where the caller is
                 send.send_nowait((target, error))

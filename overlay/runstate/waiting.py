@@ -315,10 +315,6 @@ class _Driver(Generic[RawT]):
     due: float = 0.0
     """When the next step begins. Fixed before a yield, so that a slow reader costs no time."""
 
-    def ask(self) -> float | None:
-        """The seconds that a fetch has left."""
-        return self.wait.ask(self.clock.monotonic())
-
     def retried(self, error: RunstateError, delay: float) -> None:
         """Report a request that is sent again within a poll."""
         self._report(INFO, self.wait.retried(error, delay, self.clock.monotonic()))
@@ -341,10 +337,9 @@ class _Driver(Generic[RawT]):
 
     @property
     def pause(self) -> float | None:
-        """Seconds to sleep before the next step; None for no pause at all."""
-        if isinstance(self.step, Stop) and not self.step.delay:
-            return None
-        return max(0.0, self.due - self.clock.monotonic())
+        """Seconds to sleep before the next step; None after the last one."""
+        is_last = isinstance(self.step, Stop) and not self.step.delay
+        return None if is_last else max(0.0, self.due - self.clock.monotonic())
 
     def has_ended(self) -> bool:
         """Whether the wait is over.
@@ -370,7 +365,7 @@ def updates(
     driver = _Driver(wait, clock, on_retry)
     while not driver.has_ended():
         try:
-            outcome: Poll[RawT] | RunstateError = fetch(driver.ask(), driver.retried)
+            outcome: Poll[RawT] | RunstateError = fetch(wait.ask(clock.monotonic()), driver.retried)
         except RunstateError as error:
             outcome = error
         if (run := driver.take(outcome)) is not None:
@@ -389,7 +384,7 @@ async def aupdates(
     driver = _Driver(wait, clock, on_retry)
     while not driver.has_ended():
         try:
-            outcome: Poll[RawT] | RunstateError = await fetch(driver.ask(), driver.retried)
+            outcome: Poll[RawT] | RunstateError = await fetch(wait.ask(clock.monotonic()), driver.retried)
         except RunstateError as error:
             outcome = error
         if (run := driver.take(outcome)) is not None:
