@@ -1,6 +1,6 @@
-"""The HTTP seam: the httpx clients that are handed to the generated ones.
+"""The HTTP stack: the httpx clients that send what the generated operations ask for.
 
-A request goes through `client` (time limit, status check) → `late` (no other host) → httpx-retries (`retry`) →
-`bodies` (the whole body, within its size) → the network (`transport`, `backend`). So the generated parser only ever
-sees an answer of success, and the caller an error of the tree (`responses`, `failures`).
+A request goes through `client` (time limit, status check), `transport` (no other host), httpx-retries (`retries`),
+`bodies` (the whole body, within its size) and `network` (sockets that keep to the time limit). Its answer comes back
+as a success, or as an error of the public tree (`errors`).
 """

@@ -6,6 +6,7 @@ import pickle
 import ssl
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -208,6 +209,16 @@ def test_more_headers_can_be_given() -> None:
         client.get_ref(RETAB.ref)
     assert answers.requests[0].headers["x-team"] == "evals"
     assert answers.requests[0].headers["user-agent"].startswith("runstate/")
+
+
+@pytest.mark.parametrize("name", ["Authorization", "Accept-Encoding", "User-Agent"])
+@pytest.mark.parametrize("write", [str, str.lower, str.upper])
+def test_a_header_replaces_the_client_s_own(name: str, write: Callable[[str], str]) -> None:
+    """However it is written: names of headers have no case."""
+    answers = Answers(answer(RETAB.example(RETAB.completed)))
+    with RETAB.open(answers, headers={write(name): "mine"}) as client:
+        client.get_ref(RETAB.ref)
+    assert answers.requests[0].headers.get_list(name) == ["mine"]
 
 
 def test_a_transport_of_the_wrong_kind_is_refused() -> None:
