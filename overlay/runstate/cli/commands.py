@@ -31,14 +31,11 @@ from .watch import wait, watch
     context_settings={"help_option_names": ["-h", "--help"], "show_default": True},
     commands=[get, wait, watch, vendors, simulate, demo],
 )
-@click.option("--version", is_flag=True, help="Print the version.")
+@click.version_option(__version__, message="%(prog)s %(version)s", help="Print the version.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
-def app(context: click.Context, *, version: bool, debug: bool) -> int:
+def app(context: click.Context, *, debug: bool) -> int:
     context.obj["debug"] = debug
-    if version:
-        click.echo(f"runstate {__version__}")
-        context.exit()
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
     return 0
@@ -58,7 +55,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
-        _discard_stdout()
+        with contextlib.suppress(OSError, ValueError):  # or the interpreter's last flush would fail
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 -- the last line of defence: a traceback is shown on request alone
         if settings["debug"]:
@@ -74,9 +72,3 @@ def _prepare_streams() -> None:
             setattr(sys, name, io.StringIO())
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=ENCODABLE)  # vendors' texts need not fit the terminal's encoding
-
-
-def _discard_stdout() -> None:
-    """Keep the interpreter's last flush from failing."""
-    with contextlib.suppress(OSError, ValueError):  # a stdout that is not a file has nothing to discard
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

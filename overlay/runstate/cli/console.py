@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, suppress
 
 from rich.console import Console
 from rich.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
 
 
 class Screen(Console):
@@ -36,27 +32,18 @@ class Screen(Console):
         self.print(Text.assemble(*parts), soft_wrap=True, highlight=False, markup=False)
 
 
-@contextlib.contextmanager
-def keys_hidden() -> Generator[None]:
-    """Do not show pressed keys on stdout's terminal; Ctrl-C and the like still work."""
+def hide_keys(restore: ExitStack) -> None:
+    """Do not show pressed keys on stdout's terminal until `restore` is closed; Ctrl-C and the like still work."""
     if sys.platform == "win32":
-        yield
         return
     import termios  # noqa: PLC0415 -- not on Windows
 
-    try:
+    with suppress(OSError, ValueError, termios.error):  # not a terminal
         terminal = sys.stdout.fileno()
         before = termios.tcgetattr(terminal)
-    except (OSError, ValueError, termios.error):  # not a terminal
-        yield
-        return
-    hidden = list(before)
-    hidden[3] &= ~termios.ECHO
-    termios.tcsetattr(terminal, termios.TCSADRAIN, hidden)
-    try:
-        yield
-    finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        restore.callback(termios.tcsetattr, terminal, termios.TCSADRAIN, before)
+        hidden = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+        termios.tcsetattr(terminal, termios.TCSADRAIN, hidden)
 
 
 def in_background() -> bool:

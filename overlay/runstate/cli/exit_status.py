@@ -18,11 +18,9 @@ class ExitStatus(IntEnum):
     DEADLINE = 3
     UNREADABLE = 4
     BLOCKED = 5
-    INTERNAL = 70
-    """A bug of this program, or an error of the operating system."""
+    INTERNAL = 70  # a bug of this program, or an error of the operating system
     INTERRUPTED = 130
-    CLOSED_PIPE = 141
-    """The reader of the output has gone; the status of a program that SIGPIPE ended."""
+    CLOSED_PIPE = 141  # the reader of the output has gone; the status of a program that SIGPIPE ended
 
 
 SEVERITY = tuple(map(ExitStatus, (2, 4, 3, 5, 1, 0)))

@@ -20,11 +20,11 @@ from .summary import elapsed, message, summarize, summarize_error
 @texts.GET
 @REFERENCES
 @CONNECTION
-def get(*, references: Sequence[str], json: bool, raw: bool, **options: Any) -> int:
+def get(*, references: Sequence[str], json: bool, raw: bool, **how: Any) -> int:
     refs = parse_references(references)
     errors: dict[RunRef, RunstateError] = {}
     with runstate.redacting() as redact:
-        runs = {run.ref: run for run in runstate.get(refs, on_error=errors.__setitem__, **connection(**options))}
+        runs = {run.ref: run for run in runstate.get(refs, on_error=errors.__setitem__, **connection(**how))}
     answers = {ref: runs.get(ref) or errors[ref] for ref in refs}
     if json or raw:
         for ref, answer in answers.items():

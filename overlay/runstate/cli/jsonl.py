@@ -20,8 +20,7 @@ ERROR_FIELDS = ("status", "code", "request_id", "retry_after", "field", "elapsed
 
 def write(value: Mapping[str, object], redact: Callable[[str], str] = str) -> None:
     """Write one line to stdout at once."""
-    # Encodings other than UTF-8 get ASCII.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"  # what every encoding has
     sys.stdout.write(redact(json.dumps(value, ensure_ascii=ascii_only, allow_nan=False)) + "\n")
     sys.stdout.flush()
 

@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Self, TypeAlias
+from typing import Self
 
 from attrs import define, evolve, field, frozen
 
@@ -18,18 +18,11 @@ from runstate import VENDORS, Failed, Run, RunRef, RunstateError, has_finished
 from .errors import complain, complain_about
 from .summary import STYLES, Summary, compact, elapsed, one_line, summarize, summarize_error
 
-Parts: TypeAlias = tuple[str | tuple[str, str], ...]
-"""A line: texts, some with a style."""
-
-SIGN_OF_LIFE = 60.0
-"""Seconds without a change after which a line shows that the watch goes on."""
-PATIENCE = 5.0
-"""Seconds that an answer may take before its absence is shown."""
-A_MOMENT = 1.0
-"""Seconds of failure that are not worth a line."""
+SIGN_OF_LIFE = 60.0  # seconds without a change, after which a line shows that the watch goes on
+PATIENCE = 5.0  # seconds that an answer may take before its absence is shown
+A_MOMENT = 1.0  # seconds of failure that are not worth a line
 _RANKS = {"failed": 2, "cancelled": 2, "completed": 3}
-_NARROWEST = 9
-"""The least width of labels, so that most runs look alike."""
+_NARROWEST = 9  # of labels, so that most runs look alike
 
 
 @frozen
@@ -67,8 +60,7 @@ class Row:
         """Seconds that the run has taken by its vendor's times, and at least since its watch began."""
         if self.ended:
             return self.spent
-        by_vendor = elapsed(self.run) if self.run else None
-        return max(by_vendor or 0.0, time.monotonic() - self.began)
+        return max((self.run and elapsed(self.run)) or 0.0, time.monotonic() - self.began)
 
 
 def _rows(refs: Iterable[RunRef]) -> dict[RunRef, Row]:
@@ -198,8 +190,8 @@ def tally(rows: Iterable[Row]) -> str:
     return ", ".join(f"{counts[status]} {words.get(status, status)}" for status in STYLES if counts[status])
 
 
-def line(ref: RunRef, summary: Summary, seconds: float | None) -> Parts:
-    """`retab:exprun_2 running 7/12 58% 3m12s`, and the score or the reason after it."""
+def line(ref: RunRef, summary: Summary, seconds: float | None) -> tuple[str | tuple[str, str], ...]:
+    """Texts, some with a style: `retab:exprun_2 running 7/12 58% 3m12s`, and the score or the reason."""
     aside = f"({summary.aside})" if summary.aside else ""
     spent = "" if seconds is None else compact(seconds)
     score = f"{summary.measure} {summary.score}".strip()
@@ -212,8 +204,8 @@ def line(ref: RunRef, summary: Summary, seconds: float | None) -> Parts:
     )
 
 
-def block(run: Run[object]) -> Iterator[Parts]:
-    """The lines of one run: all that its vendor tells."""
+def block(run: Run[object]) -> Iterator[tuple[str | tuple[str, str], ...]]:
+    """The lines of one run, with all that is known of it."""
     yield ((one_line(str(run.ref)), "bold"),)
     facts = [(label, text, style) for label, value, style in _facts(run) if (text := one_line(value))]
     width = max(_NARROWEST, *(len(label) for label, _, _ in facts))

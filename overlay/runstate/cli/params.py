@@ -6,7 +6,8 @@ import math
 import re
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable
+from functools import reduce
 from typing import Any
 
 import click
@@ -54,13 +55,7 @@ def timeout(text: str) -> float | None:
 
 def options(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Several options as one decorator, in the order in which help shows them."""
-
-    def decorate(command: Any) -> Any:
-        for decorator in reversed(decorators):
-            command = decorator(command)
-        return command
-
-    return decorate
+    return lambda command: reduce(lambda decorated, decorator: decorator(decorated), reversed(decorators), command)
 
 
 JSON = click.option("--json", is_flag=True, help="Print JSON Lines.")
@@ -81,7 +76,6 @@ CONNECTION = options(
     click.option(
         "--ca-file",
         type=click.Path(exists=True, dir_okay=False),
-        metavar="PATH",
         help="Trust the certificate authorities in this file (PEM).",
     ),
     click.option("--insecure", is_flag=True, help="Do not check certificates. Others on the network can read the key."),
@@ -89,11 +83,7 @@ CONNECTION = options(
 
 
 def parse_references(words: Iterable[str]) -> list[RunRef]:
-    """The runs that the words name, each once; `-` stands for those on stdin.
-
-    Raises:
-        ConfigurationError: If a word is not a reference, or there is none.
-    """
+    """The runs that the words name, each once; `-` stands for those on stdin."""
     texts = (text for word in words for text in (_from_stdin() if word == "-" else (word,)))
     refs = list(dict.fromkeys(map(RunRef.parse, texts)))
     if not refs:
@@ -101,7 +91,7 @@ def parse_references(words: Iterable[str]) -> list[RunRef]:
     return refs
 
 
-def _from_stdin() -> Iterator[str]:
+def _from_stdin() -> list[str]:
     try:
         # A byte-order mark, which PowerShell writes, is not part of the first reference.
         text = sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin else ""
@@ -109,20 +99,14 @@ def _from_stdin() -> Iterator[str]:
         text = "\0"
     if "\0" in text:
         raise ConfigurationError("stdin is not text in UTF-8: write one reference per line")
-    for line in map(str.strip, text.splitlines()):
-        # Only whole lines are comments: an id may contain a "#".
-        if line and not line.startswith("#"):
-            yield line
+    # Only whole lines are comments: an id may contain a "#".
+    return [line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#")]
 
 
 def connection(
-    *, token_command: Iterable[str], allow_plain_http: bool, ca_file: str | None, insecure: bool
+    *, token_command: Iterable[str], allow_plain_http: bool, ca_file: str | None, insecure: bool, **others: Any
 ) -> dict[str, Any]:
-    """Arguments of `runstate.get` and `runstate.watch` for the options of `CONNECTION`.
-
-    Raises:
-        ConfigurationError: If a command is not written as `VENDOR[.CREDENTIAL]=COMMAND`, or a credential is missing.
-    """
+    """Arguments of `runstate.get` and `runstate.watch` for the options of `CONNECTION`, and the others as they are."""
     if ca_file and insecure:
         raise click.UsageError("--ca-file and --insecure exclude each other")
     if insecure:
@@ -146,7 +130,7 @@ def connection(
         slug: getattr(runstate, f"Async{runstate.VENDORS[slug].client}")(**functions, **http)
         for slug, functions in credentials.items()
     }
-    return {"clients": clients, "http": http}
+    return {**others, "clients": clients, "http": http}
 
 
 def _output_of(command: str, option: str) -> Callable[[], Awaitable[str]]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import shlex
 import threading
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -22,11 +23,9 @@ from .exit_status import ExitStatus
 from .output import line
 from .params import SPEED, interval
 from .summary import summarize, summarize_error
-from .watch import follow, view_of
+from .watch import follow, text_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from runstate.simulator import Simulator
 
 DEMO: Mapping[str, tuple[str, str]] = {
@@ -38,12 +37,8 @@ DEMO: Mapping[str, tuple[str, str]] = {
     "mlflow:57b57d083ded4e87b07c594770c88bb9": ("completes", "completed"),
 }
 """The scenario of each run of the demo, and the status in which it must end."""
-_SECONDS = 20.0
-"""How long a run of `simulate` takes at speed 1."""
-_POLLS = 30
-"""About so many times the demo polls each run: often enough to see each of its states."""
-_SHORTEST = 0.02
-"""Seconds between two polls of a run, at least."""
+_POLLS = 30  # of each run of the demo, roughly: often enough to see all its states
+_SHORTEST = 0.02  # seconds between two polls of a run
 
 
 @texts.SIMULATE
@@ -71,10 +66,10 @@ def simulate(
         click.echo("\n".join(_exports(simulator, root_url(host, port))))
         return 0
     plan = None if faults is None else read_plan(faults)
-    _start(simulator, READY_MADE, _SECONDS)
+    _start(simulator, READY_MADE, seconds=20.0)
     width = max(len(str(ref)) for ref in READY_MADE)
     with contextlib.suppress(KeyboardInterrupt), serve(simulator, host=host, port=port, faults=plan) as root:
-        variables = "\n".join(f"  {export}" for export in _exports(simulator, root))
+        variables = "\n".join(f"  {command}" for command in _exports(simulator, root))
         runs = "\n".join(f"  {ref!s:<{width}}  {scenario}" for ref, scenario in READY_MADE.items())
         warning = f"\nThe plan {faults} decides which requests get a faulty answer.\n" if faults else ""
         click.echo(f"""\
@@ -145,7 +140,7 @@ def demo(*, speed: float, seconds: float) -> int:
         screen.say(f"One run of each vendor, simulated at {root}:\n")
         os.environ.update(_environment(simulator, root))
         try:
-            ends = follow(refs, view_of(refs), timeout=None, interval=pause, on_blocked="wait")
+            ends = follow(refs, text_view(refs), timeout=None, interval=pause, on_blocked="wait")
         except KeyboardInterrupt:
             complain("stopped the demo")
             return ExitStatus.INTERRUPTED

@@ -21,15 +21,11 @@ STYLES: Mapping[str, str] = {
     "failed": "red",
     "cancelled": "magenta",
     "unknown": "magenta",
-    "asking": "dim",
-    "error": "bold red",
+    "asking": "dim",  # before the first answer
+    "error": "bold red",  # if there never was an answer
 }
-"""The style of each status, readable on black and on white, which yellow, blue and cyan are not.
-
-Not statuses of a run are `asking`, before the first answer, and `error`, if there never was one.
-"""
-ENCODABLE = "runstate"
-"""The `errors` of a stream: characters that its encoding lacks become ASCII."""
+"""The style of each status, readable on black and on white, which yellow, blue and cyan are not."""
+ENCODABLE = "runstate"  # the `errors` of a stream: characters that its encoding lacks become ASCII
 _PLAIN = {"…": "~", "━": "#", "╌": "-"}
 _FOR_OPTIONS = (
     (r"\b\w+=… or (?=[A-Z])", ""),
@@ -149,14 +145,11 @@ def message(error: RunstateError) -> str:
 
 def compact(seconds: float) -> str:
     """A duration in at most two units: `8s`, `3m12s`, `1h05m`, `2d03h`."""
-    minutes, rest = divmod(max(0, int(seconds)), 60)
-    hours, minutes_over = divmod(minutes, 60)
-    days, hours_over = divmod(hours, 24)
-    if days:
-        return f"{days}d{hours_over:02}h"
-    if hours:
-        return f"{hours}h{minutes_over:02}m"
-    return f"{minutes}m{rest:02}s" if minutes else f"{rest}s"
+    whole = max(0, int(seconds))
+    for size, unit, part, smaller in ((86_400, "d", 3_600, "h"), (3_600, "h", 60, "m"), (60, "m", 1, "s")):
+        if whole >= size:
+            return f"{whole // size}{unit}{whole % size // part:02}{smaller}"
+    return f"{whole}s"
 
 
 def shortened(text: str, width: int) -> str:

@@ -20,27 +20,19 @@ from rich.text import Text
 
 from runstate import RunRef, RunstateError
 
-from .console import Screen, keys_hidden
+from .console import Screen, hide_keys
 from .errors import complain_about
 from .output import Row, View, tally
 from .summary import compact, one_line, shortened
 
-_HEADS = {
-    True: ("run", "state", "progress", "elapsed", "score"),
-    False: ("run", "state", "done", "time", "score"),
-}
+_HEADS = {True: ("run", "state", "progress", "elapsed", "score"), False: ("run", "state", "done", "time", "score")}
 """The heads of the columns, with room for percentages and without."""
 _REF, _STATE, _PROGRESS, _ELAPSED, _SCORE = range(5)
-_GAP = 2
-_INDENT = 4
-"""Of a run's second line, and of the reason below it."""
-_BAR = (6, 20)
-"""The narrowest and the widest bar; where there is less room there is none."""
-_SHRINKING = ((_STATE, 8), (_SCORE, 5), (_PROGRESS, 5))
-"""Which column is cut to which width where even two lines per run are too wide, in order."""
-_MOST_LINES = 40
-"""Of a drawing, however high the terminal."""
-_FEWEST_LINES = 3
+_GAP = 2  # between columns
+_INDENT = 4  # of a run's second line, and of the reason below it
+_BAR = (6, 20)  # the narrowest and the widest bar; where there is less room there is none
+_SHRINKING = ((_STATE, 8), (_SCORE, 5), (_PROGRESS, 5))  # cut to these widths, in order, if two lines are too wide
+_LINES = (3, 40)  # the fewest and the most lines of a drawing that is to be replaced
 _UP_A_LINE = ((ControlType.ERASE_IN_LINE, 2), (ControlType.CURSOR_UP, 1))
 
 
@@ -48,14 +40,10 @@ _UP_A_LINE = ((ControlType.ERASE_IN_LINE, 2), (ControlType.CURSOR_UP, 1))
 class Layout:
     """How a table fills its width."""
 
-    stacked: bool
-    """Whether a run takes two lines: its reference, and the rest."""
-    percent: bool
-    """Whether there is room for percentages."""
+    stacked: bool  # whether a run takes two lines: its reference, and the rest
+    percent: bool  # whether there is room for percentages
     widths: list[int]
-    """Of the columns."""
-    bar: int
-    """The width of the bars, which stand before the progress, 0 for none."""
+    bar: int  # the width of the bars, which are a part of the progress, or 0
 
     def lines(self, cells: Sequence[Text]) -> list[Text]:
         """The line of these cells, or two lines if it is stacked."""
@@ -174,24 +162,16 @@ class LiveTable(View):
     screen: Screen = field(kw_only=True)
     _table: Table = field(init=False)
     _live: Live = field(init=False)
-    _terminal: ExitStack = field(factory=ExitStack, init=False)
-    """Restores the terminal."""
-    _handlers: ExitStack = field(factory=ExitStack, init=False)
-    """Restores the handlers of signals."""
+    _terminal: ExitStack = field(factory=ExitStack, init=False)  # restores it
+    _handlers: ExitStack = field(factory=ExitStack, init=False)  # restores those of signals
     _lock: threading.RLock = field(factory=threading.RLock, init=False)
     _errors: dict[RunRef, RunstateError] = field(factory=dict[RunRef, RunstateError], init=False)
-    _drawn: list[int] = field(factory=list[int], init=False)
-    """The widths of the lines of the last drawing."""
+    _drawn: list[int] = field(factory=list[int], init=False)  # the widths of the lines of the last drawing
 
     def __attrs_post_init__(self) -> None:
         self._table = Table(self.screen)
         self._live = Live(
-            get_renderable=self._draw,
-            console=self.screen,
-            refresh_per_second=4,
-            transient=True,
-            redirect_stdout=False,
-            redirect_stderr=False,
+            get_renderable=self._draw, console=self.screen, transient=True, redirect_stdout=False, redirect_stderr=False
         )
 
     def __enter__(self) -> Self:
@@ -222,7 +202,7 @@ class LiveTable(View):
         with self._lock:
             if not self._live.is_started and self.screen.is_live:
                 self._drawn = []
-                self._terminal.enter_context(keys_hidden())
+                hide_keys(self._terminal)
                 self._terminal.callback(self._live.stop)
                 self._live.start(refresh=True)
 
@@ -240,8 +220,8 @@ class LiveTable(View):
         width = max(1, self.screen.width)
         for _ in range(sum(max(0, drawn - 1) // width for drawn in self._drawn)):
             self.screen.control(Control(ControlType.CARRIAGE_RETURN, *_UP_A_LINE))
-        room = min(self.screen.height - 1, _MOST_LINES)
-        lines = self._table.draw([*self.rows.values()], max(_FEWEST_LINES, room))
+        fewest, most = _LINES
+        lines = self._table.draw([*self.rows.values()], max(fewest, min(self.screen.height - 1, most)))
         self._drawn = [line.cell_len for line in lines]
         return Group(*lines)
 

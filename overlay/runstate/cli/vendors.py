@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 from runstate import VENDORS, VendorInfo
 
@@ -15,58 +16,49 @@ from .params import JSON
 @texts.VENDORS
 @JSON
 def vendors(*, json: bool) -> int:
-    for number, info in enumerate(VENDORS.values()):
+    for number, vendor in enumerate(map(_object, VENDORS.values())):
         if json:
-            jsonl.write(_object(info))
+            jsonl.write(vendor)
         else:
-            print("\n" * bool(number) + "\n".join(_lines(info)))  # noqa: T201 -- this is the command's output
+            print("\n" * bool(number) + "\n".join(_lines(vendor)))  # noqa: T201 -- this is the command's output
     return 0
 
 
-def _object(info: VendorInfo) -> dict[str, object]:
+def _object(info: VendorInfo) -> dict[str, Any]:
+    form = f"{info.slug}:{'/'.join(info.id_names).upper()}"
+    credentials = [item for items in info.credentials for item in items if item.env]
     return {
         "vendor": info.slug,
         "title": info.title,
         "installed": info.installed,
-        "install": _install(info),
-        "credentials": [{"name": name, "variable": env, "set": _is_set(env)} for name, env in _credentials(info)],
+        "install": f"pip install '{info.extra}'",
+        "credentials": [{"name": item.name, **_variable(item.env)} for item in credentials],
         "credentials_optional": info.credentials_optional,
         "base_url": {
-            "variables": [{"variable": name, "set": _is_set(name)} for name in info.base_url_env],
+            "variables": [_variable(name) for name in info.base_url_env],
             "default": info.base_url.format(site=info.sites[0] if info.sites else ""),
         },
-        "site": info.site_env and {"variable": info.site_env, "set": _is_set(info.site_env), "sites": list(info.sites)},
-        "reference": {"form": _form(info), "example": info.example},
+        "site": {**_variable(info.site_env), "sites": list(info.sites)} if info.site_env else None,
+        "reference": {"form": form, "example": info.example},
     }
 
 
-def _lines(info: VendorInfo) -> Iterator[str]:
-    yield f"{info.title}  {'installed' if info.installed else f'not installed: {_install(info)}'}"
-    yield f"  reference  {_form(info)}"
-    yield f"             {info.example}"
-    optional = " (optional)" if info.credentials_optional else ""
-    variables = [("key", env, f"not set{optional}") for _, env in _credentials(info)]
-    variables += [("site", info.site_env, f"not set: {info.sites[0]}")] if info.site_env else []
-    variables += [("base URL", name, "not set") for name in info.base_url_env]
-    above = ""
-    for label, name, otherwise in variables:
-        yield f"  {'' if label == above else label:<9}  {name:<36}  {'set' if _is_set(name) else otherwise}"
-        above = label
+def _variable(name: str | None) -> dict[str, object]:
+    return {"variable": name, "set": bool(os.environ.get(name or "", "").strip())}
 
 
-def _credentials(info: VendorInfo) -> list[tuple[str, str]]:
-    """The names and variables of all credentials that have a variable."""
-    return [(item.name, item.env) for items in info.credentials for item in items if item.env]
-
-
-def _is_set(variable: str) -> bool:
-    return bool(os.environ.get(variable, "").strip())
-
-
-def _install(info: VendorInfo) -> str:
-    return f"pip install '{info.extra}'"
-
-
-def _form(info: VendorInfo) -> str:
-    """How a reference is written, as `adobe-sensei:EXPERIMENT_ID/EXPERIMENT_RUN_ID`."""
-    return f"{info.slug}:{'/'.join(info.id_names).upper()}"
+def _lines(vendor: dict[str, Any]) -> Iterator[str]:
+    state = "installed" if vendor["installed"] else f"not installed: {vendor['install']}"
+    yield f"{vendor['title']}  {state}"
+    yield f"  reference  {vendor['reference']['form']}"
+    yield f"             {vendor['reference']['example']}"
+    optional = " (optional)" if vendor["credentials_optional"] else ""
+    sites = [vendor["site"]] if vendor["site"] else []
+    for label, variables, otherwise in (
+        ("key", vendor["credentials"], f"not set{optional}"),
+        ("site", sites, f"not set: {sites[0]['sites'][0]}" if sites else ""),
+        ("base URL", vendor["base_url"]["variables"], "not set"),
+    ):
+        for number, variable in enumerate(variables):
+            state = "set" if variable["set"] else otherwise
+            yield f"  {'' if number else label:<9}  {variable['variable']:<36}  {state}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Mapping, Sequence
-from typing import Any, TypeAlias, cast
+from collections.abc import Callable, Generator, Sequence
+from typing import Any, cast
 
 import click
 
@@ -18,8 +18,6 @@ from .jsonl import JsonLines
 from .output import Lines, View
 from .params import CONNECTION, REFERENCES, connection, interval, options, parse_references, timeout
 
-Ends: TypeAlias = Mapping[RunRef, FinishedRun[object] | RunstateError]
-
 
 def _options(on_blocked: str) -> Callable[[Any], Any]:
     return options(
@@ -30,40 +28,27 @@ def _options(on_blocked: str) -> Callable[[Any], Any]:
             type=timeout,
             metavar="DURATION",
             default="1h",
-            help="For all runs together: 90, 15m, 1h30m or 2d; none for no limit.",
+            help="For all runs: 90, 15m, 1h30m, 2d or none.",
         ),
         click.option(
-            "--interval",
-            type=interval,
-            metavar="DURATION",
-            help="Between two polls of a run. By default it depends on the run.",
+            "--interval", type=interval, metavar="DURATION", help="Between polls of a run; automatic by default."
         ),
         click.option(
             "--on-blocked",
             type=click.Choice(["raise", "wait"]),
             default=on_blocked,
-            help="Give up a run that is blocked, with status 5, or wait for it.",
+            help="Give up blocked runs, with status 5, or wait.",
         ),
         CONNECTION,
     )
 
 
-def _watch(
-    *,
-    references: Sequence[str],
-    json: bool,
-    raw: bool,
-    quiet: bool,
-    timeout: float | None,
-    interval: float | None,
-    on_blocked: str,
-    **more: Any,
-) -> int:
+def _watch(*, references: Sequence[str], json: bool, raw: bool, quiet: bool, **how: Any) -> int:
     refs = parse_references(references)
     try:
         with runstate.redacting() as redact:
-            how = {"timeout": timeout, "interval": interval, "on_blocked": on_blocked, **connection(**more)}
-            ends = follow(refs, view_of(refs, json=json, raw=raw, quiet=quiet, redact=redact), **how)
+            view = JsonLines(refs, quiet, raw=raw, redact=redact) if json or raw else text_view(refs, quiet=quiet)
+            ends = follow(refs, view, **connection(**how))
     except KeyboardInterrupt:
         complain("stopped watching; the runs go on")
         return ExitStatus.INTERRUPTED
@@ -74,17 +59,8 @@ wait = texts.WAIT(_options("raise")(_watch))
 watch = texts.WATCH(_options("wait")(_watch))
 
 
-def view_of(
-    refs: Sequence[RunRef],
-    *,
-    json: bool = False,
-    raw: bool = False,
-    quiet: bool = False,
-    redact: Callable[[str], str] = str,
-) -> View:
-    """The view that the options and stdout call for."""
-    if json or raw:
-        return JsonLines(refs, quiet, raw=raw, redact=redact)
+def text_view(refs: Sequence[RunRef], *, quiet: bool = False) -> View:
+    """The live table on a terminal, lines elsewhere."""
     from .console import Screen  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
     from .table import LiveTable  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
 
@@ -94,12 +70,8 @@ def view_of(
     return Lines(refs, quiet, say=screen.say)
 
 
-def follow(refs: Sequence[RunRef], view: View, **how: Any) -> Ends:
-    """Show each change of each run, watched with these arguments of `runstate.watch`.
-
-    Returns:
-        The end of each run, or the error that ended its watch.
-    """
+def follow(refs: Sequence[RunRef], view: View, **how: Any) -> dict[RunRef, FinishedRun[object] | RunstateError]:
+    """Show each change of each run, and return the end of each, or the error that ended its watch."""
     ends: dict[RunRef, FinishedRun[object] | RunstateError] = {}
 
     def on_error(ref: RunRef, error: RunstateError) -> None:
