@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import sys
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +14,11 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from runstate import RunRef
+from runstate.cli import output
+from runstate.cli.console import Screen
 from runstate.cli.output import Row
 from runstate.cli.summary import ENCODABLE, STYLES, Summary
-from runstate.cli.table import Table
+from runstate.cli.table import LiveTable, Table
 
 if TYPE_CHECKING:
     from runstate.simulator import Simulator
@@ -147,6 +152,26 @@ def test_a_terminal_has_a_live_table(terminal: Call, simulator: Simulator, comma
     last = MOVE.sub("", result.out[result.out.rindex("elapsed") :]).splitlines()
     assert re.fullmatch(rf"{ref} +completed +━+ +12/12 100% +0s  0\.9125 *", last[1])
     assert re.fullmatch(r"scorecard:9999 +error.*", last[2])
+
+
+def test_a_table_returns_from_the_background(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After a shell's `bg` nothing is drawn, and after `fg`, which sends no signal, the table is."""
+    foreground = threading.Event()
+    monkeypatch.setattr(Screen, "is_live", property(lambda _: foreground.is_set()))
+    monkeypatch.setattr(output, "PATIENCE", 0.01)  # the pause between two looks, too
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+
+    with LiveTable([ADOBE], screen=Screen()):
+        time.sleep(0.1)
+        assert "state" not in capsys.readouterr().out
+        foreground.set()
+        deadline = time.monotonic() + 30
+        while "state" not in capsys.readouterr().out:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
 
 
 def test_a_low_terminal(terminal: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
