@@ -50,9 +50,9 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
 
     models = package / "models"
     for union in _unions(spec):
-        render("union.py.jinja", models / f"{_snake(union['name'])}.py", union=union)
+        render("union.py.jinja", models / f"{snake(union['name'])}.py", union=union)
     modules = {name: path.stem for path in sorted(models.glob("*.py")) for name in _classes(path)}
-    modules |= {union["name"]: _snake(union["name"]) for union in _unions(spec)}
+    modules |= {union["name"]: snake(union["name"]) for union in _unions(spec)}
     render("models_init.py.jinja", models / "__init__.py", modules=dict(sorted(modules.items())))
     render("pyproject.toml.jinja", target / "pyproject.toml")
     render("README.md.jinja", target / "README.md", modules=dict(sorted(modules.items())))
@@ -102,7 +102,7 @@ def _unions(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
             "name": name,
             "description": schema.get("description", ""),
             "members": [member["$ref"].rsplit("/", 1)[1] for member in schema["oneOf"]],
-            "snake": _snake,
+            "snake": snake,
         }
         for name, schema in spec["components"]["schemas"].items()
         if "oneOf" in schema and all("$ref" in member for member in schema["oneOf"])
@@ -125,7 +125,7 @@ def _operations(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
                     "summary": operation["summary"],
                     "method": method.upper(),
                     "path": path,
-                    "parameters": [{**parameter, "python": _snake(parameter["name"])} for parameter in parameters],
+                    "parameters": [{**parameter, "python": snake(parameter["name"])} for parameter in parameters],
                     "result": success["schema"]["$ref"].rsplit("/", 1)[1],
                     "security": operation["security"],
                 }
@@ -152,5 +152,7 @@ def _credentials(spec: Mapping[str, Any], ways: list[dict[str, Any]]) -> dict[st
     return {"none": not way, "optional": {} in ways, "token_header": token, "headers": headers}
 
 
-def _snake(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).replace("-", "_").lower()
+def snake(name: str) -> str:
+    """`runId` as `run_id`, as the generator does."""
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
+    return re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_").lower()

@@ -14,7 +14,7 @@ from .errors import GenerationFailed
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def check_tools() -> None:
@@ -39,7 +39,7 @@ def check_spec(vendor: str, *, draft: bool = False) -> None:
     from .speclint import lint  # noqa: PLC0415 -- takes half a second, which no check of what has not changed needs
 
     folder = generate.SPECS / vendor
-    if not _SLUG.fullmatch(vendor):
+    if not SLUG.fullmatch(vendor):
         raise BadInput(f"specs/{vendor}: is no slug: write lower-case words with hyphens, as in datadog-model-lab")
     if problems := lint(folder, draft=draft):
         more = f" (and {len(problems) - 1} more: scripts/check_specs {vendor})" if len(problems) > 1 else ""

@@ -18,9 +18,10 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.lines import Lines
 from scripts._tools.documents.nodes import Node, mapping, sequence
-from scripts._tools.documents.operations import operations
-from scripts._tools.documents.pointers import CircularReference, follow, join
+from scripts._tools.documents.operations import IGNORED_HEADERS, operations
+from scripts._tools.documents.pointers import CircularReference, DanglingReference, follow, join
 from scripts._tools.documents.reading import load, read_text
+from scripts._tools.documents.shapes import COMPONENT
 
 from .showing import NO_EXAMPLE, UNLISTED, Shown
 
@@ -28,9 +29,7 @@ Problems = Iterator[tuple[str, str]]
 
 ROOT = Path(__file__).resolve().parents[3]
 CURATION_KEYS = {"pointer", "change", "reason", "source", "remove-when"}
-HEADERS_SET_ELSEWHERE = {"accept", "content-type", "authorization"}
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-COMPONENT = re.compile(r"#/components/schemas/\w+")
 TAKEN_CLASSES = {
     *("Any", "AuthenticatedClient", "BinaryIO", "Client", "Enum", "File", "FileTypes", "Generator", "Literal"),
     *("Mapping", "PayloadError", "RequestFiles", "Response", "T", "TextIO", "Tolerate", "TypeVar", "UUID", "Unset"),
@@ -98,7 +97,7 @@ def check_references(doc: Node) -> Problems:
         if isinstance(target := entries.get("$ref"), str):
             try:
                 follow(doc, pointer)
-            except (LookupError, TypeError, ValueError):
+            except DanglingReference:
                 outside = "is another file: write what it means into this one"
                 yield pointer, f"$ref to {target}, which {'does not exist' if target.startswith('#') else outside}"
             except CircularReference:
@@ -117,7 +116,7 @@ def check_operations(doc: Node) -> Problems:
         for holder in (pointer, pointer.rpartition("/")[0]):
             for i in range(len(follow(doc, holder)[1].get("parameters", []))):
                 place, parameter = follow(doc, join(holder, "parameters", i))
-                if parameter["in"] == "header" and parameter["name"].lower() in HEADERS_SET_ELSEWHERE:
+                if parameter["in"] == "header" and parameter["name"].lower() in IGNORED_HEADERS:
                     yield place, f"{parameter['name']} is no parameter: media types and security set it"
                 if parameter["in"] == "path" and accepts(doc, join(place, "schema"), ""):
                     yield place, "an empty path segment addresses something else; write minLength: 1"
@@ -212,7 +211,7 @@ def check_curation(doc: Node) -> Problems:
             continue
         try:
             follow(doc, entry["pointer"])
-        except (LookupError, TypeError, ValueError):
+        except DanglingReference:
             yield join(place, "pointer"), f"{entry['pointer']} points at nothing in this document"
 
 

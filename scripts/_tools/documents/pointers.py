@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from .nodes import Node
 
 
+class DanglingReference(LookupError):
+    """A pointer to what is not there."""
+
+
 class CircularReference(Exception):
     """A `$ref` that leads back to itself."""
 
@@ -28,16 +32,24 @@ def keys(pointer: str) -> list[str]:
 
 
 def follow(doc: Node, pointer: str, *, refs: bool = True) -> tuple[str, Node]:
-    """Go where a JSON pointer points and on along `$ref`s; LookupError if that is nowhere."""
+    """Go where a JSON pointer points and on along `$ref`s.
+
+    Raises:
+        DanglingReference: If that is nowhere.
+        CircularReference: If a reference leads back to itself.
+    """
     passed: list[str] = []
     while True:
         node: Any = doc
-        for key in keys(pointer):
-            node = node[int(key) if isinstance(node, list) else key]
-        if not refs or "$ref" not in node:
+        try:
+            for key in keys(pointer):
+                node = node[int(key) if isinstance(node, list) else key]
+        except (LookupError, TypeError, ValueError):
+            raise DanglingReference(pointer) from None
+        if not refs or "$ref" not in mapping(node):
             return pointer, node
         passed.append(pointer)
-        pointer = node["$ref"]
+        pointer = str(node["$ref"])
         if pointer in passed:
             raise CircularReference(pointer)
 
@@ -46,12 +58,12 @@ def resolve(doc: Node, pointer: str) -> tuple[str, Node]:
     """Go there as `follow` does, in a document that nothing has checked.
 
     Raises:
-        BadInput: If a reference leads nowhere, or in a circle.
+        BadInput: If a reference leads nowhere, or back to itself.
     """
     try:
         end, node = follow(doc, pointer)
-    except (LookupError, TypeError, ValueError, AttributeError):
-        raise BadInput(f"a reference in {pointer} leads nowhere") from None
-    except CircularReference:
-        raise BadInput(f"the references in {pointer} lead in a circle") from None
+    except DanglingReference as error:
+        raise BadInput(f"the document refers to {error}, which is not in it") from None
+    except CircularReference as error:
+        raise BadInput(f"the document refers to {error}, which leads back to itself") from None
     return end, mapping(node)

@@ -68,7 +68,7 @@ def read_text(path: Path, name: str) -> str:
     """A file's text.
 
     Raises:
-        BadInput: If it cannot be read; `name` stands before the reason.
+        BadInput: If it cannot be read; `name` begins the message.
     """
     try:
         return path.read_text(encoding="utf-8")
@@ -77,14 +77,14 @@ def read_text(path: Path, name: str) -> str:
         raise BadInput(f"{name}: cannot be read: {reason}") from None
 
 
-def load(text: str, name: str) -> Node:
+def load(text: str, name: str, *, unique_keys: bool = True) -> Node:
     """The mapping in a YAML or JSON text.
 
     Raises:
-        BadInput: If it does not parse, has a key twice, or is not a mapping; `name` stands before the reason.
+        BadInput: If it does not parse, is not a mapping, or has a key twice and may not; `name` begins the message.
     """
     try:
-        value: object = yaml.load(text, CoreLoader)  # noqa: S506 -- it is a safe loader
+        value: object = yaml.load(text, CoreLoader if unique_keys else _LenientLoader)  # noqa: S506 -- both are safe
     except yaml.YAMLError as error:
         raise BadInput(f"{name}: does not parse{_reason(error, text)}") from None
     except RecursionError:

@@ -13,9 +13,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts._tools.documents.errors import BadInput
+
 from . import edits
 from .modules import guess, render, values
-from .names import Names, Refused, names_of
+from .names import Names, names_of
 from .published import find, read
 from .spec import Draft, blank, draft
 from .writing import write_all
@@ -42,7 +44,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
         files = _files(names, drafted, root)
         _check_tools()
         write_all(files, root)
-    except Refused as refused:
+    except BadInput as refused:
         print(f"new_vendor: {refused}", file=sys.stderr)
         return 1
     except OSError as error:
@@ -60,32 +62,32 @@ def _drafted(names: Names, document: Path | None, operation: str) -> Draft:
         return draft(names, find(read(document), operation), f"TODO: the address of {document.name}")
     except (LookupError, TypeError, AttributeError, ValueError) as error:
         said = " ".join(str(error).split())
-        raise Refused(f"{document} is not valid OpenAPI: {type(error).__name__}: {said}") from error
+        raise BadInput(f"{document} is not valid OpenAPI: {type(error).__name__}: {said}") from error
     except RecursionError:
-        raise Refused(f"{document} is nested too deeply, or a $ref in it leads back to itself") from None
+        raise BadInput(f"{document} is nested too deeply, or a $ref in it leads back to itself") from None
 
 
 def _check_tools() -> None:
     if find_spec("ruff") is None:
-        raise Refused("ruff is missing: run make setup first")
+        raise BadInput("ruff is missing: run make setup first")
 
 
 def _check_free(names: Names, root: Path) -> None:
     taken = [f"specs/{names.slug}", f"generated/{names.slug}", f"overlay/runstate/vendors/{names.module}.py"]
     for path in taken:
         if (root / path).exists():
-            raise Refused(f"{names.slug} is taken: there is {path}")
+            raise BadInput(f"{names.slug} is taken: there is {path}")
     public = (root / "overlay/runstate/__init__.py").read_text(encoding="utf-8")
     if f" as {names.client}\n" in public:
-        raise Refused(f"{names.slug} is taken: runstate has a {names.client} already")
+        raise BadInput(f"{names.slug} is taken: runstate has a {names.client} already")
 
 
 def _files(names: Names, drafted: Draft, root: Path) -> Mapping[str, str]:
     """Every file that is new or changes, with its text."""
     if not drafted.model:
-        raise Refused("the answer 200 is no object: that would be the run")
+        raise BadInput("the answer 200 is no object: that would be the run")
     if not drafted.path_ids and not drafted.query_ids:
-        raise Refused("the operation has no parameter that names a run")
+        raise BadInput("the operation has no parameter that names a run")
     filled = values(names, drafted)
     words = dict(zip(drafted.examples, drafted.words, strict=False))
     statuses = {name: _status(words.get(name)) for name in drafted.examples}

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from .names import Names, Refused
+from scripts._tools.documents.errors import BadInput
+
+if TYPE_CHECKING:
+    from .names import Names
 
 
 def catalog(text: str, names: Names, entry: str) -> str:
@@ -33,7 +37,7 @@ def exports(text: str, names: Names) -> str:
     anchor = "\n    from .clients import "
     where, found, rest = text.partition(anchor)
     if not found:
-        raise Refused(f"overlay/runstate/__init__.py: no place for {names.client} found")
+        raise BadInput(f"overlay/runstate/__init__.py: no place for {names.client} found")
     lines = (f"{anchor}{name} as {name}" for name in (names.client, f"Async{names.client}"))
     return f"{where}{''.join(lines)}{found}{rest}"
 
@@ -42,7 +46,7 @@ def extras(text: str, names: Names) -> str:
     """The extra, and its name in `all`."""
     found = re.search(r'((?:[a-z0-9-]+ = \["runstate-[^\n]+\n)+)all = \["runstate\[([^\]]+)\]"\]', text)
     if found is None:
-        raise Refused("pyproject.toml: the extras are not where they were")
+        raise BadInput("pyproject.toml: the extras are not where they were")
     bounds = re.search(r'"runstate-[a-z0-9-]+(>=[^"]+)"', found[1])
     line = f'{names.slug} = ["runstate-{names.slug}{bounds[1] if bounds else ""}"]\n'
     return f'{text[: found.end(1)]}{line}all = ["runstate[{found[2]},{names.slug}]"]{text[found.end() :]}'
@@ -50,5 +54,5 @@ def extras(text: str, names: Names) -> str:
 
 def _once(text: str, anchor: str, instead: str, where: str, names: Names) -> str:
     if text.count(anchor) != 1:
-        raise Refused(f"{where}: no place for {names.slug} found; scripts/_tools/new_vendor does not fit it any more")
+        raise BadInput(f"{where}: no place for {names.slug} found; scripts/_tools/new_vendor does not fit it any more")
     return text.replace(anchor, instead)

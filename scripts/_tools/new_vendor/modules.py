@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .names import Names, snake
+from scripts._tools.codegen.distribution import snake
 
 if TYPE_CHECKING:
+    from .names import Names
     from .spec import Draft
 
 TEMPLATES = Path(__file__).parent / "templates"

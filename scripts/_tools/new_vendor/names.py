@@ -6,11 +6,8 @@ import re
 
 from attrs import frozen
 
-SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-
-
-class Refused(Exception):
-    """Why nothing was done, in one line."""
+from scripts._tools.codegen.inputs import SLUG
+from scripts._tools.documents.errors import BadInput
 
 
 @frozen
@@ -49,19 +46,13 @@ def names_of(slug: str) -> Names:
     """The names of a vendor.
 
     Raises:
-        Refused: If the slug is none.
+        BadInput: If the slug is none.
     """
     if not SLUG.fullmatch(slug):
-        raise Refused(f"{slug!r} is not a slug: write lower-case words with hyphens, as in datadog-model-lab")
+        raise BadInput(f"{slug!r} is not a slug: write lower-case words with hyphens, as in datadog-model-lab")
     return Names(slug)
 
 
 def pascal(text: str) -> str:
     """`run_status` as `RunStatus`."""
     return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", text))
-
-
-def snake(text: str) -> str:
-    """`runId` as `run_id`, as the generator does."""
-    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", text)
-    return re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_").lower()

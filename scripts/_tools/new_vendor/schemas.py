@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .names import pascal
-from .published import Node, follow
+from .published import follow
+
+if TYPE_CHECKING:
+    from scripts._tools.documents.nodes import Node
 
 TODO = "TODO: describe"
 NOT_TAKEN = {"title", "default", "example", "examples", "xml", "externalDocs", "readOnly", "writeOnly", "deprecated"}

@@ -8,11 +8,15 @@ from typing import Any
 import yaml
 from attrs import field, frozen
 
-from .names import Names, Refused, pascal, snake
-from .published import Node, Operation, follow
+from scripts._tools.codegen.distribution import snake
+from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import Node
+from scripts._tools.documents.operations import IGNORED_HEADERS
+
+from .names import Names, pascal
+from .published import Operation, follow
 from .schemas import TODO, Schemas
 
-SET_ELSEWHERE = {"accept", "content-type", "authorization"}
 STATE_NAMES = ("status", "state")
 VALUES: Node = {"string": "TODO", "integer": 1, "number": 0.5, "boolean": False, "null": None}
 DATES = {"date-time": "2026-01-01T00:00:00Z", "date": "2026-01-01", "uuid": "00000000-0000-4000-8000-000000000000"}
@@ -151,7 +155,7 @@ def _parameters(operation: Operation, schemas: Schemas) -> list[Node]:
     found: list[Node] = []
     for given in [*operation.item.get("parameters", []), *operation.node.get("parameters", [])]:
         each = follow(operation.doc, given)
-        if each["in"] == "cookie" or (each["in"] == "header" and each["name"].lower() in SET_ELSEWHERE):
+        if each["in"] == "cookie" or (each["in"] == "header" and each["name"].lower() in IGNORED_HEADERS):
             continue
         schema = schemas.taken(each.get("schema", {"type": "string"}), pascal(each["name"]))
         if schema.get("type") == "string":
@@ -183,7 +187,7 @@ def _responses(operation: Operation, schemas: Schemas) -> Node:
             }
         made[str(code)] = entry
     if "content" not in made.get("200", {}):
-        raise Refused("the operation has no answer 200 with a body: that would be the run")
+        raise BadInput("the operation has no answer 200 with a body: that would be the run")
     return made
 
 

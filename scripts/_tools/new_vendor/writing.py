@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from .names import Refused
+from scripts._tools.documents.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ def write_all(files: Mapping[str, str], root: Path) -> None:
     """Write files by their paths below `root`, and make the folders they need.
 
     Raises:
-        Refused: If one cannot be written; then all is as it was.
+        BadInput: If one cannot be written; then all is as it was.
     """
     before = {path: path.read_bytes() if path.exists() else None for path in map(root.joinpath, files)}
     made: list[Path] = []
@@ -29,7 +29,7 @@ def write_all(files: Mapping[str, str], root: Path) -> None:
             path.write_text(text, encoding="utf-8")
     except OSError as error:
         _restore(before, made)
-        raise Refused(f"{error.filename}: {error.strerror}; nothing was written") from None
+        raise BadInput(f"{error.filename}: {error.strerror}; nothing was written") from None
 
 
 def _restore(before: Mapping[Path, bytes | None], made: list[Path]) -> None:

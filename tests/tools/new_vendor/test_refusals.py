@@ -79,7 +79,7 @@ def without_answer(doc: Node) -> str:
         (text, "getRun", "there is no operation 'getRun'; there are getJob, deleteJob"),
         (text, "deleteJob", "operation 'deleteJob' is asked with DELETE; a run is read with GET"),
         (says("{"), "getJob", "does not parse"),
-        (says("[]"), "getJob", "is not an OpenAPI 3 document"),
+        (says("[]"), "getJob", "is not a mapping of names to values"),
         (says("swagger: '2.0'"), "getJob", "is not an OpenAPI 3 document"),
         (dangling, "getJob", "the document refers to #/components/schemas/User, which is not in it"),
         (circle, "getJob", "the document refers to #/components/schemas/User, which leads back to itself"),
