@@ -111,7 +111,7 @@ def test_a_document_that_gives_no_vendor(
 def test_a_document_that_is_not_there(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file's name is in the line."""
     assert main(["acme", "--from", "nowhere.yaml", "--operation", "x"], root=tree) == 1
-    assert capsys.readouterr().err == "new_vendor: nowhere.yaml: No such file or directory\n"
+    assert capsys.readouterr().err == "new_vendor: nowhere.yaml: cannot be read: No such file or directory\n"
 
 
 @pytest.mark.parametrize(
