@@ -7,7 +7,7 @@ import html
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping
 from itertools import cycle
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote, quote_plus
 
 import attrs
@@ -198,6 +198,6 @@ def test_run_that_repeats_a_credential(evidence: Evidence, case: Case) -> None:
             evidence.add(behind({**attrs.asdict(run, recurse=False), "raw": None}))
             evidence.add(behind(run.to_dict(raw=False)))
             assert run.lifecycle.status == "completed"
-            model: Any = type(run.raw)
+            model = cast("Any", type(run.raw))
             assert run.raw.to_dict() == model.from_dict(body).to_dict()
             assert run.to_dict()["raw"] == json.loads(json.dumps(run.raw.to_dict()))
