@@ -37,9 +37,14 @@ class Server:
         scheme = "https" if tls else "http"
         self.url = f"{scheme}://127.0.0.1:{self._listener.getsockname()[1]}"
         self.connections = 0
-        self.requests = 0
+        self._requests: list[int] = []  # appending is atomic, adding is not
         self._accepting = threading.Thread(target=self._accept)
         self._accepting.start()
+
+    @property
+    def requests(self) -> int:
+        """How many requests came, over all connections."""
+        return len(self._requests)
 
     def _accept(self) -> None:
         while True:
@@ -57,7 +62,7 @@ class Server:
             self._sockets.append(talking)
             number = 0
             while talking.recv(65536):
-                self.requests += 1
+                self._requests.append(number)
                 if not self._behaviour(talking, number):
                     return
                 number += 1

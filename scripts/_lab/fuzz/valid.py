@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import schemathesis
-import yaml
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis import GenerationMode
 
 from scripts._lab.record import ROOT
+from scripts._tools.documents.reading import load
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -28,8 +28,8 @@ _HASTE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_ba
 @cache
 def spec(slug: str) -> dict[str, Any]:
     """The vendor's OpenAPI document."""
-    text = (ROOT / "specs" / slug / "openapi.yaml").read_text(encoding="utf-8")
-    return cast("dict[str, Any]", yaml.safe_load(text))
+    path = ROOT / "specs" / slug / "openapi.yaml"
+    return load(path.read_text(encoding="utf-8"), path.name)
 
 
 @cache

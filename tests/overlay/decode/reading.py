@@ -10,6 +10,7 @@ import httpx
 
 from runstate import DecodeError, Run
 from runstate.client import Client
+from runstate.decode import decode
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
 from tests.vendors import ALL
@@ -40,6 +41,13 @@ def read(vendor: TestVendor, body: Any, *, strict: bool = False) -> Run[Any]:
     return client.get_ref(vendor.ref)
 
 
+def decoded(vendor: TestVendor, payload: Any, *, strict: bool = False) -> Run[Any]:
+    """`read` for a payload with its id, without HTTP, which takes most of the time: for payloads by the thousand."""
+    client, _ = _client(vendor.slug, strict=strict)
+    its = client._vendor, client._settings  # pyright: ignore[reportPrivateUsage]  # as the client calls it
+    return decode(*its, vendor.ref, answer(payload))
+
+
 async def aread(vendor: TestVendor, body: Any) -> Run[Any]:
     """`read` with the asynchronous client."""
     given = body if isinstance(body, httpx.Response) else answer(vendor.named(body))
@@ -57,25 +65,30 @@ def refusal(vendor: TestVendor, body: Any, *, strict: bool = False) -> DecodeErr
 
 
 def changed(payload: Any, path: JsonPath, value: Any) -> Any:
-    """A copy of the payload with another value at the path."""
-    copied = copy.deepcopy(payload)
-    _parent(copied, path)[path[-1]] = value
+    """A copy of the payload with another value at the path; what is beside the path is not copied."""
+    copied, parent = _copied(payload, path)
+    parent[path[-1]] = value
     return copied
 
 
 def has(payload: Any, path: JsonPath) -> bool:
     """Whether something stands at the path."""
-    return path[-1] in _parent(payload, path)
+    for key in path[:-1]:
+        payload = payload[key]
+    return path[-1] in payload
 
 
 def without(payload: Any, path: JsonPath) -> Any:
-    """A copy of the payload without what stands at the path."""
-    copied = copy.deepcopy(payload)
-    del _parent(copied, path)[path[-1]]
+    """A copy of the payload without what stands at the path; what is beside the path is not copied."""
+    copied, parent = _copied(payload, path)
+    del parent[path[-1]]
     return copied
 
 
-def _parent(payload: Any, path: JsonPath) -> Any:
+def _copied(payload: Any, path: JsonPath) -> tuple[Any, Any]:
+    """A copy of all that holds the value at the path, and of that the innermost."""
+    copied = parent = copy.copy(payload)
     for key in path[:-1]:
-        payload = payload[key]
-    return payload
+        parent[key] = copy.copy(parent[key])
+        parent = parent[key]
+    return copied, parent

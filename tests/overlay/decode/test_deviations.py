@@ -14,7 +14,7 @@ import pytest
 from runstate import DecodeError, Deviation, Run, tolerance
 from scripts._lab.fuzz.invariants import same
 from tests.overlay.decode.contract import dotted, examples
-from tests.overlay.decode.reading import aread, changed, read, without
+from tests.overlay.decode.reading import aread, changed, decoded, read, without
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock
 from tests.support.vendors import DATADOG, MLFLOW, RETAB, TEST_VENDORS, TestVendor
@@ -49,7 +49,7 @@ def undeleted(vendor: TestVendor) -> Iterator[Any]:
 def outcome(vendor: TestVendor, payload: Any, *, strict: bool) -> Run[Any] | DecodeError:
     """What the vendor's client makes of the payload."""
     try:
-        return read(vendor, payload, strict=strict)
+        return decoded(vendor, payload, strict=strict)
     except DecodeError as error:
         return error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,30 +11,23 @@ import anyio
 import anyio.lowlevel
 import anyio.to_thread
 import pytest
-from attrs import frozen
 
 from runstate import AsyncRetab, Retab, RunstateError
 from runstate.simulator import FaultPlan, Simulator, serve
+from tests.support import connections
 from tests.support.clock import FakeClock
+from tests.support.connections import Server
 
 THREADS = 50
-
-
-@frozen
-class Server:
-    """A server with one run of Retab's, `a`."""
-
-    simulator: Simulator
-    url: str
+RUN_ID = "exprun_2"
 
 
 @pytest.fixture
-def server() -> Generator[Server]:
-    """The simulator's own server, without faults."""
-    simulator = Simulator()
-    simulator.start("retab", run_id="a")
-    with serve(simulator) as root:
-        yield Server(simulator, simulator.base_url("retab", root))
+def server(caplog: pytest.LogCaptureFixture) -> Generator[Server]:
+    """A cheap server, since thousands of requests come, and no DEBUG logs, which take as long as the requests."""
+    caplog.set_level(logging.WARNING, "httpcore")
+    with connections.server(connections.polite) as plain:
+        yield plain
 
 
 def test_fifty_threads_share_a_client(server: Server) -> None:
@@ -42,15 +36,15 @@ def test_fifty_threads_share_a_client(server: Server) -> None:
 
         def ask(_: int) -> str:
             try:
-                return str(client.get("a").ref)
+                return str(client.get(RUN_ID).ref)
             except RunstateError as error:
                 return f"{error}: {error.__cause__!r}"
 
         with ThreadPoolExecutor(THREADS) as threads:
             answers = Counter(threads.map(ask, range(2000)))
 
-    assert answers == {"retab:a": 2000}
-    assert len(server.simulator.requests) == 2000
+    assert answers == {f"retab:{RUN_ID}": 2000}
+    assert server.requests == 2000
 
 
 @pytest.mark.anyio
@@ -64,13 +58,13 @@ async def test_fifty_tasks_share_a_client(server: Server) -> None:
 
         async def ask() -> None:
             for _ in range(10):
-                answers[str((await client.get("a")).ref)] += 1
+                answers[str((await client.get(RUN_ID)).ref)] += 1
 
         for _ in range(THREADS):
             tasks.start_soon(ask)
 
-    assert answers == {"retab:a": 500}
-    assert len(server.simulator.requests) == 500
+    assert answers == {f"retab:{RUN_ID}": 500}
+    assert server.requests == 500
 
 
 @pytest.mark.anyio
@@ -80,11 +74,11 @@ async def test_tasks_that_are_cancelled_do_not_disturb_the_others(server: Server
         for _ in range(50):
             with anyio.CancelScope() as scope:
                 async with anyio.create_task_group() as tasks:
-                    tasks.start_soon(client.get, "a")
-                    tasks.start_soon(client.get, "a")
+                    tasks.start_soon(client.get, RUN_ID)
+                    tasks.start_soon(client.get, RUN_ID)
                     await anyio.lowlevel.checkpoint()
                     scope.cancel()
-        assert str((await client.get("a")).ref) == "retab:a"
+        assert str((await client.get(RUN_ID)).ref) == f"retab:{RUN_ID}"
 
 
 IDLE = ("close-when-idle", "reset-when-idle")

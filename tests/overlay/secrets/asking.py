@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import nullcontext
 from typing import Any, TypeAlias
 
 import anyio
@@ -74,22 +75,48 @@ class Case:
 
     def come(self, way: Way, transport: Transport, **options: Any) -> object:
         """What comes of asking: an answer, or the error. The transport may be None for the network."""
-        options = {"clock": FakeClock(), **options}
         if self.mode == "sync":
             try:
-                with self.vendor.open(transport, **options) as client:  # type: ignore[arg-type]  # None is the network
+                with self._client(transport, options, self.vendor.open) as client:
                     return way.sync(client, self.vendor)
             except BaseException as error:  # noqa: BLE001 -- any is evidence
                 return error
 
         async def ask() -> object:
             try:
-                async with self.vendor.aopen(transport, **options) as client:  # type: ignore[arg-type]  # as above
+                async with self._client(transport, options, self.vendor.aopen) as client:
                     return await way.asynchronous(client, self.vendor)
-            except BaseException as error:  # noqa: BLE001 -- as above
+            except BaseException as error:  # noqa: BLE001 -- any is evidence
                 return error
 
         return anyio.run(ask, backend=self.mode)
+
+    def _client(self, transport: Transport, options: Mapping[str, Any], make: Callable[..., Any]) -> Any:
+        """A client in a context. One with simple options is kept open for the next: making it takes half of a test."""
+        if transport is None or not all(isinstance(value, int) for value in options.values()):
+            return make(transport, **{"clock": FakeClock(), **options})
+        key = (id(self.vendor), self.mode == "sync", *sorted(options.items()))
+        if key not in _CLIENTS:
+            switch = Switch()
+            _CLIENTS[key] = switch, make(switch, clock=FakeClock(), **options)
+        switch, client = _CLIENTS[key]
+        switch.transport = transport
+        return nullcontext(client)
+
+
+class Switch(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Hands requests on to the transport of the moment."""
+
+    transport: httpx.MockTransport
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return self.transport.handle_request(request)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await self.transport.handle_async_request(request)
+
+
+_CLIENTS: dict[tuple[object, ...], tuple[Switch, Any]] = {}
 
 
 def _cases(vendors: Mapping[str, TestVendor], *modes: str) -> pytest.MarkDecorator:

@@ -88,12 +88,20 @@ def _of_vendors() -> Iterator[Canary]:
 CANARIES = (*_of_vendors(), *OTHERS)
 
 
+_CLEAN: set[str] = set()
+"""Short texts without a canary: most of an error's texts are those of the error before."""
+_SHORT, _MOST_CLEAN = 2_000, 50_000
+
+
 def found(shown: Iterable[tuple[str, Any]]) -> list[str]:
     """Where a canary shows, and which one; empty if all is well."""
     leaks: list[str] = []
-    texts = dict.fromkeys(shown)
+    texts = dict.fromkeys((where, text) for where, text in shown if text not in _CLEAN)
     everything = "\n".join(text for _, text in texts).lower()
     if not any(each.is_in(everything) for each in CANARIES):
+        if len(_CLEAN) > _MOST_CLEAN:
+            _CLEAN.clear()
+        _CLEAN.update(text for _, text in texts if len(text) < _SHORT)
         return leaks
     for where, text in texts:
         lower = text.lower()

@@ -93,11 +93,20 @@ def pretty(value: object) -> str:
     return "".join(traverse(value).iter_tokens())
 
 
+class PlainSource(Traceback):
+    """A traceback of rich's without colours in the source lines: they take most of the time, and show no values."""
+
+    @classmethod
+    def _guess_lexer(cls, filename: str, code: str) -> str:
+        del filename, code
+        return "text"
+
+
 def of_rich(error: BaseException) -> Shown:
-    """What rich prints, which takes its time; after `of_error`, which leaves the frames of tests out."""
+    """What rich prints, which is slow; after `of_error`, which leaves the frames of tests out."""
     screen = Console(file=io.StringIO(), width=100_000, force_terminal=False)
     screen.print(
-        Traceback.from_exception(
+        PlainSource.from_exception(
             type(error), error, error.__traceback__, show_locals=True, locals_max_length=_MOST, locals_max_string=_MOST
         )
     )
