@@ -34,14 +34,14 @@ class RunIdClient(Client[ApiT, RawT], _ByRunId[RawT]):
         """The run as it is now.
 
         Args:
-            run_id: The vendor's id of the run. It is data: whatever it holds travels as one escaped value.
+            run_id: The vendor's id of the run. It is sent as one escaped value, whatever it holds.
 
         Raises:
             ConfigurationError: If the id cannot be one (empty, `.`, `..`); nothing is sent.
             TransportError: If no answer came within the client's timeout.
             ResponseError: If the vendor answered with an error; the subclass says which.
             DecodeError: If the answer is not what the vendor's contract promises.
-            WrongRun: If the answer is about another run than the one that was asked for.
+            WrongRun: If the answer is about another run.
         """
         return self.get_ref(self.ref(run_id))
 
@@ -62,7 +62,7 @@ class RunIdClient(Client[ApiT, RawT], _ByRunId[RawT]):
         Args:
             run_id: The vendor's id of the run.
             timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
-            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+            on_blocked: Whether a blocked run raises `RunBlocked` or is waited for.
             on_update: Called with the run each time it changed, the first time included.
             on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
@@ -70,9 +70,9 @@ class RunIdClient(Client[ApiT, RawT], _ByRunId[RawT]):
 
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
-            RunBlocked: If the run waits for something outside.
-            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
-            RunstateError: Whatever `get` raises that asking again would not mend.
+            RunBlocked: If the run is blocked: it waits for something outside.
+            PollingFailed: If polls failed for half an hour, or five in a row before any response.
+            RunstateError: Any error of `get` that a later poll cannot mend.
         """
         ref = self.ref(run_id)
         return self.wait_ref(
@@ -97,22 +97,20 @@ class RunIdClient(Client[ApiT, RawT], _ByRunId[RawT]):
 
 
 class AsyncRunIdClient(AsyncClient[ApiT, RawT], _ByRunId[RawT]):
-    """An asynchronous client, for asyncio and trio, whose runs have one id. Use it in an `async with` block, or call
-    `aclose`.
-    """
+    """An asynchronous client whose runs have one id, for asyncio and trio. Use `async with`, or call `aclose`."""
 
     async def get(self, run_id: RunId) -> Run[RawT]:
         """The run as it is now.
 
         Args:
-            run_id: The vendor's id of the run. It is data: whatever it holds travels as one escaped value.
+            run_id: The vendor's id of the run. It is sent as one escaped value, whatever it holds.
 
         Raises:
             ConfigurationError: If the id cannot be one (empty, `.`, `..`); nothing is sent.
             TransportError: If no answer came within the client's timeout.
             ResponseError: If the vendor answered with an error; the subclass says which.
             DecodeError: If the answer is not what the vendor's contract promises.
-            WrongRun: If the answer is about another run than the one that was asked for.
+            WrongRun: If the answer is about another run.
         """
         return await self.get_ref(self.ref(run_id))
 
@@ -133,7 +131,7 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT], _ByRunId[RawT]):
         Args:
             run_id: The vendor's id of the run.
             timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
-            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+            on_blocked: Whether a blocked run raises `RunBlocked` or is waited for.
             on_update: Called with the run each time it changed, the first time included.
             on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
@@ -141,9 +139,9 @@ class AsyncRunIdClient(AsyncClient[ApiT, RawT], _ByRunId[RawT]):
 
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
-            RunBlocked: If the run waits for something outside.
-            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
-            RunstateError: Whatever `get` raises that asking again would not mend.
+            RunBlocked: If the run is blocked: it waits for something outside.
+            PollingFailed: If polls failed for half an hour, or five in a row before any response.
+            RunstateError: Any error of `get` that a later poll cannot mend.
         """
         ref = self.ref(run_id)
         return await self.wait_ref(
@@ -189,7 +187,7 @@ class ExperimentRunClient(Client[ApiT, RawT], _ByExperimentRunId[RawT]):
         """The run as it is now.
 
         Args:
-            experiment_id: The experiment's id. Both ids travel as one escaped path segment, whatever they hold.
+            experiment_id: The experiment's id. Both ids are sent as one escaped path segment each.
             experiment_run_id: The run's id.
 
         Raises:
@@ -197,7 +195,7 @@ class ExperimentRunClient(Client[ApiT, RawT], _ByExperimentRunId[RawT]):
             TransportError: If no answer came within the client's timeout.
             ResponseError: If the vendor answered with an error; the subclass says which.
             DecodeError: If the answer is not what the vendor's contract promises.
-            WrongRun: If the answer is about another run than the one that was asked for.
+            WrongRun: If the answer is about another run.
         """
         return self.get_ref(self.ref(experiment_id, experiment_run_id))
 
@@ -220,7 +218,7 @@ class ExperimentRunClient(Client[ApiT, RawT], _ByExperimentRunId[RawT]):
             experiment_id: The experiment's id.
             experiment_run_id: The run's id.
             timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
-            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+            on_blocked: Whether a blocked run raises `RunBlocked` or is waited for.
             on_update: Called with the run each time it changed, the first time included.
             on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
@@ -228,9 +226,9 @@ class ExperimentRunClient(Client[ApiT, RawT], _ByExperimentRunId[RawT]):
 
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
-            RunBlocked: If the run waits for something outside.
-            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
-            RunstateError: Whatever `get` raises that asking again would not mend.
+            RunBlocked: If the run is blocked: it waits for something outside.
+            PollingFailed: If polls failed for half an hour, or five in a row before any response.
+            RunstateError: Any error of `get` that a later poll cannot mend.
         """
         ref = self.ref(experiment_id, experiment_run_id)
         return self.wait_ref(
@@ -256,15 +254,13 @@ class ExperimentRunClient(Client[ApiT, RawT], _ByExperimentRunId[RawT]):
 
 
 class AsyncExperimentRunClient(AsyncClient[ApiT, RawT], _ByExperimentRunId[RawT]):
-    """An asynchronous client, for asyncio and trio, whose runs have two ids. Use it in an `async with` block, or call
-    `aclose`.
-    """
+    """An asynchronous client whose runs have two ids, for asyncio and trio. Use `async with`, or call `aclose`."""
 
     async def get(self, experiment_id: RunId, experiment_run_id: RunId) -> Run[RawT]:
         """The run as it is now.
 
         Args:
-            experiment_id: The experiment's id. Both ids travel as one escaped path segment, whatever they hold.
+            experiment_id: The experiment's id. Both ids are sent as one escaped path segment each.
             experiment_run_id: The run's id.
 
         Raises:
@@ -272,7 +268,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT], _ByExperimentRunId[RawT]
             TransportError: If no answer came within the client's timeout.
             ResponseError: If the vendor answered with an error; the subclass says which.
             DecodeError: If the answer is not what the vendor's contract promises.
-            WrongRun: If the answer is about another run than the one that was asked for.
+            WrongRun: If the answer is about another run.
         """
         return await self.get_ref(self.ref(experiment_id, experiment_run_id))
 
@@ -295,7 +291,7 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT], _ByExperimentRunId[RawT]
             experiment_id: The experiment's id.
             experiment_run_id: The run's id.
             timeout: For the whole wait, in seconds or as a timedelta; None waits for ever.
-            on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
+            on_blocked: Whether a blocked run raises `RunBlocked` or is waited for.
             on_update: Called with the run each time it changed, the first time included.
             on_retry: Called with a `Retry` each time a request failed and will be sent again.
             interval: A fixed time between polls, in seconds or as a timedelta; without it the interval
@@ -303,9 +299,9 @@ class AsyncExperimentRunClient(AsyncClient[ApiT, RawT], _ByExperimentRunId[RawT]
 
         Raises:
             WaitTimeout: If the timeout passed first; the error has the last run.
-            RunBlocked: If the run waits for something outside.
-            PollingFailed: If polls failed for half an hour, or five where nobody ever answered.
-            RunstateError: Whatever `get` raises that asking again would not mend.
+            RunBlocked: If the run is blocked: it waits for something outside.
+            PollingFailed: If polls failed for half an hour, or five in a row before any response.
+            RunstateError: Any error of `get` that a later poll cannot mend.
         """
         ref = self.ref(experiment_id, experiment_run_id)
         return await self.wait_ref(

@@ -30,7 +30,7 @@ class Credential:
     """Whether it is the user of HTTP Basic; the password follows it in the set, and the two travel together."""
 
 
-@frozen(eq=False)  # as above
+@frozen(eq=False)  # each is there once, too
 class VendorInfo:
     """One vendor: its names, its addresses, its credentials and its way of naming a run."""
 

@@ -1,4 +1,4 @@
-"""The clients' common part: ask, wait and watch, once for sync and once for async."""
+"""Base classes of the synchronous and the asynchronous clients: get, wait and watch by a reference."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .http.options import Given
     from .http.retries import Listener
     from .vendors.base import Vendor
+    from .waiting import Wait
 
 _LAST_POLL = 1.0
 """Seconds that the poll at the deadline may take."""
@@ -96,7 +97,7 @@ class _Connection(Configured, Generic[ApiT, RawT]):
 
     def _connect(self) -> ApiT:
         settings = self._settings
-        # A vendor that is asked without credentials has none of its own to show; the HTTP client sends no such header.
+        # Without credentials the generated client gets an empty one; the HTTP client does not send it.
         token, *others = settings.credential_headers or (Header("Authorization", "", ""),)
         return self._vendor.connect(
             base_url=str(settings.base_url),
@@ -105,6 +106,12 @@ class _Connection(Configured, Generic[ApiT, RawT]):
             auth_header_name=token.name,
             headers={header.name: header.value for header in others},
         )
+
+    def _start(
+        self, ref: RunRef, timeout: Duration | None, interval: Duration | None, on_blocked: OnBlocked
+    ) -> Wait[RawT]:
+        now = self._settings.clock.monotonic()
+        return start(ref, now, timeout=timeout, interval=interval, on_blocked=on_blocked, random=random.random)
 
 
 class Client(_Connection[ApiT, RawT]):
@@ -160,15 +167,7 @@ class Client(_Connection[ApiT, RawT]):
         interval: Duration | None = None,
     ) -> Iterator[Run[RawT]]:
         """Watch the run of a reference to this vendor."""
-        clock = self._settings.clock
-        wait = start(
-            ref,
-            clock.monotonic(),
-            timeout=timeout,
-            interval=interval,
-            on_blocked=on_blocked,
-            random=random.random,
-        )
+        wait, clock = self._start(ref, timeout, interval, on_blocked), self._settings.clock
         return updates(wait, lambda left, listener: self._poll(ref, left, listener), clock, on_retry)
 
     def _poll(self, ref: RunRef, left: float | None, listener: Listener) -> Poll[RawT]:
@@ -249,15 +248,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
         interval: Duration | None = None,
     ) -> AsyncIterator[Run[RawT]]:
         """Watch the run of a reference to this vendor."""
-        clock = self._settings.clock
-        wait = start(
-            ref,
-            clock.monotonic(),
-            timeout=timeout,
-            interval=interval,
-            on_blocked=on_blocked,
-            random=random.random,
-        )
+        wait, clock = self._start(ref, timeout, interval, on_blocked), self._settings.clock
         return aupdates(wait, lambda left, listener: self._poll(ref, left, listener), clock, on_retry)
 
     async def _poll(self, ref: RunRef, left: float | None, listener: Listener) -> Poll[RawT]:

@@ -132,7 +132,7 @@ class _DatadogModelLabOptions(Configured, Generic[CredentialT]):
             **http: How requests travel, see `HttpOptions`.
 
         Raises:
-            ConfigurationError: If a key is missing, the site is none, or a value makes no sense.
+            ConfigurationError: If a key is missing, or a value makes no sense.
         """
         given = Given({"api_key": api_key, "app_key": app_key, "access_token": access_token}, base_url, http, site)
         api_key, app_key, access_token, base_url, http = None, None, None, None, {}

@@ -1,4 +1,4 @@
-"""From a vendor's successful response to a run, or to the error that says why there is none in it."""
+"""Decode a vendor's successful response: to a run, or to an error that says why not."""
 
 from __future__ import annotations
 

@@ -87,10 +87,10 @@ def _strip(given: Given) -> str | None:
         if re.match(f"(?i){beginning}", address):
             return instead
     given.base_url = address
-    if found := _USER_INFO.fullmatch(address):
-        given.base_url = found["scheme"] + found["rest"]
+    if parts := _USER_INFO.fullmatch(address):
+        given.base_url = parts["scheme"] + parts["rest"]
         if not any(given.credentials.values()):
-            user, password = unquote(found["user"]), unquote(found["password"])
+            user, password = unquote(parts["user"]), unquote(parts["password"])
             given.credentials = {**given.credentials, "username": Secret(user), "password": Secret(password)}
     return None
 
@@ -106,16 +106,16 @@ def _read_file(given: Given) -> None:
     parser = ConfigParser()
     try:
         parser.read(path, encoding="utf-8")
-        found = {
+        values = {
             key: Secret[AsyncCredentialValue](parser.get("mlflow", _VARIABLES[key].lower(), fallback=""))
             for key in lacking
         }
     except (Error, OSError, ValueError):
-        found = None
-    if found is None:  # the error itself would show a line of the file
+        values = None
+    if values is None:  # the error itself would show a line of the file
         raise ConfigurationError(f"MLflow: {CREDENTIALS} cannot be read: it should be an ini file with [mlflow] in it")
-    if all(secret.value for secret in found.values()):
-        given.credentials = {**given.credentials, **found}
+    if all(secret.value for secret in values.values()):
+        given.credentials = {**given.credentials, **values}
 
 
 def _name_workspace(given: Given) -> None:

@@ -1,4 +1,4 @@
-"""Vendors by name: each is imported when it is first asked for, and says how to install it if it is missing."""
+"""Vendors by name: each is imported on first use. A missing package is an error that says how to install it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Adobe Sensei: what its experiment runs and its errors say.
 
-A run has no state of its own, only tasks that have one each: the run's is made of theirs.
+A run has no state of its own: it is derived from the states of its tasks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .values import date
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STATES: Mapping[str, Lifecycle] = {
+STATES: dict[str, Lifecycle] = {
     "PENDING": Pending(),
     "RUNNING": Running(),
     "RETRY": Running(phase="retrying"),

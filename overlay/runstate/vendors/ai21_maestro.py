@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runstate_ai21_maestro import AuthenticatedClient
 from runstate_ai21_maestro.api.runs import get_maestro_run
 from runstate_ai21_maestro.models import MaestroRun
@@ -16,10 +14,7 @@ from .base import Vendor
 from .error_bodies import common, mapping, text, validation
 from .values import scores
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-STATES: Mapping[str, Lifecycle] = {
+STATES: dict[str, Lifecycle] = {
     "in_progress": Running(),
     "requires_action": Blocked("action"),
     "completed": Completed(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from runstate_datadog_model_lab import AuthenticatedClient
 from runstate_datadog_model_lab.api.runs import get_model_lab_run
@@ -17,10 +16,7 @@ from .base import Vendor
 from .error_bodies import common, mapping, sequence, text
 from .values import date, scores, span
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-STATES: Mapping[str, Lifecycle] = {
+STATES: dict[str, Lifecycle] = {
     "pending": Pending(),
     "running": Running(),
     "completed": Completed(),
@@ -65,8 +61,8 @@ def read_error(body: object) -> ErrorBody:
     messages = [message for error in errors if (message := _message(error))]
     if not messages:
         return common(body)
-    said = "; ".join(messages)
-    return ErrorBody(message=said, details=errors, bad_key=any(re.fullmatch(_BAD_KEY, message) for message in messages))
+    bad_key = any(re.fullmatch(_BAD_KEY, message) for message in messages)
+    return ErrorBody(message="; ".join(messages), details=errors, bad_key=bad_key)
 
 
 def _message(error: object) -> str | None:

@@ -17,12 +17,11 @@ from .error_bodies import common, mapping, text
 from .values import moment, scores
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from runstate_mlflow.models import RunInfo
 
-STATES: Mapping[str, Lifecycle] = {
+STATES: dict[str, Lifecycle] = {
     "RUNNING": Running(),
     "SCHEDULED": Queued(),
     "FINISHED": Completed(),

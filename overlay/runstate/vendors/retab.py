@@ -24,7 +24,7 @@ from .values import count, date, scores, span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STATES: Mapping[str, Lifecycle] = {
+STATES: dict[str, Lifecycle] = {
     "pending": Pending(),
     "queued": Queued(),
     "running": Running(),
@@ -71,10 +71,8 @@ def _error(failed: ErrorWorkflowExperimentRun) -> ErrorInfo:
         return ErrorInfo(message=message)
     if message in {None, "", _NO_MESSAGE}:
         message = or_none(details.message) or message
-    told_elsewhere = {"message": message, "error_code": details.error_code, "stack_trace": details.stack_trace}
-    rest = {
-        key: value for key, value in details.to_dict().items() if value is not None and value != told_elsewhere.get(key)
-    }
+    shown = {"message": message, "error_code": details.error_code, "stack_trace": details.stack_trace}
+    rest = {key: value for key, value in details.to_dict().items() if value is not None and value != shown.get(key)}
     return ErrorInfo(
         message=message,
         code=or_none(details.error_code),
@@ -88,7 +86,7 @@ def _progress(raw: WorkflowExperimentRun) -> Progress | None:
     total = count(or_none(raw.total_document_count))
     if done is None and failed is None and total is None:
         return None
-    # The schema's default for a total that nobody has counted is 0.
+    # A total of 0 is the schema's default: not counted yet.
     return Progress(done=done or 0, failed=failed or 0, total=total or None)
 
 

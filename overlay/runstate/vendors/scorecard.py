@@ -5,8 +5,6 @@ Its runs know neither failure nor cancellation, nor any time; only how many reco
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runstate_scorecard import AuthenticatedClient
 from runstate_scorecard.api.runs import get_run
 from runstate_scorecard.models import Run as ScorecardRun
@@ -19,10 +17,7 @@ from .base import Vendor
 from .error_bodies import common, mapping, text
 from .values import count
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-STATES: Mapping[str, Lifecycle] = {
+STATES: dict[str, Lifecycle] = {
     "pending": Pending(),
     "awaiting_execution": Queued(),
     "running_execution": Running(phase="running_execution"),

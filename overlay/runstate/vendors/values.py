@@ -68,7 +68,7 @@ def count(value: int | None) -> int | None:
 def scores(named: Mapping[str, float | str | None]) -> dict[str, float]:
     """The finite ones: JSON has no other numbers, and not-a-number equals nothing, itself included.
 
-    The largest double is none of them: it is what a database without infinity keeps in its place.
+    The largest double is left out, too: a database without infinity stores it in its place.
     """
     numbers = {name: _number(value) for name, value in named.items() if value is not None}
     return {name: number for name, number in numbers.items() if abs(number) < sys.float_info.max}
