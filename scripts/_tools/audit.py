@@ -1,7 +1,7 @@
 """`scripts/audit`: whether anything that requirements/ pins has a known vulnerability.
 
-To pip-audit, a mirror that has packages but no vulnerabilities looks like an index that knows of none. So it is asked
-first about a release that is known to have one: only whoever says so is believed about the others.
+A mirror with packages but without vulnerabilities looks to pip-audit like an index that knows of none. So it is asked
+first about a release that is known to have one: only an index that reports it is believed about the others.
 
 Exit status: 0 none known, or skipped; 1 some known, or `--must-answer` and no index answers; 2 could not run.
 """

@@ -102,8 +102,8 @@ def _run(*command: str) -> None:
 
 def explain(output: str) -> str:
     """What the output of a tool that failed means."""
-    found = (" ".join(advice.split()) for pattern, advice in CAUSES.items() if re.search(pattern, output))
-    return next(found, "pip failed, and this is what it printed:")
+    advices = (" ".join(advice.split()) for pattern, advice in CAUSES.items() if re.search(pattern, output))
+    return next(advices, "pip failed, and this is what it printed:")
 
 
 def _excerpt(output: str, lines: int = 12) -> str:

@@ -1,4 +1,4 @@
-"""What the scripts of this folder have in common: they run with the tools of `.venv`, whatever Python starts them."""
+"""Start a script with the tools of `.venv`, whatever Python runs it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def launch(name: str, module: str, unable: int) -> None:
         hand_over()
         missing = error.name if isinstance(error, ModuleNotFoundError) else None
         if missing is None or missing.partition(".")[0] == "scripts":
-            raise  # this project's own, which no installing mends
+            raise  # a module of this project, which cannot be installed
         print(f"{name}: {missing} is missing: run make setup first", file=sys.stderr)
         status = unable
     sys.exit(status)

@@ -208,14 +208,14 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "header parameter": (
         lambda d: get(d)["parameters"].append({"name": "Accept", "in": "header", "schema": {"type": "string"}}),
         f"{OPERATION}/parameters/1",
-        "Accept is no parameter",
+        "Accept is not a parameter",
     ),
     "header parameter of the path": (
         lambda d: d["paths"]["/runs/{id}"].update(
             parameters=[{"name": "Authorization", "in": "header", "schema": {"type": "string"}}]
         ),
         "#/paths/~1runs~1{id}/parameters/0",
-        "Authorization is no parameter",
+        "Authorization is not a parameter",
     ),
     "empty path segment": (
         lambda d: get(d)["parameters"][0]["schema"].pop("minLength"),

@@ -1,4 +1,4 @@
-"""What makes an installable distribution of a generated package: metadata, README, union names, headers."""
+"""Complete a generated package to an installable distribution: metadata, README, union names, headers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is refused before anything is generated."""
+"""Checks before anything is generated."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def check_tools() -> None:
 
 
 def check_spec(vendor: str, *, draft: bool = False) -> None:
-    """Refuse a spec that gives no client, or one that its users would regret; a draft may have a TODO.
+    """Refuse a spec without a client, or with a bad one; a draft may have a TODO.
 
     Raises:
         BadInput: If the spec breaks a rule of `scripts/check_specs`, or its names are not its own.
@@ -40,7 +40,7 @@ def check_spec(vendor: str, *, draft: bool = False) -> None:
 
     folder = generate.SPECS / vendor
     if not SLUG.fullmatch(vendor):
-        raise BadInput(f"specs/{vendor}: is no slug: write lower-case words with hyphens, as in datadog-model-lab")
+        raise BadInput(f"specs/{vendor}: is not a slug: write lower-case words with hyphens, as in datadog-model-lab")
     if problems := lint(folder, draft=draft):
         more = f" (and {len(problems) - 1} more: scripts/check_specs {vendor})" if len(problems) > 1 else ""
         raise BadInput(" ".join(problems[0].split()) + more)

@@ -117,7 +117,7 @@ def check_operations(doc: Node) -> Problems:
             for i in range(len(follow(doc, holder)[1].get("parameters", []))):
                 place, parameter = follow(doc, join(holder, "parameters", i))
                 if parameter["in"] == "header" and parameter["name"].lower() in IGNORED_HEADERS:
-                    yield place, f"{parameter['name']} is no parameter: media types and security set it"
+                    yield place, f"{parameter['name']} is not a parameter: media types and security set it"
                 if parameter["in"] == "path" and accepts(doc, join(place, "schema"), ""):
                     yield place, "an empty path segment addresses something else; write minLength: 1"
 

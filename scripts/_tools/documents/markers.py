@@ -1,4 +1,4 @@
-"""The parts of documents that scripts write: each between two markers, `<!-- NAME -->` and `<!-- /NAME -->`."""
+"""Parts of Markdown documents that scripts write, between the markers `<!-- NAME -->` and `<!-- /NAME -->`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class MarkersMissing(Exception):
-    """The document has no place for a part: the message names it."""
+    """The document lacks a marker: the message names it."""
 
 
 def replaced(text: str, name: str, content: str) -> str:
@@ -23,7 +23,7 @@ def replaced(text: str, name: str, content: str) -> str:
 
 
 def between(text: str, name: str) -> str:
-    """What stands between the markers of `name`.
+    """The content between the markers of `name`.
 
     Raises:
         MarkersMissing: As `replaced` does.

@@ -1,1 +1,1 @@
-"""What a change of a spec means to those who use the packages made from it: changes, a verdict, a changelog entry."""
+"""What a change of a spec means to users of its packages: changes, a verdict, a changelog entry."""

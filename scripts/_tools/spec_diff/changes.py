@@ -1,4 +1,4 @@
-"""One change, its class, and the version that all changes together make."""
+"""Changes, their classes, and the version that they make."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RANKS: dict[Verdict, int] = {"none": 0, "patch": 1, "minor": 2, "major": 3}
 
 @dataclass(frozen=True)
 class Change:
-    """One difference that someone may have to know of."""
+    """One difference that users may notice."""
 
     severity: Severity
     rule: str
@@ -62,7 +62,7 @@ def next_version(current: str, verdict: Verdict) -> str:
 
 @dataclass(frozen=True)
 class Part:
-    """What was found of one vendor, or of the overlay."""
+    """The changes of one vendor, or of the overlay."""
 
     name: str
     spec: list[Change] = field(default_factory=list[Change])

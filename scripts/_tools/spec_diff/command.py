@@ -2,7 +2,7 @@
 
 scripts/spec_diff [VENDOR ...] [--against REV]     specs/ of the working tree against a revision
 scripts/spec_diff OLD.yaml NEW.yaml                two files
-scripts/spec_diff --gate [--against REV]           is the public surface's change since the last release told of?
+scripts/spec_diff --gate [--against REV]           has each change of the public surface an entry?
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def compare(what: list[str], against: str, root: Path) -> Report:
 def _part(pair: Pair, *, lenient: bool) -> Part:
     """Compare one vendor's spec. `lenient`: a document that gives no client is compared without its Python."""
     if pair.new is None:
-        return Part(pair.vendor, [Change("breaking", "vendor-removed", pair.vendor, "is no vendor any more")])
+        return Part(pair.vendor, [Change("breaking", "vendor-removed", pair.vendor, "is no longer a vendor")])
     new = parse(pair.new.text, pair.new.name)
     refuse_closed_enums(new, pair.new.name)
     if pair.old is None:

@@ -1,4 +1,4 @@
-"""What two documents say differently to people: descriptions, examples, limits that no client checks, curation."""
+"""Differences in descriptions, examples, limits that no client checks, and curation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Below these keys stand names that people chose, and a field may well be called `description`.
 NAMES = {"properties", "schemas", "responses", "parameters", "headers", "securitySchemes", "content", "variables"}
-CURATION = "curation-changed"  # what only those read who keep the spec
+CURATION = "curation-changed"  # read only by maintainers of the spec
 SILENT = {"components", "schemas", "properties", "responses", "parameters", "info", "paths", "anyOf", "oneOf"}
 
 

@@ -57,7 +57,7 @@ def _entry(change: Change) -> str:
 
 
 def write(fragment: Fragment, root: Path) -> tuple[Path, bool]:
-    """Write an entry to a name that is free; the same text is not written twice.
+    """Write an entry under a free name; the same text is not written twice.
 
     Returns:
         Its path, and whether it was written.
@@ -78,6 +78,6 @@ def write(fragment: Fragment, root: Path) -> tuple[Path, bool]:
 
 
 def present(root: Path) -> list[str]:
-    """The names of the entries that wait for the next release."""
+    """The names of the entries for the next release."""
     found = sorted(path.name for path in (root / FOLDER).glob("*.md"))
     return [name for name in found if not set(name.split(".")[1:-1]).isdisjoint(FRAGMENT_TYPES)]

@@ -1,4 +1,4 @@
-"""No change of the public surface without an entry for the changelog."""
+"""Each change of the public surface needs an entry for the changelog."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Gate:
-    """Whether the tree may pass, and why."""
+    """Whether the tree passes, and why."""
 
     passed: bool
     message: str

@@ -1,4 +1,4 @@
-"""What git knows: files at a revision, the last tag. Any failure is one line."""
+"""Files at a git revision, the last tag. Each failure is one line."""
 
 from __future__ import annotations
 

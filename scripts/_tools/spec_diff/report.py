@@ -1,4 +1,4 @@
-"""All that was found, its verdict and its reasons; as JSON for programs.
+"""The report of a comparison: for people, and as JSON for programs.
 
     {"schema": 1,                       raised when a key changes its meaning or goes; new keys may come
      "old": "HEAD", "new": "working tree",

@@ -1,4 +1,4 @@
-"""What a package shows to those who import it: its public names, read by griffe without running any of it."""
+"""The public names of a package, read by griffe without running any of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OVERLAY_ROOMS = ("", "simulator")
 GENERATED_ROOMS = ("", "models", "errors", "types", "api")
 # What is for the interpreter, not for users.
 UNSEEN = {"__repr__", "__str__", "__reduce__", "__slots__", "__all__", "__getattr__", "__dir__", "__attrs_post_init__"}
-# Before a name that is public only because a signature says it: where it is defined is nobody's business.
+# Before a name that is public only because a signature has it: its module is not public.
 REACHED = "…"
 
 Found = griffe.Object | griffe.Alias
@@ -33,7 +33,7 @@ class Symbol:
 
     kind: str
     home: str
-    """Where it is defined, which is nobody's business but tells twins apart."""
+    """Where it is defined: not public, but it tells two names of one thing from two things."""
     type: str = ""
     """The annotation of an attribute, the value of a type alias, the result of a function."""
     parameters: tuple[tuple[str, str], ...] = ()
@@ -42,7 +42,7 @@ class Symbol:
     default: str | None = None
     """The value of an attribute, where it has one."""
     demanded: bool = False
-    """Whether whoever makes an instance must give this attribute."""
+    """Whether a new instance needs this attribute."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _ORDER: dict[TypeChange, int] = {"same": 0, "open": 1, "narrower": 2, "wider": 3
 # griffe's kind: how it reads after the name.
 BREAKAGES = {
     griffe.BreakageKind.PARAMETER_MOVED: "takes {parameter} at another position",
-    griffe.BreakageKind.PARAMETER_REMOVED: "takes no {parameter} any more",
+    griffe.BreakageKind.PARAMETER_REMOVED: "no longer takes {parameter}",
     griffe.BreakageKind.PARAMETER_CHANGED_KIND: "takes {parameter} in another way",
     griffe.BreakageKind.PARAMETER_CHANGED_DEFAULT: "has another default for {parameter}",
     griffe.BreakageKind.PARAMETER_CHANGED_REQUIRED: "requires {parameter} now",
@@ -56,7 +56,7 @@ class Policy:
 
 # A generated operation already returns one of several answers or None, and one more status is one more answer.
 GENERATED = Policy({**READ, "wider": "additive", "narrower": "breaking"}, constructed=False, variants=READ)
-# The overlay's unions are closed: who matches all variants is promised that there are no others.
+# The overlay's unions are closed: code that matches all variants relies on there being no others.
 OVERLAY = Policy({**READ, "open": "breaking"}, constructed=True, variants={**READ, "open": "breaking"})
 
 
@@ -88,7 +88,7 @@ def _added(old: Surface, new: Surface, policy: Policy) -> Iterator[Change]:
     for name in _once(new, [name for name in come if name.rpartition(".")[0] not in come]):
         symbol, holder = new.symbols[name], new.symbols.get(name.rpartition(".")[0])
         if policy.constructed and symbol.demanded and holder is not None and holder.kind == "class":
-            yield Change("breaking", "required-attribute-added", name, "is new, and whoever makes one must give it")
+            yield Change("breaking", "required-attribute-added", name, "is new and must be given")
         else:
             yield Change("additive", "object-added", name, "is new")
 

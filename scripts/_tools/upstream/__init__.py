@@ -1,1 +1,1 @@
-"""A vendor's published OpenAPI document against the curated spec: what differs, and what of it is known."""
+"""Compare a vendor's published OpenAPI document with the curated spec."""

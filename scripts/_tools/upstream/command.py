@@ -81,7 +81,7 @@ def compared(
     """Compare a vendor's document with the curated one, less the known differences.
 
     Raises:
-        BadInput: If it has no such operation, or is no valid OpenAPI where it matters.
+        BadInput: If it has no such operation, or is not valid OpenAPI where it matters.
     """
     pointer = curated_operation(curated)
     try:

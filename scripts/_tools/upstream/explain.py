@@ -1,4 +1,4 @@
-"""Which differences are known and wanted: the list in `specs/<vendor>/upstream.yaml`.
+"""The known and wanted differences: the list in `specs/<vendor>/upstream.yaml`.
 
 An entry of the list is one difference, written as the report writes it: the place, the kind, and from what the vendor
 has to what the curated document has. It explains exactly this difference, once. So a difference in the other direction

@@ -19,7 +19,7 @@ def text_of(source: str, transport: httpx.BaseTransport | None = None) -> str:
     """The text behind a path or a URL.
 
     Raises:
-        BadInput: If there is nothing to read there, it is too large, or it is no UTF-8 text.
+        BadInput: If there is nothing to read there, it is too large, or it is not UTF-8 text.
     """
     content = download(source, transport) if "://" in source else _read(Path(source))
     try:
@@ -41,7 +41,7 @@ def download(url: str, transport: httpx.BaseTransport | None = None) -> bytes:
     """What a URL answers with; https only, except on this machine, also after a redirect.
 
     Raises:
-        BadInput: If the answer is no 200, is too large, or does not come in time.
+        BadInput: If the answer is not 200, is too large, or does not come in time.
     """
     deadline = time.monotonic() + SECONDS
     try:

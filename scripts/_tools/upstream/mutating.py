@@ -1,6 +1,6 @@
 """`scripts/mutate_upstream`: whether `compare_upstream` reports each small change of a document, and nothing else.
 
-Exit status: 0 it does, 1 it misses a change or reports one that is none, 2 could not compare.
+Exit status: 0 it does, 1 it misses a change or reports one without meaning, 2 could not compare.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             source = options.document or str(abridged()[vendor])
             wrong = [*mistakes(vendor, source)]
         except KeyError:
-            print(f"mutate_upstream: no document of {vendor!r} in tests/upstream; give --document", file=sys.stderr)
+            print(
+                f"mutate_upstream: no document of {vendor!r} in tests/tools/upstream; give --document", file=sys.stderr
+            )
             return 2
         except BadInput as error:
             print(f"mutate_upstream: {vendor}: {error}", file=sys.stderr)

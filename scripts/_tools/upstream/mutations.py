@@ -1,4 +1,4 @@
-"""Every small change of a vendor's document that `compare_upstream` must report, and some that it must not.
+"""Each small change of a vendor's document that `compare_upstream` must report, and some that it must not.
 
 `scripts/mutate_upstream` makes each of them by itself, and compares. Only the operation counts, with all that it refers
 to: what no reference reaches is not compared.

@@ -50,7 +50,7 @@ def text(report: Report, *, everything: bool) -> str:
     lines = [f"{report.vendor}: {headline}; {len(report.explained)} known"]
     lines += _groups([(difference, None) for difference in report.new])
     if report.stale:
-        lines += ["", f"known, but a difference no more: see specs/{report.vendor}/upstream.yaml"]
+        lines += ["", f"known, but no longer a difference: see specs/{report.vendor}/upstream.yaml"]
         lines += [f"  {entry.line}" for entry in report.stale]
     if everything and report.explained:
         lines += ["", "known:", *_groups([*report.explained])]

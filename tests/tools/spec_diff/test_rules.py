@@ -76,7 +76,7 @@ READ: dict[str, tuple[Edit, str, str, str]] = {
         lambda d: field(d, "name").update(type="string"),
         "additive",
         "no-longer-nullable",
-        "Run.name is never null any more",
+        "Run.name can no longer be null",
     ),
     "another type": (
         lambda d: field(d, "count").update(type="string"),
@@ -112,13 +112,13 @@ READ: dict[str, tuple[Edit, str, str, str]] = {
         lambda d: field(d, "state")["anyOf"].pop(),
         "additive",
         "type-narrowed",
-        "Run.state is never str any more",
+        "Run.state is no longer str",
     ),
     "no enum": (
         lambda d: field(d, "state")["anyOf"].pop(0),
         "breaking",
         "class-removed",
-        "Run.state is never State any more",
+        "Run.state is no longer State",
     ),
     "open value": (
         lambda d: schema(d, "State")["enum"].append("idle"),
@@ -149,7 +149,7 @@ READ: dict[str, tuple[Edit, str, str, str]] = {
         lambda d: field(d, "lifecycle")["oneOf"].pop(0),
         "breaking",
         "class-removed",
-        "Run.lifecycle is never Ended any more",
+        "Run.lifecycle is no longer Ended",
     ),
     "in a variant": (
         lambda d: rename(fields(d, "Ended"), "why", "reason"),
@@ -167,7 +167,7 @@ READ: dict[str, tuple[Edit, str, str, str]] = {
         lambda d: schema(d, "Step").update(additionalProperties=False),
         "breaking",
         "extra-fields-refused",
-        "Run.steps[] has no fields but the named ones any more",
+        "Run.steps[] no longer has fields other than the named ones",
     ),
 }
 
@@ -294,13 +294,13 @@ OPERATIONS: dict[str, tuple[Edit, str, str, str]] = {
         lambda d: operation(d)["responses"].pop("404"),
         "breaking",
         "response-removed",
-        "get_run.404 is no documented response any more",
+        "get_run.404 is no longer documented",
     ),
     "no body": (
         lambda d: operation(d)["responses"]["200"].pop("content"),
         "breaking",
         "response-content-removed",
-        "get_run.200 has no described body any more",
+        "get_run.200 no longer has a described body",
     ),
     "server removed": (
         lambda d: d["servers"].pop(),

@@ -60,7 +60,7 @@ SAME_SAID: dict[str, tuple[tuple[str, str], str]] = {
     "attribute wider": (("id: str", "id: str | None"), "breaking p.Run.id is str | None, and was str"),
     "attribute narrower": (("float | None", "float"), "additive p.Run.score is float, and was float | None"),
     "value": (("LIMIT = 3", "LIMIT = 4"), "breaking p.LIMIT has another value: 3 → 4"),
-    "parameter removed": (("mode: Mode = 'a', ", ""), "breaking p.get takes no mode any more"),
+    "parameter removed": (("mode: Mode = 'a', ", ""), "breaking p.get no longer takes mode"),
     "parameter required": (("deep: bool = False", "deep: bool"), "breaking p.get requires deep now"),
     "parameter added": (("deep:", "raw: int = 0, deep:"), "additive p.get(raw) is a new optional parameter"),
     "required parameter": (("*, deep", "*, key: str, deep"), "breaking p.get requires key, which is new"),

@@ -48,7 +48,7 @@ def test_a_stale_entry_is_reported(compare: Compare, capsys: pytest.CaptureFixtu
     assert compare(document) == 1
     assert capsys.readouterr().out == (
         "small: 1 difference; 9 known\n\n"
-        "known, but a difference no more: see specs/small/upstream.yaml\n"
+        "known, but no longer a difference: see specs/small/upstream.yaml\n"
         "  type of Run.count, number → integer\n"
     )
 

@@ -127,4 +127,6 @@ def test_the_mutations_find_a_blind_spot(monkeypatch: pytest.MonkeyPatch, capsys
     assert "scorecard: not reported: deprecate status at #/components/schemas/Run" in lines
     assert all(line.startswith("scorecard: not reported: deprecate ") for line in lines)
     assert mutating.main(["mlflow"]) == 2
-    assert capsys.readouterr().err == "mutate_upstream: no document of 'mlflow' in tests/upstream; give --document\n"
+    assert (
+        capsys.readouterr().err == "mutate_upstream: no document of 'mlflow' in tests/tools/upstream; give --document\n"
+    )
