@@ -21,13 +21,13 @@ try:
         root_url,
         serve,
     )
-except ModuleNotFoundError as error:
-    _missing = (error.name or "").partition(".")[0]
+except ModuleNotFoundError as _error:
+    _missing = (_error.name or "").partition(".")[0]
     if _missing not in {"runstate_simulator", "h11", "starlette", "uvicorn", "yaml"}:
         raise
     raise MissingPackage(
         f"The simulator is not installed ({_missing} is missing): pip install 'runstate[simulator]'", name=_missing
-    ) from error
+    ) from _error
 
 __all__ = [
     "FAULTS",
