@@ -55,8 +55,8 @@ def _watch(*, references: Sequence[str], json: bool, raw: bool, quiet: bool, **h
     return worst(map(status_of, ends.values()))
 
 
-wait = texts.WAIT(_options("raise")(_watch))
-watch = texts.WATCH(_options("wait")(_watch))
+wait: click.Command = texts.WAIT(_options("raise")(_watch))
+watch: click.Command = texts.WATCH(_options("wait")(_watch))
 
 
 def text_view(refs: Sequence[RunRef], *, quiet: bool = False) -> View:
