@@ -122,16 +122,16 @@ async def _leave(response: httpx.Response, chunks: AsyncIterator[bytes]) -> None
 
 
 class Body:
-    """One body, as far as it has come."""
+    """One body, as far as it has been read."""
 
     def __init__(self, response: httpx.Response, max_size: int) -> None:
         self.stream: object = response.stream
-        """Pieces of bytes, as the network or a transport of the user's own has them."""
+        """The body as it was sent, piece by piece."""
         self._response = response
         self._max_size = max_size
         self._content = bytearray()
         self._decoder: Decoder | None = None
-        if response.is_closed:  # a transport in memory has had it from the start
+        if response.is_closed:  # a transport in memory has read it already
             self.stream = httpx.ByteStream(response.content)
         else:
             self._decoder = _decoder(response)
@@ -146,11 +146,7 @@ class Body:
                 raise
 
     def take(self, chunk: bytes) -> None:
-        """Add a piece.
-
-        Raises:
-            UnreadableBody: If it cannot be decompressed, or the body becomes too large.
-        """
+        """Add a piece, decompressed, as long as the body stays within its size."""
         if self._decoder is not None and chunk:
             chunk = self._decoder.decode(chunk, self._max_size - len(self._content) + 1)
         if len(self._content) + len(chunk) > self._max_size:
@@ -158,11 +154,7 @@ class Body:
         self._content += chunk
 
     def end(self) -> None:
-        """Look at what comes after the last piece.
-
-        Raises:
-            UnreadableBody: If a compressed body has not come to its end.
-        """
+        """Look at what follows the last piece, and refuse a compressed body that is cut short."""
         refuse_surplus(self.stream)
         if self._decoder is not None and self._decoder.unfinished:
             raise UnreadableBody("it is compressed, and cut short")
@@ -173,7 +165,7 @@ class Body:
         # A server may repeat a key in the words after the status, and httpx logs them.
         response.extensions["reason_phrase"] = _reason_phrase(response.status_code)
         if response.status_code >= 300 and response.has_redirect_location:
-            # httpx reads it although nobody follows.
+            # httpx parses it although redirects are not followed.
             try:
                 httpx.URL(response.headers["location"])
             except httpx.InvalidURL:
@@ -201,14 +193,10 @@ class Decoder:
     def __init__(self) -> None:
         self._zlib = zlib.decompressobj(32 + zlib.MAX_WBITS)  # either header
         self._head = b""
-        """What has come before the two bytes that tell whether there is a header."""
+        """The first bytes: two tell whether there is a header."""
 
     def decode(self, chunk: bytes, limit: int) -> bytes:
-        """The piece decompressed, up to `limit` bytes of it.
-
-        Raises:
-            UnreadableBody: If it is not compressed.
-        """
+        """The piece decompressed, up to `limit` bytes of it."""
         if len(self._head) < 2:
             chunk = self._head = self._head + chunk
             if len(chunk) < 2:
@@ -223,7 +211,7 @@ class Decoder:
 
     @property
     def unfinished(self) -> bool:
-        """Whether something has come, but not its end."""
+        """Whether the data has begun, and not ended."""
         return bool(self._head) and not self._zlib.eof
 
 

@@ -29,7 +29,7 @@ class HttpClient(httpx.Client):
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        settings.sync_transport()  # refuses one of the other kind before any request
+        settings.own_transport(httpx.BaseTransport)  # refuses one of the other kind before any request
         if settings.functions is not None:
             settings.functions.refuse_async()
         super().__init__(
@@ -84,7 +84,7 @@ class AsyncHttpClient(httpx.AsyncClient):
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        settings.async_transport()  # refuses one of the other kind before any request
+        settings.own_transport(httpx.AsyncBaseTransport)  # refuses one of the other kind before any request
         super().__init__(
             base_url=settings.base_url,
             headers=settings.headers,

@@ -44,11 +44,7 @@ class Header(Unpicklable):
 
 
 def choose(vendor: VendorInfo, passed: Passed) -> Chosen:
-    """The set of credentials to use; an empty one where the vendor needs none and there are none.
-
-    Raises:
-        ConfigurationError: If one is missing, or cannot travel in a header.
-    """
+    """The set of credentials to use; an empty one where the vendor needs none and there are none."""
     for name, secret in passed.items():
         if secret is not None and not (isinstance(cast("object", secret.value), str) or callable(secret.value)):
             kind = type(secret.value).__name__
@@ -128,13 +124,13 @@ def sent_in(values: Values) -> list[Header]:
 
 
 def secrets(values: Values) -> list[str]:
-    """What must never be shown: each secret, and what was made of one."""
+    """What must never be shown: each secret, and each user and password in HTTP Basic."""
     plain = [secret.value for item, secret in values if item.secret and secret.value]
     return plain + [header.value for header in sent_in(values) if header.prefix == "Basic"]
 
 
 class Functions(Unpicklable):
-    """The credentials of a client some of which come from functions.
+    """The credentials of a client, of which functions return some.
 
     The functions are called when the values are first needed, and again after a refusal. The values have a version,
     which grows when a call returned other ones. Requests at the same time call once.
@@ -155,21 +151,13 @@ class Functions(Unpicklable):
         """Calls of asynchronous clients under way, by thread, as an event loop is."""
 
     def refuse_async(self) -> None:
-        """Refuse an asynchronous function, for a synchronous client.
-
-        Raises:
-            ConfigurationError: If one is asynchronous.
-        """
+        """Refuse an asynchronous function, for a synchronous client."""
         for item, secret in self._chosen:
             if iscoroutinefunction(secret.value):
                 raise self._is_async(item)
 
     def call(self, refused: int = 0) -> int:
-        """The version of the values to use. It is newer than `refused`, unless the functions return the same again.
-
-        Raises:
-            ConfigurationError: If a function returns what cannot be a credential.
-        """
+        """The version of the values to use. It is newer than `refused`, unless the functions return the same again."""
         if self._version == refused:
             with self._locks.setdefault(os.getpid(), Lock()):
                 if self._version == refused:

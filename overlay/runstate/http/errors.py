@@ -1,4 +1,4 @@
-"""Map what came of a request to an error of the public tree, with the vendor's own words and without credentials."""
+"""Map responses and exceptions to errors of the public tree, with the vendor's own words and without credentials."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _transport_error(cause: Exception, settings: Settings) -> TransportError:
         limit = "in time" if settings.timeout is None else f"within {settings.timeout:g} s"
         message = f"{vendor.title} did not answer {limit} ({host}{through})"
         return TransportError(message, vendor=vendor.slug, timed_out=True, reason="timed out")
-    said, reason = _reason(cause)
+    text, reason = _reason(cause)
     if isinstance(cause, httpx.ProxyError):
         what = f"could not be reached at {host}: the proxy {proxy} refused"
     elif (
@@ -148,7 +148,7 @@ def _transport_error(cause: Exception, settings: Settings) -> TransportError:
         what = f"did not answer properly ({host}{through})"
     else:
         what = f"could not be reached at {host}{through}"
-    return TransportError(f"{vendor.title} {what}: {said}", vendor=vendor.slug, reason=reason)
+    return TransportError(f"{vendor.title} {what}: {text}", vendor=vendor.slug, reason=reason)
 
 
 def _proxy(settings: Settings) -> str | None:
@@ -168,8 +168,8 @@ def _reason(cause: Exception) -> tuple[str, str]:
         if isinstance(link, OSError) and link.errno is not None:
             short = os.strerror(link.errno).lower() if isinstance(link, ConnectionError) else link.strerror
             return str(link), short or str(link)
-    said = str(cause) or type(cause).__name__
-    return said, said
+    text = str(cause) or type(cause).__name__
+    return text, text
 
 
 def bare(error: E, outer: BaseException | None) -> E:
@@ -185,7 +185,7 @@ def bare(error: E, outer: BaseException | None) -> E:
 def _advice(
     kind: type[ResponseError], response: httpx.Response, pause: float | None, settings: Settings
 ) -> Iterator[str]:
-    """What to check, and where the answer came from."""
+    """What to check, and which address was asked."""
     if _is_airplay(response, settings):
         yield "on macOS that port is the AirPlay Receiver's: turn it off, or let the server listen at another port"
     elif issubclass(kind, AuthenticationError | PermissionDenied):

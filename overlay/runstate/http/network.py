@@ -1,4 +1,4 @@
-"""Connections that keep to the request's limit, whatever httpx's own timeouts are."""
+"""Connections that keep to the request's time limit, whatever httpx's own timeouts are."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ class BoundedStream(httpcore.NetworkStream):
     """A connection each of whose operations ends with the request's limit.
 
     httpcore's pool looks for idle connections that the server has closed, which are readable. When threads share a
-    client, one that looks may take another's, whose answer has just come, for such a connection and close it. So a
-    connection that is at work is never readable, and is not closed under the thread that works with it.
+    client, one that looks may take a connection whose answer has just arrived for another thread for a closed one. So a
+    connection that is in use is never readable, and is not closed under the thread that uses it.
     """
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
@@ -104,14 +104,14 @@ class BoundedStream(httpcore.NetworkStream):
             raise httpcore.WriteError(str(error)) from error
 
     def rest(self) -> None:
-        """The whole answer has been read."""
+        """Note that the whole answer has been read."""
         self._worker = None
 
     def close(self) -> None:
         if self._worker in {None, threading.get_ident()}:
             self._stream.close()
             return
-        # The number of a closed socket may be another's at once, and who reads from it is not woken.
+        # A closed socket's number may be used again at once, and the thread that reads from it would not wake.
         with contextlib.suppress(OSError):
             self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
@@ -163,7 +163,7 @@ class BoundedBackend(httpcore.NetworkBackend):
 
 
 class _Race:
-    """Connects to whichever address of a host answers first, as RFC 8305 has it, in a thread for each."""
+    """Connects to the address of a host that answers first (RFC 8305), with a thread for each."""
 
     def __init__(self, connect: Callable[[str, float | None], httpcore.NetworkStream]) -> None:
         self._connect = connect
@@ -172,7 +172,7 @@ class _Race:
         self._over = False
 
     def run(self, due: deque[str], timeout: float | None) -> httpcore.NetworkStream:
-        """The first connection. Each address starts when the one before has failed, or has had its head start."""
+        """The first connection. Each address starts when the one before has failed or has had its head start."""
         failure: Exception = httpcore.ConnectError("the host has no address")
         under_way = 0
         try:
@@ -216,22 +216,17 @@ def _close(outcome: httpcore.NetworkStream | Exception) -> None:
 
 
 def _addresses(host: str, port: int, left: float | None) -> list[str]:
-    """The addresses of a host. Python cannot bound how long it looks them up, so that happens in a thread.
-
-    Raises:
-        httpcore.ConnectTimeout: If it takes too long.
-        httpcore.ConnectError: If there are none.
-    """
-    found: list[str] = []
-    failure: list[OSError] = []
+    """Look up the addresses of a host, in a thread, since Python cannot bound how long that takes."""
+    addresses: list[str] = []
+    failures: list[Exception] = []
 
     def look_up() -> None:
         try:
             answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
-            failure.append(error if isinstance(error, OSError) else OSError(str(error)))
+            failures.append(error)
         else:
-            found.extend(_alternating(list(dict.fromkeys(str(answer[4][0]) for answer in answers))))
+            addresses.extend(_alternating(list(dict.fromkeys(str(answer[4][0]) for answer in answers))))
 
     if left is None or is_address(host):
         look_up()
@@ -241,9 +236,9 @@ def _addresses(host: str, port: int, left: float | None) -> list[str]:
         thread.join(left)
         if thread.is_alive():
             raise httpcore.ConnectTimeout(f"looking up {host} took too long")
-    if failure:
-        raise httpcore.ConnectError(str(failure[0]))
-    return found
+    if failures:
+        raise httpcore.ConnectError(str(failures[0]))
+    return addresses
 
 
 def _alternating(addresses: list[str]) -> list[str]:

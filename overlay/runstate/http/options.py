@@ -28,7 +28,8 @@ class HttpOptions(TypedDict, total=False):
     Options:
         timeout: For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for
             no limit. More than eleven days are eleven days.
-        retries: How often a request that found nobody, or a busy or broken server, is sent again; 3 by default.
+        retries: How often a request is sent again that got no answer, or one from a busy or broken server; 3 by
+            default.
         verify: TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all.
         proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl,
             requests or httpx would ask directly for the sake of `NO_PROXY` is asked directly.
@@ -46,7 +47,7 @@ class HttpOptions(TypedDict, total=False):
     """For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for no limit. More
     than eleven days are eleven days."""
     retries: int
-    """How often a request that found nobody, or a busy or broken server, is sent again; 3 by default."""
+    """How often a request is sent again that got no answer, or one from a busy or broken server; 3 by default."""
     verify: Verify
     """TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all."""
     proxy: httpx.Proxy | httpx.URL | str | None

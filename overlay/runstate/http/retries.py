@@ -1,4 +1,4 @@
-"""Which requests are sent again, after how long, and who is told; the loop itself is httpx-retries'."""
+"""Which requests are sent again, when, and who is told; httpx-retries has the loop."""
 
 from __future__ import annotations
 
@@ -53,11 +53,7 @@ def listening(function: Listener | None) -> Generator[None]:
 
 
 def report(error: RunstateError, pause: float) -> None:
-    """Tell the listener, or else the log, that the request will be sent again after `pause` seconds.
-
-    Raises:
-        Raised: If the listener raised an error.
-    """
+    """Tell the listener, or else the log, that the request will be sent again after `pause` seconds."""
     call = _listener.get()
     if call is None:
         logger.info("%s; asking again in %.1f s", error, pause)

@@ -1,4 +1,4 @@
-"""When the server asks to be asked again, in each form that is about."""
+"""Parse Retry-After and rate-limit reset headers."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MILLISECONDS = ("retry-after-ms", "x-ms-retry-after-ms")
-_LONGEST = 86_400.0  # a day: beyond that a header is a mistake, and the caller's deadline rules anyway
+_MAX_PAUSE = 86_400.0  # a day: more is a mistake, and the caller's deadline counts anyway
 _EPOCH = 1_000_000_000.0  # a reset above this is a date, below it a number of seconds
 
 
 def retry_after(headers: Mapping[str, str], status: int, now: datetime) -> float | None:
-    """Seconds to wait, from 0 to a day, or None where the headers ask for nothing that makes sense.
+    """Seconds to wait, from 0 to a day, or None where the headers say nothing sensible.
 
     `Retry-After` counts on every status (RFC 9110, 10.2.3), a date in it against the server's own `Date`;
     `X-RateLimit-Reset` only where the limit has been reached.
@@ -37,12 +37,12 @@ def retry_after(headers: Mapping[str, str], status: int, now: datetime) -> float
 
 
 def server_time(headers: Mapping[str, str], now: datetime) -> datetime:
-    """The server's own clock, or `now` where it does not tell."""
+    """The server's own clock, or `now` without a valid `Date`."""
     return http_date(headers.get("date")) or now
 
 
 def http_date(text: str | None) -> datetime | None:
-    """An HTTP date as an aware datetime, None if it is none."""
+    """An HTTP date as an aware datetime; None for anything else."""
     if not text or len(text) > 64:
         return None
     try:
@@ -61,4 +61,4 @@ def _number(text: str | None) -> float | None:
 
 
 def _clamp(seconds: float) -> float:
-    return min(max(seconds, 0.0), _LONGEST)
+    return min(max(seconds, 0.0), _MAX_PAUSE)

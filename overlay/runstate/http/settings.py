@@ -1,4 +1,4 @@
-"""What a client is made of: arguments, else the environment, else the vendor's own values; checked before use."""
+"""The settings of a client: arguments, else the environment, else the vendor's own values; checked before use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from operator import index
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import httpx
 from attrs import evolve, field, frozen
@@ -27,6 +27,8 @@ from .urls import PLAIN_HTTP, base_address, is_loopback, is_on, read_proxy
 
 if TYPE_CHECKING:
     from typing import Self
+
+T = TypeVar("T")
 
 USER_AGENT = f"runstate/{__version__} python-httpx/{httpx.__version__}"
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # compiled when it is needed: most clients have no headers of their own
@@ -127,23 +129,17 @@ class Settings:
             read_error=read_error,
         )
 
-    def sync_transport(self) -> httpx.BaseTransport | None:
-        """The user's own transport for a sync client, or None."""
-        if self.transport is not None and not isinstance(self.transport, httpx.BaseTransport):
-            raise self._wrong_transport("asynchronous", f"Async{self.vendor.client}")
-        return self.transport
-
-    def async_transport(self) -> httpx.AsyncBaseTransport | None:
-        """The user's own transport for an async client, or None."""
-        if self.transport is not None and not isinstance(self.transport, httpx.AsyncBaseTransport):
-            raise self._wrong_transport("synchronous", self.vendor.client)
-        return self.transport
-
-    def _wrong_transport(self, kind: str, client: str) -> ConfigurationError:
-        name = type(self.transport).__name__
-        if not isinstance(self.transport, httpx.BaseTransport | httpx.AsyncBaseTransport):
-            return ConfigurationError(f"transport must be a transport of httpx's kind, not {name}")
-        return ConfigurationError(f"{name} is {kind}: use {client} with it")
+    def own_transport(self, kind: type[T]) -> T | None:
+        """The user's own transport for a client of that kind, or None."""
+        if self.transport is None or isinstance(self.transport, kind):
+            return self.transport
+        other = cast("object", self.transport)
+        name, client = type(other).__name__, self.vendor.client
+        if isinstance(other, httpx.BaseTransport):
+            raise ConfigurationError(f"{name} is synchronous: use {client} with it")
+        if isinstance(other, httpx.AsyncBaseTransport):
+            raise ConfigurationError(f"{name} is asynchronous: use Async{client} with it")
+        raise ConfigurationError(f"transport must be a transport of httpx's kind, not {name}")
 
     def redact(self, text: str) -> str:
         """`text` without the credentials, should a server or a library repeat them."""
@@ -160,7 +156,7 @@ def _check_headers(vendor: VendorInfo, given: Given) -> None:
 
 
 def _fits(name: object, value: object) -> bool:
-    """Whether that can be a header. What cannot, h11 would refuse and repeat."""
+    """Whether that can be a header. h11 would repeat in its error what it refuses."""
     return (
         isinstance(name, str)
         and re.fullmatch(_HEADER_NAME, name) is not None
@@ -185,7 +181,7 @@ def _time_limit(value: Duration | None) -> float | None:
 
 
 def _whole(name: str, value: object, *, minimum: int) -> int:
-    """An int, one of numpy's, or a float without a fraction."""
+    """A whole number, numpy's integers and floats without a fraction included."""
     whole = isinstance(value, float) and value.is_integer()
     try:
         number = None if isinstance(value, bool) else int(cast("float", value)) if whole else index(cast("int", value))
@@ -197,7 +193,7 @@ def _whole(name: str, value: object, *, minimum: int) -> int:
 
 
 def _switch(name: str, value: object) -> bool:
-    """True or False, and nothing that is merely true in an `if`, as the string "false" is."""
+    """True or False; not what is merely true in an `if`, such as the string "false"."""
     if not isinstance(value, bool):
         raise ConfigurationError(f"{name} must be True or False, not {value!r}")
     return value

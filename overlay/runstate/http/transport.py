@@ -1,4 +1,4 @@
-"""The transports: built on the first request, again in each process or event loop, and for the vendor's host alone.
+"""Transports that are built on the first request, in each process and event loop, and send to the vendor's host only.
 
 A connection belongs to the process and to the event loop that opened it: two processes on one connection get each
 other's answers, and a loop that has ended can neither use a connection nor close it.
@@ -131,43 +131,46 @@ def _build(settings: Settings) -> httpx.BaseTransport:
     """The retries, under them the network, its answers read whole and within a size."""
     from .bodies import WholeBody  # noqa: PLC0415 -- loaded with the first request, as httpcore is
 
-    own = settings.sync_transport()
-    network = own if own is not None else _explained(settings, _open)
+    network = settings.own_transport(httpx.BaseTransport) or _explained(settings, _open)
     body = WholeBody(network, settings.max_body_size, settings.secrets)
     return RetryTransport(body, retry=ClockedRetry(settings, settings.retries))
 
 
 def _abuild(settings: Settings) -> httpx.AsyncBaseTransport:
-    """`_build` for an async client."""
+    """`_build` for an async client, whose requests are bounded by cancelling them."""
     from .bodies import AsyncWholeBody  # noqa: PLC0415 -- loaded with the first request, as httpcore is
 
-    own = settings.async_transport()
-    network = own if own is not None else _explained(settings, _aopen)
+    network = settings.own_transport(httpx.AsyncBaseTransport) or _explained(settings, httpx.AsyncHTTPTransport)
     body = AsyncWholeBody(network, settings.max_body_size, settings.secrets)
     return RetryTransport(body, retry=ClockedRetry(settings, settings.retries))
 
 
-def _open(settings: Settings) -> httpx.HTTPTransport:
-    """A sync transport whose every socket operation ends with the request's limit."""
+def _open(**options: Any) -> httpx.BaseTransport:
+    """A transport whose every socket operation ends with the request's limit."""
     from ._privates import wrap_network  # noqa: PLC0415 -- loaded with the first request, as httpcore is
     from .network import BoundedBackend  # noqa: PLC0415 -- loaded with the first request, as httpcore is
 
-    url = settings.base_url
-    proxy = proxy_for(url, settings.proxy)
-    transport = httpx.HTTPTransport(verify=tls_context(url, settings.verify), proxy=proxy, limits=_LIMITS)
+    transport = httpx.HTTPTransport(**options)
     wrap_network(transport, BoundedBackend)
     return transport
 
 
-def _aopen(settings: Settings) -> httpx.AsyncHTTPTransport:
-    """An async transport; its requests are bounded by cancelling them."""
+def _explained(settings: Settings, make: Callable[..., T]) -> T:
+    """A transport to the network; an error says what is wrong with the certificates or the proxy."""
     url = settings.base_url
-    proxy = proxy_for(url, settings.proxy)
-    return httpx.AsyncHTTPTransport(verify=tls_context(url, settings.verify), proxy=proxy, limits=_LIMITS)
+    try:
+        return make(verify=tls_context(url, settings.verify), proxy=proxy_for(url, settings.proxy), limits=_LIMITS)
+    except httpx.InvalidURL:
+        cause = "the environment's proxy is not a URL"  # not shown: it may hold a password
+    except (OSError, ValueError, ImportError) as error:
+        cause = settings.redact(str(error)) or type(error).__name__
+        if isinstance(error, ssl.SSLError):  # which does not say what file it could not read
+            cause += f" in {settings.verify if isinstance(settings.verify, str) else os.environ.get('SSL_CERT_FILE')}"
+    raise ConfigurationError(f"{settings.vendor.title}: the proxy or the certificates cannot be used: {cause}")
 
 
 def tls_context(base_url: httpx.URL, verify: ssl.SSLContext | str | bool) -> ssl.SSLContext | bool:
-    """The TLS context; none is made where none is needed."""
+    """The TLS context; False without TLS."""
     if base_url.scheme == "http":
         return False  # no certificates to load
     return shared_tls(verify) if isinstance(verify, str | bool) else verify
@@ -192,16 +195,3 @@ def _check_environment() -> None:
         raise ConfigurationError(f"SSL_CERT_FILE={file!r}: there is no such file; correct or unset the variable")
     if not file and folders and not any(Path(folder).is_dir() for folder in folders.split(os.pathsep)):
         raise ConfigurationError(f"SSL_CERT_DIR={folders!r}: there is no such folder; correct or unset the variable")
-
-
-def _explained(settings: Settings, make: Callable[[Settings], T]) -> T:
-    """What is made; or a CA file that is not there, a proxy of an unknown kind, a missing SOCKS package, in words."""
-    try:
-        return make(settings)
-    except httpx.InvalidURL:
-        cause = "the environment's proxy is not a URL"  # not shown: it may hold a password
-    except (OSError, ValueError, ImportError) as error:
-        cause = settings.redact(str(error)) or type(error).__name__
-        if isinstance(error, ssl.SSLError):  # which does not say what file it could not read
-            cause += f" in {settings.verify if isinstance(settings.verify, str) else os.environ.get('SSL_CERT_FILE')}"
-    raise ConfigurationError(f"{settings.vendor.title}: the proxy or the certificates cannot be used: {cause}")

@@ -31,15 +31,15 @@ def base_address(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL:
     """The base URL to use; `plain` allows the key to travel unencrypted.
 
     Raises:
-        ConfigurationError: If it is none, or plain http to another machine.
+        ConfigurationError: If it is not a base URL, or plain http to another machine.
     """
-    found = _found(vendor, given, plain=plain)
-    if isinstance(found, str):
-        raise ConfigurationError(f"{vendor.title}: {found}")
-    return found
+    address = _resolve(vendor, given, plain=plain)
+    if isinstance(address, str):
+        raise ConfigurationError(f"{vendor.title}: {address}")
+    return address
 
 
-def _found(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL | str:
+def _resolve(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL | str:
     """The base URL, or what is wrong with it."""
     text = given.base_url or next(filter(str.strip, (os.environ.get(name, "") for name in vendor.base_url_env)), None)
     if text is None:
@@ -79,14 +79,14 @@ def _wrong(vendor: VendorInfo, url: httpx.URL, *, plain: bool) -> str | None:
     if url.scheme not in {"https", "http"} or not url.host or set("[%") & set(url.host):
         return f"is not a base URL: write it as {vendor.base_url}"
     if url.userinfo or url.query or url.fragment:
-        return f"has a user, a query or a fragment: leave that out, as in {vendor.base_url}"
+        return f"must not contain a user, query or fragment: write it as {vendor.base_url}"
     if url.scheme == "http" and not plain and not is_loopback(url.host):
         return f"is not encrypted: use https, or permit it with allow_plain_http=True or {PLAIN_HTTP}=1"
     return None
 
 
 def read_proxy(address: object) -> httpx.Proxy | None:
-    """The proxy at an address, None if it is no proxy's."""
+    """The proxy at an address; None if that is not a proxy's URL."""
     if isinstance(address, httpx.Proxy):
         return address
     try:

@@ -134,10 +134,10 @@ def test_datadog_takes_an_access_token_instead_of_keys() -> None:
         ("http://127.0.0.1.evil.example", "is not encrypted: use https"),
         (
             "https://user:secret@retab.example",
-            "has a user, a query or a fragment: leave that out, as in https://api.retab.com",
+            "must not contain a user, query or fragment: write it as https://api.retab.com",
         ),
-        ("https://retab.example?x=1", "has a user, a query or a fragment"),
-        ("https://retab.example#x", "has a user, a query or a fragment"),
+        ("https://retab.example?x=1", "must not contain a user, query or fragment"),
+        ("https://retab.example#x", "must not contain a user, query or fragment"),
         ("https://retab.example:port", "is not a URL"),
     ],
 )
