@@ -1,19 +1,20 @@
-"""The Python files of a new vendor, and its pages: what the templates are filled with."""
+"""What the templates of a new vendor's files are filled with."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from runstate.vendors.error_bodies import common
 
-from scripts._tools.codegen.distribution import snake
+from ..codegen.distribution import snake
+from ..documents.reading import load
+from .samples import FORMATS, Place, placed, status_of
+from .templating import render
 
 if TYPE_CHECKING:
     from .names import Names
     from .spec import Draft
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 GUESSES = {
     "Pending()": {"pending", "created", "new"},
@@ -24,101 +25,117 @@ GUESSES = {
     "Cancelled()": {"cancelled", "canceled", "killed", "aborted", "stopped"},
 }
 """What a vendor's word most likely means."""
-
-
-def guess(word: str) -> str | None:
-    """The variant that a word most likely is, as code; None if there is no telling."""
-    return next((code for code, words in GUESSES.items() if snake(word) in words), None)
+UNKNOWN = 'Unknown("TODO")'
+KINDS = {"401": "AuthenticationError", "403": "PermissionDenied", "404": "RunNotFound", "429": "RateLimited"}
 
 
 def values(names: Names, draft: Draft) -> dict[str, Any]:
     """What the templates need to know."""
-    states = [(word, guess(word)) for word in draft.words]
-    variants = sorted({(code or "Running()").partition("(")[0] for _, code in states} | {"Lifecycle", "Unknown"})
-    ids = [*draft.path_ids, *draft.query_ids]
-    return {
+    guesses = {word: next((code for code in GUESSES if snake(word) in GUESSES[code]), None) for word in draft.words}
+    states = {word: code or f'Running(phase="{word}")' for word, code in guesses.items()}
+    server: str = draft.doc["servers"][0]["url"]
+    bodies = {status_of(code) // (100 if "XX" in code else 1): each for code, each in draft.errors.items()}
+    ids = [each["example"] for each in draft.ids]
+    examples = dict(zip((name.split(".")[2] for name in draft.examples), states.values() or [UNKNOWN], strict=False))
+    filled: dict[str, Any] = {
         "names": names,
         "draft": draft,
+        "guesses": guesses,
         "states": states,
-        "variants": variants,
-        "word": _word(draft),
-        "uses_or_none": not all(required for _, required in draft.state),
-        "ids": [snake(each["name"]) for each in ids],
-        "integer_id": len(ids) == 1 and ids[0]["schema"].get("type") == "integer",
-        "arguments": _arguments(draft),
-        "credentials": credentials(names, draft),
-        "server": draft.doc["servers"][0]["url"],
-        "request": _request(draft),
-        "example": f"{names.slug}:{'/'.join(['42'] * len(ids))}",
+        "variants": sorted({meaning.partition("(")[0] for meaning in (*states.values(), UNKNOWN)}),
+        "examples": examples,
+        "unfinished": next((name for name in examples if not _ends(examples[name])), "TODO"),
+        "completed": next((name for name in examples if examples[name] == "Completed()"), "TODO"),
+        "errors": [_error(name, payload) for name, payload in draft.examples.items() if ".200." not in name],
+        "scenarios": _scenarios({code: word for word, code in reversed(guesses.items())}, next(iter(guesses), "TODO")),
+        "word": _access(draft.state) + ("" if all(required for _, required in draft.state) else ' or ""'),
+        "own_id": _access(draft.id),
+        "ids": [snake(each["name"]) for each in draft.ids],
+        "values": ids,
+        "reference": f"{names.slug}:{'/'.join(map(str, ids))}",
+        "request": _request(draft, ids),
+        "simulated_path": _request(draft, ["{" + each["name"] + "}" for each in draft.ids]),
+        "prefix": "".join(f"{each}/" for each in ids[:-1]),
+        "simulated_id": "{number}" if draft.integer_id else "run-{number}",
+        "needed": "|".join(dict.fromkeys(_prefixes(draft.id) + _prefixes(draft.state))),
+        "integer": isinstance(_at(draft.run, draft.id), int),
+        "raw_fields": sorted({snake(place[0][0]) for place in (draft.id, draft.state) if place}),
+        "not_a_string": _not_a_string(draft),
+        "server": server,
+        "base_path": urlsplit(server).path,
+        "error_bodies": bodies,
+        "not_found": bodies.get(404, bodies.get(4)),
+        "body": placed(placed(draft.run, draft.id, "ID"), draft.state, "STATE"),
+    }
+    return {**filled, **load(render("credentials.yaml.jinja", **filled), "credentials.yaml.jinja")}
+
+
+def _ends(meaning: str) -> bool:
+    return meaning in {"Completed()", "Failed()", "Cancelled()", UNKNOWN}
+
+
+def _error(name: str, payload: object) -> tuple[str, str, str, str | None]:
+    """An example of an error: its name, and the class, message and code that it becomes."""
+    _, status, last, _ = name.split(".")
+    kind = KINDS.get(status) or ("ServerError" if status >= "5" else "RequestRejected")
+    body = common(payload)
+    return f"{status}.{last}", kind, body.message or "TODO", body.code
+
+
+def _request(draft: Draft, ids: list[Any]) -> str:
+    """The path of a request for a run with these ids."""
+    path, query = draft.path, list[str]()
+    for each, value in zip(draft.ids, ids, strict=True):
+        path = path.replace("{" + each["name"] + "}", str(value))
+        query += [f"{each['name']}={value}"] if each["in"] == "query" else []
+    return f"{path}?{'&'.join(query)}" if query else path
+
+
+def _prefixes(place: Place) -> list[str]:
+    """A pattern of a field, and of each object that holds it."""
+    return [r"\.".join(name for name, _ in place[:end]) for end in range(1, len(place) + 1)]
+
+
+def _scenarios(words: dict[str | None, str], first: str) -> dict[str, list[tuple[str, float, float]]]:
+    """The scenarios of the simulated vendor, by what words mean: each state with its shares of time and work."""
+    start = [(words[code], 0.1, 0.0) for code in ("Pending()", "Queued()") if code in words]
+    run, left = words.get("Running()", first), round(1 - 0.1 * len(start), 1)
+    completed = (words.get("Completed()", "TODO"), 0.0, 0.0)
+    return {
+        "completes": [*start, (run, left, 1.0), completed],
+        **{
+            name: [*start, (run, left, 0.5), (words[code], 0.0, 0.0)]
+            for name, code in (("fails", "Failed()"), ("cancelled", "Cancelled()"))
+            if code in words
+        },
+        "unknown": [*start, (run, 0.3, 0.5), ("reindexing", left - 0.6, 0.0), (run, 0.3, 0.5), completed],
     }
 
 
-def _word(draft: Draft) -> str:
-    """The code that takes the state's word out of the raw model, past whatever may be missing on the way."""
+def _access(place: Place) -> str:
+    """The code that takes a field out of the raw model, past whatever may be missing on the way."""
     code, conditions = "raw", list[str]()
-    for number, (name, required) in enumerate(draft.state, start=1):
+    for number, (name, required) in enumerate(place, start=1):
         code = f"{code}.{snake(name)}"
         if not required:
             code = f"or_none({code})"
-            if number < len(draft.state):
+            if number < len(place):
                 conditions.append(f"(part{number} := {code})")
                 code = f"part{number}"
-    if conditions:
-        code = f"({code} if {' and '.join(conditions)} else None)"
-    return code if all(required for _, required in draft.state) else f'{code} or ""'
+    return f"({code} if {' and '.join(conditions)} else None)" if conditions else code
 
 
-def _arguments(draft: Draft) -> str:
-    """How the request takes the ids."""
-    made: list[str] = []
-    for number, each in enumerate([*draft.path_ids, *draft.query_ids]):
-        value = f"int(ids[{number}])" if each["schema"].get("type") == "integer" else f"ids[{number}]"
-        made.append(f"{snake(each['name'])}={value}" if each["in"] == "query" else value)
-    return ", ".join(made)
+def _at(payload: Any, place: Place) -> Any:
+    for name, _ in place:
+        payload = payload[name]
+    return payload
 
 
-def _request(draft: Draft) -> str:
-    """The path that a request for the run 42 has."""
-    (path,) = draft.doc["paths"]
-    for each in draft.path_ids:
-        path = path.replace("{" + each["name"] + "}", "42")
-    query = "&".join(f"{each['name']}=42" for each in draft.query_ids)
-    return f"{path}?{query}" if query else str(path)
-
-
-def credentials(names: Names, draft: Draft) -> list[dict[str, str]]:
-    """The usual set of credentials: keyword, variable, code in the catalog, and what the page says of it."""
-    schemes: dict[str, Any] = draft.doc["components"]["securitySchemes"]
-    (operation,) = (item["get"] for item in draft.doc["paths"].values())
-    used = [schemes[name] for name in next(each for each in operation["security"] if each)]
-    found: list[dict[str, str]] = []
-    for scheme in used:
-        if scheme["type"] == "apiKey":
-            keyword = snake(scheme["name"].removeprefix("X-").removeprefix("x-"))
-            variable = f"{names.variable}_{keyword.upper()}"
-            code = f'Credential("{keyword}", "{variable}", "{scheme["name"]}")'
-            found.append(
-                {"keyword": keyword, "variable": variable, "code": code, "what": f"sent as `{scheme['name']}`"}
-            )
-        elif scheme.get("scheme", "").lower() == "basic":
-            user, password = f"{names.variable}_USERNAME", f"{names.variable}_PASSWORD"
-            code, what = f'*_basic("{user}", "{password}")', "of HTTP Basic"
-            found.append({"keyword": "username", "variable": user, "code": code, "what": f"the user {what}"})
-            found.append({"keyword": "password", "variable": password, "code": "", "what": f"the password {what}"})
-        else:
-            variable = f"{names.variable}_API_KEY"
-            code, what = f'_bearer("api_key", "{variable}")', "sent as `Authorization: Bearer …`"
-            found.append({"keyword": "api_key", "variable": variable, "code": code, "what": what})
-    return found
-
-
-def render(template: str, filled: dict[str, Any]) -> str:
-    """A template with its values."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+def _not_a_string(draft: Draft) -> str | None:
+    """A field of a run that must be something else than a string, apart from those that every run needs."""
+    needed = {place[0][0] for place in (draft.id, draft.state) if place}
+    fields: dict[str, Any] = draft.doc["components"]["schemas"][draft.model]["properties"]
+    others = (key for key in draft.run if key not in needed and draft.run[key] is not None)
+    return next(
+        (key for key in others if not isinstance(draft.run[key], str) or fields[key].get("format") in FORMATS), None
     )
-    return environment.get_template(template).render(**filled)

@@ -6,15 +6,19 @@ import re
 
 from attrs import frozen
 
-from scripts._tools.codegen.inputs import SLUG
-from scripts._tools.documents.errors import BadInput
+from ..codegen.inputs import SLUG
+from ..documents.errors import BadInput
 
 
 @frozen
 class Names:
-    """The names that follow from a slug."""
+    """The names of a vendor; those that are not given follow from the slug."""
 
     slug: str
+    title: str
+    """As the vendor writes itself."""
+    client: str
+    """The client's class."""
 
     @property
     def module(self) -> str:
@@ -27,30 +31,23 @@ class Names:
         return f"runstate_{self.module}"
 
     @property
-    def title(self) -> str:
-        """As a person writes it, for a start."""
-        return " ".join(word.capitalize() for word in self.slug.split("-"))
-
-    @property
-    def client(self) -> str:
-        """The client's class."""
-        return pascal(self.slug)
-
-    @property
     def variable(self) -> str:
         """What its environment variables begin with."""
         return self.module.upper()
 
 
-def names_of(slug: str) -> Names:
+def names_of(slug: str, title: str | None = None, client: str | None = None) -> Names:
     """The names of a vendor.
 
     Raises:
-        BadInput: If the slug is none.
+        BadInput: If the slug or the name of the class is not one.
     """
     if not SLUG.fullmatch(slug):
         raise BadInput(f"{slug!r} is not a slug: write lower-case words with hyphens, as in datadog-model-lab")
-    return Names(slug)
+    client = client or pascal(title or slug)
+    if not client.isidentifier():
+        raise BadInput(f"{client!r} is not the name of a class: give one with --client")
+    return Names(slug, title or " ".join(word.capitalize() for word in slug.split("-")), client)
 
 
 def pascal(text: str) -> str:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts._tools.codegen.distribution import snake
-from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import Node, mapping
-from scripts._tools.documents.pointers import resolve
-from scripts._tools.documents.reading import load, read_text
+from ..codegen.distribution import snake
+from ..documents.errors import BadInput
+from ..documents.nodes import Node, mapping
+from ..documents.pointers import resolve
+from ..documents.reading import load, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ class Operation:
     doc: Node
     path: str
     item: Node
-    """What stands under the path: parameters of all its operations among it."""
+    """The path item: it may have parameters of all its operations."""
     node: Node
 
 
@@ -35,7 +35,7 @@ def read(path: Path) -> Node:
     """
     doc = load(read_text(path, str(path)), str(path), unique_keys=False)
     if not str(doc.get("openapi", "")).startswith("3."):
-        raise BadInput(f"{path} is not an OpenAPI 3 document")
+        raise BadInput(f"{path}: is not an OpenAPI 3 document")
     return doc
 
 
@@ -43,7 +43,7 @@ def find(doc: Node, wanted: str) -> Operation:
     """The operation of that id.
 
     Raises:
-        BadInput: If there is none, or it is not asked with GET.
+        BadInput: If there is none, or its method is not GET.
     """
     known: list[str] = []
     for path, item in doc.get("paths", {}).items():
@@ -55,7 +55,7 @@ def find(doc: Node, wanted: str) -> Operation:
             known.append(name)
             if wanted in {name, snake(name)}:
                 if method != "get":
-                    raise BadInput(f"operation {wanted!r} is asked with {method.upper()}; a run is read with GET")
+                    raise BadInput(f"operation {wanted!r} has the method {method.upper()}; a run is read with GET")
                 return Operation(doc, path, item, node)
     raise BadInput(f"there is no operation {wanted!r}; there are {', '.join(known) or 'none at all'}")
 
@@ -66,4 +66,4 @@ def follow(doc: Node, node: Node) -> Node:
     Raises:
         BadInput: If that is nowhere, in another document, or leads back to itself.
     """
-    return resolve(doc, str(node["$ref"]))[1] if "$ref" in node else node
+    return resolve(doc, node["$ref"])[1] if "$ref" in node else node

@@ -9,19 +9,22 @@ from .names import pascal
 from .published import follow
 
 if TYPE_CHECKING:
-    from scripts._tools.documents.nodes import Node
+    from ..documents.nodes import Node
 
 TODO = "TODO: describe"
 NOT_TAKEN = {"title", "default", "example", "examples", "xml", "externalDocs", "readOnly", "writeOnly", "deprecated"}
 
 
 class Schemas:
-    """The schemas that an operation reaches, as components; `notes` has what a person must still decide."""
+    """The schemas that an operation reaches, as components."""
 
     def __init__(self, doc: Node) -> None:
         self.doc = doc
         self.components: Node = {}
+        self.examples: dict[tuple[str, str], Any] = {}
+        """The document's own examples, by component and field."""
         self.notes: list[str] = []
+        """What a person must still decide."""
 
     def component(self, ref: str) -> str:
         """Take a named schema over; returns its name here."""
@@ -45,7 +48,7 @@ class Schemas:
             made = self._reference(hint)
         else:
             made = self._converted(schema, hint, described=False)
-        if (optional or nullable) and not _admits_null(made):
+        if optional or nullable:
             made = _with_null(made)
         return {**made, **described}
 
@@ -86,6 +89,10 @@ class Schemas:
     def _fields(self, schema: Node, hint: str) -> Node:
         required: list[str] = schema.get("required", [])
         fields: Node = schema["properties"]
+        for name, field in fields.items():
+            given = [field["example"]] if "example" in field else field.get("examples", [])
+            if given:
+                self.examples[hint, name] = given[0]
         return {
             name: {
                 **self.taken(field, f"{hint}{pascal(name)}", optional=name not in required),
@@ -95,22 +102,16 @@ class Schemas:
         }
 
 
-def _admits_null(schema: Node) -> bool:
-    kinds = schema.get("type")
-    if isinstance(kinds, list):
-        return "null" in kinds
-    members: list[Node] = [*schema.get("anyOf", []), *schema.get("oneOf", [])]
-    return not (kinds or members or "$ref" in schema or "allOf" in schema) or any(
-        member.get("type") == "null" for member in members
-    )
-
-
 def _with_null(schema: Node) -> Node:
-    kinds = schema.get("type")
-    if isinstance(kinds, str):
-        return {**schema, "type": [kinds, "null"]}
-    if isinstance(kinds, list):
-        return {**schema, "type": [*kinds, "null"] if "null" not in kinds else kinds}
+    """The schema, admitting null."""
+    kind: str | list[str] = schema.get("type", [])
+    kinds = [kind] if isinstance(kind, str) else kind
+    members: list[Node] = [*schema.get("anyOf", []), *schema.get("oneOf", [])]
+    anything = not (kinds or members or {"$ref", "allOf"} & schema.keys())
+    if anything or "null" in kinds or any(member.get("type") == "null" for member in members):
+        return schema
+    if kinds:
+        return {**schema, "type": [*kinds, "null"]}
     if "anyOf" in schema:
         return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
     return {"anyOf": [schema, {"type": "null"}]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from scripts._tools.documents.errors import BadInput
+from ..documents.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -22,6 +22,7 @@ from tests.tools.new_vendor.documents import Node, published
         ("acme_runs", "'acme_runs' is not a slug"),
         ("../acme", "'../acme' is not a slug"),
         ("", "'' is not a slug"),
+        ("4cme", "'4cme' is not a slug"),
     ],
 )
 def test_a_name_that_cannot_be(tree: Path, capsys: pytest.CaptureFixture[str], name: str, said: str) -> None:
@@ -33,6 +34,12 @@ def test_a_name_that_cannot_be(tree: Path, capsys: pytest.CaptureFixture[str], n
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"new_vendor: {said}")
     assert contents(tree) == before
+
+
+def test_a_class_that_cannot_be(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It must be a name of Python's."""
+    assert main(["acme", "--client", "ac-me"], root=tree) == 1
+    assert capsys.readouterr().err == "new_vendor: 'ac-me' is not the name of a class: give one with --client\n"
 
 
 def text(doc: Node) -> str:
@@ -77,7 +84,7 @@ def without_answer(doc: Node) -> str:
     ("make", "operation", "said"),
     [
         (text, "getRun", "there is no operation 'getRun'; there are getJob, deleteJob"),
-        (text, "deleteJob", "operation 'deleteJob' is asked with DELETE; a run is read with GET"),
+        (text, "deleteJob", "operation 'deleteJob' has the method DELETE; a run is read with GET"),
         (says("{"), "getJob", "does not parse"),
         (says("[]"), "getJob", "is not a mapping of names to values"),
         (says("swagger: '2.0'"), "getJob", "is not an OpenAPI 3 document"),
@@ -118,9 +125,10 @@ def test_a_document_that_is_not_there(tree: Path, capsys: pytest.CaptureFixture[
     ("path", "old", "new"),
     [
         ("overlay/runstate/catalog.py", "\nVENDORS: Mapping", "\nOTHERS: Mapping"),
-        ("overlay/runstate/__init__.py", "from .clients ", "from .persons "),
-        ("overlay/runstate/clients.py", "\nif TYPE_CHECKING:", "\nif False:"),
+        ("overlay/runstate/clients.py", "\nCredentialT = ", "\nCredentials = "),
+        ("overlay/runstate/__init__.py", "from .clock import Clock as", "from .clocks import Clock as"),
         ("pyproject.toml", 'all = ["runstate[', 'every = ["runstate['),
+        ("README.md", "`all`", "`every`"),
     ],
 )
 def test_a_file_that_has_moved_on(
@@ -142,7 +150,7 @@ def test_a_file_that_has_moved_on(
     [
         ("overlay/runstate/catalog.py", "overlay/runstate/catalog.py: No such file or directory"),
         ("docs/vendors", "docs/vendors: File exists; nothing was written"),
-        ("tests/overlay/decode", "tests/overlay/decode: File exists; nothing was written"),
+        ("tests/vendors", "tests/vendors: File exists; nothing was written"),
     ],
 )
 def test_a_place_that_cannot_be_written(tree: Path, capsys: pytest.CaptureFixture[str], gone: str, said: str) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,37 +12,10 @@ import pytest
 import yaml
 
 from scripts._tools.new_vendor.command import main
-from tests.support.vendors import ROOT
+from tests.tools.new_vendor.conftest import WHOLE, copy, run, start, succeed
 from tests.tools.new_vendor.documents import published
 
-
-def run(tree: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """A command of the copy, which imports the copy's packages."""
-    path = os.pathsep.join(map(str, (tree / "overlay", *(tree / "generated").glob("*"), tree)))
-    return subprocess.run(
-        [sys.executable, *command],
-        cwd=tree,
-        env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def problems(tree: Path) -> list[str]:
-    """What the lint says of the new spec."""
-    return run(tree, "scripts/check_specs", "acme").stderr.splitlines()
-
-
-def fill_in(tree: Path) -> None:
-    """Write something in the place of each TODO, as a person would."""
-    for path in (tree / "specs" / "acme").rglob("*.*"):
-        path.write_text(path.read_text(encoding="utf-8").replace("TODO", "Something"), encoding="utf-8")
-
-
-def spec(tree: Path) -> Any:
-    """The new document."""
-    return yaml.safe_load((tree / "specs/acme/openapi.yaml").read_text(encoding="utf-8"))
+NAMES = ("cygnus", "zenith", "twoids", "numbered")
 
 
 def of_a_team() -> Any:
@@ -56,45 +27,40 @@ def of_a_team() -> Any:
     return document
 
 
-def begin(
-    tree: Path, *, published_as: Path | None = None, name: str = "acme", document: Callable[[], Any] = published
-) -> None:
-    """Scaffold a vendor, from nothing or from a document that is written to that path."""
+def numbered() -> Any:
+    """A document of jobs that have a number, which the query names, and that a user with a password may see."""
+    document = published()
+    (job,) = document["paths"].values()
+    document["components"]["parameters"]["JobId"] = {
+        "name": "jobId",
+        "in": "query",
+        "required": True,
+        "schema": {"type": "integer"},
+    }
+    document["components"]["schemas"]["Job"]["properties"]["id"]["type"] = "integer"
+    document["components"]["securitySchemes"]["key"] = {"type": "http", "scheme": "basic"}
+    document["paths"] = {"/job": job}
+    return document
+
+
+def begin(root: Path, name: str, document: Callable[[], Any] | None = None) -> None:
+    """Scaffold a vendor, from nothing or from a document."""
     words = [name]
-    if published_as:
-        published_as.write_text(json.dumps(document()))
-        words += ["--from", str(published_as), "--operation", "getJob"]
-    assert main(words, root=tree) == 0
+    if document:
+        path = root.parent / f"{name}.json"
+        path.write_text(json.dumps(document()))
+        words += ["--from", str(path), "--operation", "getJob"]
+    assert main(words, root=root) == 0
 
 
-@pytest.fixture(params=["blank", "published"])
-def scaffold(request: pytest.FixtureRequest, tree: Path, tmp_path: Path) -> Path:
-    """A copy with a new vendor in it."""
-    begin(tree, published_as=tmp_path / "acme.json" if request.param == "published" else None)
-    return tree
-
-
-def test_a_scaffold_can_be_tried_at_once(scaffold: Path) -> None:
-    """As it was written, TODOs and all: it is generated, its test passes, its run is asked for."""
-    regenerated = run(scaffold, "scripts/regenerate", "acme")
-    assert regenerated.returncode == 0, regenerated.stderr
-    tested = run(scaffold, "-m", "pytest", "-q", "tests/overlay/decode/test_acme.py")
-    assert tested.returncode == 0, tested.stdout
-    code = "import runstate; print(runstate.Acme('key'), runstate.RunRef.parse('acme:42'), runstate.AsyncAcme.__doc__)"
-    assert "acme:42" in run(scaffold, "-c", code).stdout
-    names = run(scaffold, "-c", "import runstate; print(runstate.__all__ == sorted(runstate.__all__))")
-    assert names.stdout.strip() == "True"
-    hints = run(scaffold, "-c", "import runstate, typing; print(typing.get_type_hints(runstate.AsyncAcme.__init__))")
-    assert "HttpOptions" in hints.stdout, hints.stderr
-    code = (
-        f"import sys; sys.path.append({str(ROOT)!r})\n"
-        "from runstate.catalog import VENDORS; from tests.overlay.readme.vendor_tables import settings, states\n"
-        "print(*settings(VENDORS['acme']), '', *states(VENDORS['acme']), sep='\\n')"
-    )
-    tables = run(scaffold, "-c", code).stdout.strip().split("\n\n")
-    page = (scaffold / "docs/vendors/acme.md").read_text(encoding="utf-8")
-    assert len(tables) == 2
-    assert all(f"\n\n{table}\n\n" in page for table in tables)
+@pytest.fixture(scope="module")
+def scaffolds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy with several new vendors in it, whose clients have been generated."""
+    root = copy(WHOLE, tmp_path_factory.mktemp("scaffolds") / "tree")
+    for name, document in zip(NAMES, (None, published, of_a_team, numbered), strict=True):
+        begin(root, name, document)
+    succeed(root, "scripts/regenerate", *NAMES)
+    return root
 
 
 USE = """
@@ -103,10 +69,13 @@ from typing import assert_type
 from runstate_twoids.models import Job
 from runstate_zenith.models import Job as ZenithJob
 
+import runstate
 from runstate import AsyncTwoids, Run, RunRef, Twoids, Zenith, get
 
 ref = assert_type(Twoids.ref("a", 42), RunRef[Job])
-print(ref, ref == AsyncTwoids.ref("a", 42), Zenith.ref(42))
+assert ref == AsyncTwoids.ref("a", 42)
+assert [str(ref), str(Zenith.ref(42))] == ["twoids:a/42", "zenith:42"]
+assert "HttpOptions" in str(runstate.Zenith.__init__.__annotations__)
 
 
 def one() -> Run[ZenithJob]:
@@ -114,42 +83,60 @@ def one() -> Run[ZenithJob]:
 """
 
 
-def test_scaffolds_are_typed(tree: Path, tmp_path: Path) -> None:
+def test_scaffolds_can_be_tried_at_once(scaffolds: Path) -> None:
+    """As they were written, TODOs and all: examples are read, runs are simulated, pages say what the code says."""
+    files = ("overlay/decode/test_examples.py", "overlay/decode/test_states.py", "overlay/http/test_errors.py")
+    more = ("overlay/readme/test_vendor_pages.py", "overlay/surface/test_vendors.py", "simulator")
+    chosen = " or ".join(("vendor_is_complete", *NAMES))
+    tests = succeed(
+        scaffolds,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-k",
+        chosen,
+        *(f"tests/{name}" for name in files + more),
+    )
+    assert "passed" in tests
+
+
+def test_scaffolds_are_typed(scaffolds: Path) -> None:
     """Everything that was written or changed, by both checkers, with the project's settings; references know what."""
-    names = ("acme", "zenith", "twoids")
-    begin(tree)
-    begin(tree, published_as=tmp_path / "zenith.json", name="zenith")
-    begin(tree, published_as=tmp_path / "twoids.json", name="twoids", document=of_a_team)
-    assert run(tree, "scripts/regenerate", *names).returncode == 0
-    (tree / "use.py").write_text(USE)
-    used = run(tree, "use.py")
-    assert used.stdout == "twoids:a/42 True zenith:42\n", used.stderr
-    written = [
-        *(f"overlay/runstate/vendors/{name}.py" for name in names),
-        *(f"overlay/runstate/{name}.py" for name in ("catalog", "by_id", "clients", "__init__")),
-        "use.py",
-        *(f"tests/overlay/decode/test_{name}.py" for name in names),
-    ]
-    for checker in (["mypy"], ["basedpyright", "--pythonpath", sys.executable]):
-        checked = run(tree, "-m", *checker, *written)
-        assert checked.returncode == 0, checked.stdout
+    (scaffolds / "tests/use.py").write_text(USE)
+    succeed(scaffolds, "tests/use.py")
+    rooms = ("overlay/runstate/vendors", "overlay/runstate_simulator/vendors", "tests/vendors")
+    changed = (
+        "overlay/runstate/catalog.py",
+        "overlay/runstate/clients.py",
+        "overlay/runstate/by_id.py",
+        "overlay/runstate/__init__.py",
+        "tests/use.py",
+    )
+    written = [*(f"{room}/{name}.py" for room in rooms for name in NAMES), *changed]
+    checkers = ("mypy",), ("basedpyright", "--pythonpath", sys.executable), ("ruff", "check", "--ignore=TD,FIX")
+    for checker in [start(scaffolds, "-m", *checker, *written) for checker in checkers]:
+        out, err = checker.communicate()
+        assert checker.returncode == 0, out + err
 
 
-def test_a_scaffold_is_accepted_without_todos(scaffold: Path) -> None:
+def test_scaffolds_are_accepted_without_todos(scaffolds: Path) -> None:
     """The lint names each, the check of what is generated refuses them; once they are filled in both are content."""
-    said = problems(scaffold)
-    assert said
-    assert all(line.endswith(": TODO") for line in said)
-    assert len(said) == len({*said})
-    refused = run(scaffold, "scripts/regenerate", "--check", "acme")
+    problems = run(scaffolds, "scripts/check_specs", *NAMES).stderr.splitlines()
+    assert {line.partition("/")[2].partition("/")[0] for line in problems} == set(NAMES)
+    assert all(line.endswith(": TODO") for line in problems)
+    assert len(problems) == len({*problems})
+    refused = run(scaffolds, "scripts/regenerate", "--check", "zenith")
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
     assert ": TODO (and " in refused.stderr
 
-    fill_in(scaffold)
-    assert problems(scaffold) == []
+    for name in NAMES:
+        for path in (scaffolds / "specs" / name).rglob("*.*"):
+            path.write_text(path.read_text(encoding="utf-8").replace("TODO", "Something"), encoding="utf-8")
+    succeed(scaffolds, "scripts/check_specs", *NAMES)
     for options in ([], ["--check"]):
-        regenerated = run(scaffold, "scripts/regenerate", *options, "acme")
-        assert regenerated.returncode == 0, regenerated.stderr
+        succeed(scaffolds, "scripts/regenerate", *options, "zenith")
 
 
 def test_mechanical_rules(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,7 +146,7 @@ def test_mechanical_rules(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixt
 
     assert main(["acme", "--from", str(document), "--operation", "get_job"], root=tree) == 0
 
-    doc = spec(tree)
+    doc = yaml.safe_load((tree / "specs/acme/openapi.yaml").read_text(encoding="utf-8"))
     schemas = doc["components"]["schemas"]
     assert set(schemas) == {"Error", "Job", "JobMetadata", "JobMetadataState", "JobStepsItem", "Kind", "User"}
     job = schemas["Job"]["properties"]
@@ -172,9 +159,22 @@ def test_mechanical_rules(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert (get["operationId"], get["tags"], get["security"]) == ("get_job", ["runs"], [{"key": []}])
     assert [each["name"] for each in get["parameters"]] == ["jobId"]
     assert get["parameters"][0]["schema"]["minLength"] == 1
+    assert list(get["responses"]) == ["200", "401", "404", "429"]
     vendor = (tree / "overlay/runstate/vendors/acme.py").read_text(encoding="utf-8")
     assert '"succeeded": Completed(),' in vendor
     assert '"odd": Running(phase="odd"),  # TODO: what does it mean?' in vendor
     catalog = (tree / "overlay/runstate/catalog.py").read_text(encoding="utf-8")
     assert 'Credential("api_key", "ACME_API_KEY", "X-Api-Key")' in catalog
-    assert "What a person still decides" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "What a person decides" in told
+    assert "what it answers with 401, 429: the document does not say" in told
+
+
+def test_names_may_be_the_vendors(tree: Path) -> None:
+    """Title and class as the vendor writes itself; the class follows from the title if it is not given."""
+    assert main(["big-acme", "--title", "BIG Acme"], root=tree) == 0
+    assert main(["mlops", "--title", "ML/Ops", "--client", "MLOps"], root=tree) == 0
+
+    catalog = (tree / "overlay/runstate/catalog.py").read_text(encoding="utf-8")
+    for lines in ('title="BIG Acme",\n        client="BIGAcme"', 'title="ML/Ops",\n        client="MLOps"'):
+        assert lines in catalog
