@@ -1,4 +1,4 @@
-"""The README's examples, run as they are printed."""
+"""The examples of the README work as printed."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ PRINTED = [
     "completed 3/3\nfp DONE",
     "churn-57b57d08 {'loss': 3.1",
     "scorecard:135 completed 20/20\n",
+    "extract 0.9125",
     "Failed(error=ErrorInfo(message='Block extract-invoice failed",
 ]
 """A part of what each example prints, in order."""
@@ -30,7 +31,7 @@ PRINTED = [
 
 @pytest.fixture
 def _simulated(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:  # pyright: ignore[reportUnusedFunction]  # used by name
-    """The environment points at a simulator whose runs of the README's ids have completed."""
+    """The environment points at a simulator in which the runs of the README have completed."""
     simulator = Simulator(speed=1e9)
     for simulated in SIMULATED.values():
         simulator.start(simulated.slug, "completes", run_id=simulated.info.example.partition(":")[2])
@@ -43,14 +44,14 @@ def _simulated(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:  # pyright: 
 @pytest.mark.usefixtures("_simulated")
 @pytest.mark.parametrize(("example", "printed"), list(zip(EXAMPLES, PRINTED, strict=True)))
 def test_each_example_works_as_printed(example: str, printed: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Typed in, it runs, and prints what it is about."""
+    """Each runs unchanged and prints its result."""
     exec(compile(example, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 -- the README is ours
     assert printed in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("vendor", ALL.values(), ids=ALL)
 def test_the_readme_names_each_vendor(vendor: Expectations) -> None:
-    """Its extra, and a row that has all of its states."""
+    """Its extra is listed, and its row has all of its states."""
     (extras,) = re.findall(r"^Extras: .*", README, re.MULTILINE)
     (row,) = re.findall(rf"^\| {vendor.vendor.info.title} \| (.* → .*) \|$", README, re.MULTILINE)
 
