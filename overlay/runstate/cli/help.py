@@ -25,7 +25,7 @@ _WAITING = f"""{_statuses(dict.fromkeys(MEANINGS, ""))}
 
 With several runs the most severe status counts: {", ".join(str(status.value) for status in SEVERITY)}."""
 
-RUNSTATE = "What has become of my run? One answer for six vendors, and waiting for its end."
+RUNSTATE = "Read the status of runs at six vendors, and wait until they have finished."
 RUNSTATE_EPILOG = """\b
 Examples:
   pip install 'runstate[all,simulator]'     what the demo needs
