@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from jsonschema.validators import extend  # type: ignore[import-untyped]
@@ -17,9 +17,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.lines import Lines
-from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.nodes import Node, mapping
 from scripts._tools.documents.operations import IGNORED_HEADERS, operations
-from scripts._tools.documents.pointers import CircularReference, DanglingReference, follow, join
+from scripts._tools.documents.pointers import CircularReference, DanglingReference, follow, join, walk
 from scripts._tools.documents.reading import load, read_text
 from scripts._tools.documents.shapes import COMPONENT
 
@@ -89,12 +89,8 @@ def check_openapi(doc: Node) -> Problems:
 
 def check_references(doc: Node) -> Problems:
     """Every `$ref` points into the document itself, at something."""
-    todo: list[tuple[str, Any]] = [("#", doc)]
-    while todo:
-        pointer, node = todo.pop()
-        entries = mapping(node) or {str(index): item for index, item in enumerate(sequence(node))}
-        todo += [(join(pointer, key), value) for key, value in entries.items()]
-        if isinstance(target := entries.get("$ref"), str):
+    for pointer, node in walk(doc):
+        if isinstance(target := mapping(node).get("$ref"), str):
             try:
                 follow(doc, pointer)
             except DanglingReference:
@@ -217,15 +213,7 @@ def check_curation(doc: Node) -> Problems:
 
 def check_todos(doc: Any) -> Problems:
     """Nothing is left open; `scripts/new_vendor` marks so what a person must write."""
-    todo: list[tuple[str, Any]] = [("#", doc)]
-    while todo:
-        pointer, node = todo.pop(0)
-        if isinstance(node, str) and re.search(r"\bTODO\b", node):
-            yield pointer, OPEN
-        if isinstance(node, dict):
-            todo += [(join(pointer, key), value) for key, value in cast("Node", node).items()]
-        if isinstance(node, list):
-            todo += [(join(pointer, i), value) for i, value in enumerate(cast("Sequence[object]", node))]
+    yield from ((at, OPEN) for at, text in walk(doc) if isinstance(text, str) and re.search(r"\bTODO\b", text))
 
 
 def check_examples(doc: Node, folder: Path) -> Problems:

@@ -31,6 +31,11 @@ def address_of(operation: str) -> str:
     return f"{keys(operation)[2].upper()} {path_of(operation)}"
 
 
+def name_of(pointer: str, operation: Node) -> str:
+    """The operation's id, or else its address."""
+    return str(operation.get("operationId") or address_of(pointer))
+
+
 def children(doc: Node, pointer: str) -> dict[str, str]:
     """The things in the mapping at a pointer, each with its own pointer."""
     parent, _, key = pointer.rpartition("/")

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .errors import BadInput
-from .nodes import mapping
+from .nodes import mapping, sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .nodes import Node
+
+
+def walk(value: Any, pointer: str = "#") -> Iterator[tuple[str, Any]]:
+    """Everything in a document with its pointer, the whole first."""
+    yield pointer, value
+    entries = mapping(value) or {str(index): item for index, item in enumerate(sequence(value))}
+    for key, inner in entries.items():
+        yield from walk(inner, join(pointer, key))
 
 
 class DanglingReference(LookupError):

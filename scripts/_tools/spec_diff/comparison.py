@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts._tools.documents.comparison import Comparison, Difference
 from scripts._tools.documents.nodes import sequence
-from scripts._tools.documents.operations import address_of, media_types, operations, schema_of
+from scripts._tools.documents.operations import address_of, media_types, name_of, operations, schema_of
 from scripts._tools.documents.pointers import join, resolve
 from scripts._tools.documents.shapes import shape_at
 
@@ -86,7 +86,7 @@ class SpecComparison(Comparison):
 
     def compare(self) -> None:
         """Compare everything."""
-        old, new = ({_id(*each): each[0] for each in operations(doc)} for doc in self.docs)
+        old, new = ({name_of(*each): each[0] for each in operations(doc)} for doc in self.docs)
         for name, other in self.things("operation", "", old, new, ("#/paths", "#/paths")):
             self._operation = name
             at = old[name], new[other]
@@ -266,7 +266,3 @@ def _substance(doc: Node, part: Part) -> Any:
 def _schema_fingerprint(doc: Node, parameter: str) -> Any:
     pointer = schema_of(doc, parameter)
     return pointer and fingerprint(doc, pointer)
-
-
-def _id(pointer: str, operation: Node) -> str:
-    return str(operation.get("operationId") or address_of(pointer))

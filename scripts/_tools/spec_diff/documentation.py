@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from scripts._tools.documents.nodes import Node, mapping, sequence
-from scripts._tools.documents.operations import METHODS
-from scripts._tools.documents.pointers import join
+from scripts._tools.documents.operations import name_of, operations
+from scripts._tools.documents.pointers import join, keys
 
 from .changes import Change
 from .rules import DOCUMENTATION_KEYS
@@ -23,7 +23,7 @@ SILENT = {"components", "schemas", "properties", "responses", "parameters", "inf
 
 def documentation(old: Node, new: Node) -> Iterator[Change]:
     """The changes of documentation between two documents, in the order of the new one."""
-    names = {join("#/paths", path, verb): operation for path, verb, operation in _operations(old)}
+    names = {pointer: name_of(pointer, operation) for pointer, operation in operations(old)}
     for pointer, key in _walk("#", old, new, names_below=False):
         rule = CURATION if key.startswith("x-") else "text-changed"
         yield Change("documentation", rule, _place(pointer, names), DOCUMENTATION_KEYS.get(key, f"has another {key}"))
@@ -45,16 +45,11 @@ def _walk(pointer: str, old: Any, new: Any, *, names_below: bool) -> Iterator[tu
             yield from _walk(join(pointer, key), before[key], after[key], names_below=below)
 
 
-def _operations(doc: Node) -> Iterator[tuple[str, str, str]]:
-    for path, item in doc.get("paths", {}).items():
-        for verb in METHODS & item.keys():
-            yield path, verb, item[verb].get("operationId", f"{verb.upper()} {path}")
-
-
 def _place(pointer: str, operations: dict[str, str]) -> str:
     """The pointer as people read it: `Run.score`, `get_run.200`."""
     for start, name in operations.items():
         if pointer == start or pointer.startswith(f"{start}/"):
             pointer = f"#/{name}{pointer.removeprefix(start)}"
-    keys = [key for key in pointer.split("/")[1:] if key not in SILENT and not re.fullmatch(r"\d", key)]
-    return ".".join(key.replace("~1", "/").replace("~0", "~") for key in keys) or "the document"
+    return (
+        ".".join(key for key in keys(pointer) if key not in SILENT and not re.fullmatch(r"\d", key)) or "the document"
+    )
