@@ -37,7 +37,9 @@ class Trace:
         self.stream: Any = None
         """The connection that was opened."""
 
-    def __call__(self, event: str, info: Mapping[str, Any]) -> Any:
+    def __call__(self, event: str, info: Mapping[str, Any]) -> object:
+        if self.reused:
+            return
         if self.reused is None:
             self.reused = event.startswith("http11.")
         if event.endswith(".connect_tcp.complete"):

@@ -83,7 +83,25 @@ def of_error(error: BaseException) -> Shown:
                 yield f"{name} in {code.co_filename}:{trace.tb_lineno} {code.co_name}", pretty(value)
     yield "its traceback", "".join(traceback.format_exception(error))
     with contextlib.suppress(TypeError, AttributeError, pickle.PicklingError):  # not every error travels
-        yield "its pickle", pickle.dumps(error).decode("latin-1")
+        yield "its pickle", pickled_without_raw(error)
+
+
+def is_raw(value: object) -> bool:
+    """Whether that is the vendor's own model of a run, which has what the vendor sent, or a part of it."""
+    package, _, module = type(value).__module__.partition(".")
+    return package.startswith("runstate_") and module.startswith("models.")
+
+
+def pickled_without_raw(value: object) -> str:
+    """The pickle as text, less each run's `raw`."""
+
+    class Pickler(pickle.Pickler):
+        def persistent_id(self, obj: object) -> str | None:
+            return "raw" if is_raw(obj) else None
+
+    file = io.BytesIO()
+    Pickler(file).dump(value)
+    return file.getvalue().decode("latin-1")
 
 
 def pretty(value: object) -> str:
@@ -115,7 +133,7 @@ def of_rich(error: BaseException) -> Shown:
 
 
 def behind(start: object) -> Shown:
-    """Each text that can be reached from an object by its fields, its items and its errors."""
+    """Each text that can be reached from an object by its fields, its items and its errors, less each run's `raw`."""
     seen: dict[int, object] = {}
     due: list[tuple[str, Any]] = [("a field", start)]
     while due and len(seen) < _MOST:
@@ -133,7 +151,7 @@ def behind(start: object) -> Shown:
             due += [(f"a key of {place}", key) for key in items]
         elif isinstance(value, list | tuple | set | frozenset):
             due += [(f"{place}[{number}]", each) for number, each in enumerate(cast("Iterable[Any]", value))]
-        elif not isinstance(value, type | TracebackType) and not callable(value):
+        elif not isinstance(value, type | TracebackType) and not callable(value) and not is_raw(value):
             due += [(f"{place}.{name}", each) for name, each in fields(value)]
 
 
