@@ -37,12 +37,10 @@ class Trace:
         self.stream: Any = None
         """The connection that was opened."""
 
-    def __call__(self, event: str, info: Mapping[str, Any]) -> object:
-        if self.reused:
-            return
+    def __call__(self, event: str, info: Mapping[str, Any]) -> Any:
         if self.reused is None:
             self.reused = event.startswith("http11.")
-        if event.endswith(".connect_tcp.complete"):
+        if not self.reused and event.endswith(".connect_tcp.complete"):
             self.stream = info["return_value"]
 
 
