@@ -98,8 +98,8 @@ class Case:
         key = (id(self.vendor), self.mode == "sync", *sorted(options.items()))
         if key not in _CLIENTS:
             switch = Switch()
-            _CLIENTS[key] = switch, make(switch, clock=FakeClock(), **options)
-        switch, client = _CLIENTS[key]
+            _CLIENTS[key] = switch, make(switch, clock=FakeClock(), **options), self.vendor
+        switch, client, _ = _CLIENTS[key]
         switch.transport = transport
         return nullcontext(client)
 
@@ -116,7 +116,8 @@ class Switch(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return await self.transport.handle_async_request(request)
 
 
-_CLIENTS: dict[tuple[object, ...], tuple[Switch, Any]] = {}
+_CLIENTS: dict[tuple[object, ...], tuple[Switch, Any, TestVendor]] = {}
+"""With the vendor, so that no other takes its place in memory, and its id."""
 
 
 def _cases(vendors: Mapping[str, TestVendor], *modes: str) -> pytest.MarkDecorator:
