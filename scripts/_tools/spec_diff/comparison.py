@@ -18,7 +18,7 @@ from .rules import RULES
 from .shapes import fingerprint, is_class, python_types, tag_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from scripts._tools.documents.comparison import Pair
     from scripts._tools.documents.nodes import Node
@@ -139,27 +139,17 @@ class SpecComparison(Comparison):
 
     def renamed(self, what: str, old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
         """What is equal in substance has another name; a parameter may also be sent elsewhere under its name."""
-        before, after = self.docs
-        if what == "operation":
-            return similar(old, new)
-        if what == "field":
-            return similar(
-                {name: fingerprint(before, pointer) for name, pointer in old.items()},
-                {name: fingerprint(after, pointer) for name, pointer in new.items()},
-            )
-        if what != "parameter":
+        if what not in SUBSTANCE:
             return {}
-        nodes = [
-            {key: resolve(doc, pointer)[1] for key, pointer in each.items()}
-            for doc, each in ((before, old), (after, new))
-        ]
-        moved = similar(*({key: node["name"] for key, node in each.items()} for each in nodes))
-        substance = [
-            {key: (nodes[i][key]["in"], _schema_fingerprint(doc, pointer)) for key, pointer in each.items()}
-            for i, (doc, each) in enumerate(((before, old), (after, new)))
-        ]
-        alike = similar(*substance)
+        moved = self._similar(old, new, _parameter_name) if what == "parameter" else {}
+        alike = self._similar(old, new, SUBSTANCE[what])
         return {key: other for key, other in alike.items() if key not in moved and other not in moved.values()} | moved
+
+    def _similar(
+        self, old: Mapping[str, str], new: Mapping[str, str], substance: Callable[[Node, str], Any]
+    ) -> dict[str, str]:
+        sides = zip(self.docs, (old, new), strict=True)
+        return similar(*({name: substance(doc, pointer) for name, pointer in each.items()} for doc, each in sides))
 
     def parameter_place(self, name: str) -> str:
         """As in a call."""
@@ -263,6 +253,18 @@ def _substance(doc: Node, part: Part) -> Any:
     return tag if tag != part.name else fingerprint(doc, part.pointer)
 
 
-def _schema_fingerprint(doc: Node, parameter: str) -> Any:
-    pointer = schema_of(doc, parameter)
-    return pointer and fingerprint(doc, pointer)
+def _parameter_name(doc: Node, pointer: str) -> Any:
+    return resolve(doc, pointer)[1]["name"]
+
+
+def _parameter(doc: Node, pointer: str) -> tuple[str, Any]:
+    schema = schema_of(doc, pointer)
+    return resolve(doc, pointer)[1]["in"], schema and fingerprint(doc, schema)
+
+
+SUBSTANCE: dict[str, Callable[[Node, str], Any]] = {
+    "operation": lambda _, pointer: pointer,
+    "field": fingerprint,
+    "parameter": _parameter,
+}
+"""What is the same in two things of which one has only another name."""
