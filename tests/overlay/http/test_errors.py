@@ -270,7 +270,7 @@ async def test_the_async_client_refuses_what_it_cannot_read() -> None:
 
 
 def test_the_generated_client_raises_the_same_tree() -> None:
-    """`client.api` goes through the same seam: an HTML 502 is an error, not a crash of the parser."""
+    """`client.api` goes through the same HTTP client: an HTML 502 is an error, not a crash of the parser."""
     from runstate_retab.api.runs import get_experiment_run
 
     import runstate

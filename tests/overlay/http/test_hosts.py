@@ -66,9 +66,9 @@ def test_addresses_are_those_that_httpx_makes(path: str) -> None:
             expected = plain.build_request("GET", path).url
         except httpx.InvalidURL:
             return
-        seam = retab.api.get_httpx_client()
-        assert seam.build_request("GET", path).url == expected
-        assert seam.build_request("GET", path).url == expected
+        http = retab.api.get_httpx_client()
+        assert http.build_request("GET", path).url == expected
+        assert http.build_request("GET", path).url == expected
 
 
 def test_no_proxy_of_the_environment_sees_what_goes_to_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
