@@ -93,7 +93,7 @@ def shown(record: Record, sections: Mapping[str, Mapping[str, str]]) -> str:
     figures = [[each.value, *(str(count[each]) for count in kinds)] for each in Kind]
     shown_keys = [str(sum(map(shows_key, column))) for column in columns]
     parts = [
-        f"`make sdk-faults` plays the same faults to the vendors' official SDKs. Of {len(rows)}, so many end in",
+        f"`make sdk-faults` plays the same faults to the vendors' official SDKs. Of {len(rows)} faults so many end in",
         table([["", *head], *figures, ["shows the key in the text of its error", *shown_keys]]),
         _explained(record.sdks),
         *(f"**{title}**\n\n{table([['Fault', *head], *lines])}" for title, lines in tables.items() if lines),
@@ -109,20 +109,20 @@ def _explained(names: Sequence[str]) -> str:
         if (sdk := BY_DISTRIBUTION[name])
     )
     return f"""\
-Each asks for one run, with a new client in a new process for each fault. The client has a timeout of {TIMEOUT:g} s, set
-as its documentation says. The authority behind the TLS faults is in `SSL_CERT_FILE`, for Datadog's in `ssl_ca_cert`.
+Each SDK gets one run, with a new client in a new process for each fault. The client has a timeout of {TIMEOUT:g} s, set
+as its documentation says. The authority for the TLS faults is in `SSL_CERT_FILE`, for Datadog's SDK in `ssl_ca_cert`.
 All other settings are the defaults:
 
 {clients}
 
-A fault lasts as long as a client asks, except redirects to the same server, which come once. The first column is
-what the synchronous clients do in the tables above, without retries; `timed out` is a `TransportError`.
+Every request gets the fault, except that redirects to the same server come once. The first column is the outcome of the
+synchronous clients in the tables above, without retries; `timed out` is a `TransportError`.
 
-* `run` is the run, with its id and its status. `no run: X` is an X that came back without an error and lacks them.
-* `X` is an error that the SDK's package defines, `X (package)` one of another package that it lets through.
-* `hangs`: nothing came back in the time that all its requests and the pauses between them may take, and another 3 s;
-  the process was ended.
-* `memory`: the process grew by more than 200 MB beyond what a good answer takes; it was given no more than 1 GiB.
-* `{TIMES}3`: the server was asked three times. `other host asked`: a redirect to another host was followed, without the
-  key. `key shown`: the error's `str` or `repr` repeats the key that the server has sent back; these packages
-  leave it out."""
+* `run` is the run, with its id and its status. `no run: X` is an X without them, returned without an error.
+* `X` is an error that the SDK's package defines, `X (package)` an error of another package that it lets through.
+* `hangs`: nothing was returned in the time that all its requests and the pauses between them may take, plus 3 s; the
+  process was killed.
+* `memory`: the process grew by more than 200 MB beyond what a good answer takes; its limit was 1 GiB.
+* `{TIMES}3`: the client sent three requests. `other host asked`: it followed a redirect to another host, without the
+  key. `key shown`: the error's `str` or `repr` repeats the key that the server has sent back; these packages leave
+  it out."""

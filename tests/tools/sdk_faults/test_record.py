@@ -78,7 +78,7 @@ def test_the_figures_are_those_of_the_tables() -> None:
         for cells in ([part.strip() for part in line.split("|")[1:-1]] for line in text.splitlines())
         if cells
     }
-    assert "Of 3," in text
+    assert "Of 3 faults " in text
     assert {each.name: lines[each.value] for each in Kind} == {
         "FINE": ["3", "1", "1"],
         "FOREIGN": ["0", "0", "1"],
@@ -97,7 +97,7 @@ def test_faults_that_are_no_more_are_left_out() -> None:
     sections = ours(TEXT)
     del sections["Bodies"]["nan"]
     text = shown(RECORD, sections)
-    assert "Of 2," in text
+    assert "Of 2 faults " in text
     assert "**Bodies**" not in text
 
 
