@@ -41,7 +41,7 @@ class TestVendor:
     id_path: tuple[str, ...]
     """Where an answer names the run."""
     unfinished: str
-    """The example of a run that goes on, as `200.running`."""
+    """The example of a run that is running, as `200.running`."""
     completed: str
     """The example of a run that has completed."""
     id_type: type[str | int] = str

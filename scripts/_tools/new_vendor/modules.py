@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from runstate.vendors.error_bodies import common
 
 from ..codegen.distribution import snake
+from ..documents.nodes import mapping
 from ..documents.reading import load
-from .samples import FORMATS, Place, placed, status_of
+from .samples import Place, placed, status_of
 from .templating import render
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ GUESSES = {
     "Cancelled()": {"cancelled", "canceled", "killed", "aborted", "stopped"},
 }
 """What a vendor's word most likely means."""
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
 UNKNOWN = 'Unknown("TODO")'
 KINDS = {"401": "AuthenticationError", "403": "PermissionDenied", "404": "RunNotFound", "429": "RateLimited"}
 
@@ -44,7 +47,7 @@ def values(names: Names, draft: Draft) -> dict[str, Any]:
         "states": states,
         "variants": sorted({meaning.partition("(")[0] for meaning in (*states.values(), UNKNOWN)}),
         "examples": examples,
-        "unfinished": next((name for name in examples if not _ends(examples[name])), "TODO"),
+        "unfinished": next((name for name in examples if examples[name].startswith("Running(")), "TODO"),
         "completed": next((name for name in examples if examples[name] == "Completed()"), "TODO"),
         "errors": [_error(name, payload) for name, payload in draft.examples.items() if ".200." not in name],
         "scenarios": _scenarios({code: word for word, code in reversed(guesses.items())}, next(iter(guesses), "TODO")),
@@ -68,10 +71,6 @@ def values(names: Names, draft: Draft) -> dict[str, Any]:
         "body": placed(placed(draft.run, draft.id, "ID"), draft.state, "STATE"),
     }
     return {**filled, **load(render("credentials.yaml.jinja", **filled), "credentials.yaml.jinja")}
-
-
-def _ends(meaning: str) -> bool:
-    return meaning in {"Completed()", "Failed()", "Cancelled()", UNKNOWN}
 
 
 def _error(name: str, payload: object) -> tuple[str, str, str, str | None]:
@@ -131,11 +130,15 @@ def _at(payload: Any, place: Place) -> Any:
     return payload
 
 
-def _not_a_string(draft: Draft) -> str | None:
+def _not_a_string(draft: Draft) -> tuple[str, ...]:
     """A field of a run that must be something else than a string, apart from those that every run needs."""
-    needed = {place[0][0] for place in (draft.id, draft.state) if place}
-    fields: dict[str, Any] = draft.doc["components"]["schemas"][draft.model]["properties"]
-    others = (key for key in draft.run if key not in needed and draft.run[key] is not None)
-    return next(
-        (key for key in others if not isinstance(draft.run[key], str) or fields[key].get("format") in FORMATS), None
-    )
+    keys = [tuple(name for name, _ in place) for place in (draft.id, draft.state)]
+    needed = {each[:end] for each in keys for end in range(len(each) + 1)}
+    todo: list[tuple[tuple[str, ...], Any]] = [((), draft.run)]
+    while todo:
+        path, value = todo.pop(0)
+        if path in needed:
+            todo += [((*path, key), inner) for key, inner in mapping(value).items()]
+        elif value is not None and not (isinstance(value, str) and DATE.match(value) is None):
+            return path
+    return ()
