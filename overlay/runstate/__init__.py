@@ -1,4 +1,4 @@
-"""What has become of a run, at any of several machine-learning vendors, and waiting for its end.
+"""Read the status of runs at several machine-learning vendors, and wait until they have finished.
 
     from runstate import Completed, Failed, Retab
 

@@ -1,4 +1,4 @@
-"""What has become of a run: a closed union of states, each with a literal `status` tag.
+"""The lifecycle of a run: a closed union of states, each with a literal `status` tag.
 
 Match by class; `Unknown` keeps the union open to a state that a vendor adds tomorrow:
 

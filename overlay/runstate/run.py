@@ -114,7 +114,7 @@ class Run(Generic[RawT_co]):
     name: str | None = None
     """The name that the vendor gives it, if any."""
     lifecycle: Lifecycle
-    """What has become of it. Match on it by class."""
+    """Its state, as one of eight classes. Match on it by class."""
     timing: Timing = field(factory=Timing)
     progress: Progress | None = None
     """None when the vendor counts nothing."""

@@ -75,4 +75,4 @@ def test_wherever_the_way_without_credentials_stands(tmp_path: Path, ways: tuple
     assert ("client: AuthenticatedClient," in code) == ("" not in ways)
     assert shown in readme
     assert ('token="…"' in readme) == ("apiKey" in ways)
-    assert ("asks for no credentials" in readme) == (len(ways) == 2)
+    assert ("For a server without credentials" in readme) == (len(ways) == 2)

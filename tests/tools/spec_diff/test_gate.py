@@ -42,7 +42,7 @@ def test_this_tree_passes() -> None:
 
 def test_unchanged_surface_passes(released: Path) -> None:
     """Also when private code and documentation changed."""
-    replace(released / LIFECYCLE, ('"""What has become of a run:', '"""What a run has come to:'))
+    replace(released / LIFECYCLE, ('"""The lifecycle of a run:', '"""What a run has come to:'))
     (released / "overlay/runstate/_private.py").write_text("X = 1\n", encoding="utf-8")
 
     assert (surface_gate(root=released).passed, surface_gate(root=released).message) == (

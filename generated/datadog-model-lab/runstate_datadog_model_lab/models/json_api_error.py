@@ -28,7 +28,7 @@ class JsonApiError:
     source: JsonApiErrorSource | None | Unset = UNSET
     """ Which part of the request caused the error. """
     meta: JsonApiErrorMeta | None | Unset = UNSET
-    """ Whatever else Datadog tells about the error. """
+    """ Further details of the error. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

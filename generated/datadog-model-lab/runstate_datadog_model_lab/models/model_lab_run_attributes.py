@@ -27,7 +27,7 @@ class ModelLabRunAttributes:
     description: str
     """ A description of the run, often the empty text. """
     status: ModelLabRunStatus | str
-    """ What has become of the run; an unknown word is to be read as not finished. """
+    """ The status of the run; treat an unknown word as not finished. """
     created_at: datetime.datetime
     """ When the run was created. The fraction of the second has any number of digits. """
     started_at: datetime.datetime

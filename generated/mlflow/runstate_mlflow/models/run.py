@@ -20,7 +20,7 @@ class Run:
     """A run of an experiment, as of now."""
 
     info: RunInfo
-    """ What a run is, and what has become of it. """
+    """ A run's ids, name, status and times. """
     data: None | RunData | Unset = UNSET
     """ What the run has logged. """
     inputs: None | RunInputs | Unset = UNSET

@@ -21,7 +21,7 @@ _LIFECYCLE_STAGE_BY_VALUE = {member.value: member for member in LifecycleStage}
 
 @_attrs_define
 class RunInfo:
-    """What a run is, and what has become of it."""
+    """A run's ids, name, status and times."""
 
     run_id: str
     """ The id of the run, 32 hexadecimal digits. """

@@ -30,7 +30,7 @@ class ErrorDetails:
     error_code: None | str | Unset = UNSET
     """ Code of the error, if there is one. The codes are not enumerated anywhere. """
     context: ErrorContext | None | Unset = UNSET
-    """ Whatever else Retab tells about the error. """
+    """ Further details of the error. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

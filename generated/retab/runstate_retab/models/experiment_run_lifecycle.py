@@ -22,5 +22,5 @@ ExperimentRunLifecycle: TypeAlias = (
     | CancelledWorkflowExperimentRun
     | UnknownExperimentRun
 )
-"""What has become of a run: the one field to look at while waiting. `status` tells the variants apart;
+"""The state of a run: the only field to check while waiting. `status` distinguishes the variants;
 `completed`, `error` and `cancelled` are final, everything else is not."""

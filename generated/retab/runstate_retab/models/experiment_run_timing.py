@@ -18,7 +18,7 @@ T = TypeVar("T", bound="ExperimentRunTiming")
 
 @_attrs_define
 class ExperimentRunTiming:
-    """When things happened to a run. A time that has not come yet is null or absent."""
+    """When things happened to a run. A time that is still to come is null or absent."""
 
     created_at: datetime.datetime | None | Unset = UNSET
     """ When the run was created. """

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="UnknownExperimentRun")
 
 @_attrs_define
 class UnknownExperimentRun:
-    """The run is in a state that this document has never heard of. It is to be read as not finished."""
+    """The run is in a state that this document does not know. Treat it as not finished."""
 
     status: str
     """ Retab's word for the state. """

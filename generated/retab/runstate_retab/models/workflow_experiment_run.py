@@ -43,10 +43,10 @@ class WorkflowExperimentRun:
         | RunningWorkflowExperimentRun
         | UnknownExperimentRun
     )
-    """ What has become of a run: the one field to look at while waiting. `status` tells the variants apart;
-    `completed`, `error` and `cancelled` are final, everything else is not. """
+    """ The state of a run: the only field to check while waiting. `status` distinguishes the variants; `completed`,
+    `error` and `cancelled` are final, everything else is not. """
     timing: ExperimentRunTiming
-    """ When things happened to a run. A time that has not come yet is null or absent. """
+    """ When things happened to a run. A time that is still to come is null or absent. """
     documents_fingerprint: str
     """ Opaque fingerprint of the set of documents that the run processes. """
     workflow: None | Unset | WorkflowReference = UNSET

@@ -19,9 +19,9 @@ def request(
     """Get a run
 
      Returns the run with its status, times, parameters, tags and the latest value of each metric; poll
-    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Nobody but the program that made a
-    run reports its end: one that was killed without a word stays `RUNNING` for ever. A run that failed
-    is still an HTTP 200, and nothing in it says why it failed.
+    it until `run.info.status` is `FINISHED`, `FAILED` or `KILLED`. Only the program that created a run
+    reports its end: if that program is killed, the run stays `RUNNING` forever. A run that failed is
+    still an HTTP 200, and nothing in it says why it failed.
 
     Args:
         run_id (str): The id of the run, 32 hexadecimal digits.
