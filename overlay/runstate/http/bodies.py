@@ -52,6 +52,7 @@ class WholeBody(httpx.BaseTransport):
             if trace.reused:
                 raise StaleConnection(str(error)) from error
             raise
+        stream = cast("httpx.SyncByteStream", response.stream)
         try:
             body = Body(response, self._max_size)
             with body.tolerance():
@@ -59,7 +60,7 @@ class WholeBody(httpx.BaseTransport):
                     body.take(chunk)
                 body.end()
         finally:
-            response.close()
+            stream.close()
         rest(response)
         return body.answer(request)
 
@@ -93,6 +94,7 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
         except BaseException:
             await trace.close()
             raise
+        stream = cast("httpx.AsyncByteStream", response.stream)
         try:
             body = Body(response, self._max_size)
             chunks = aiter(cast("httpx.AsyncByteStream", body.stream))
@@ -106,7 +108,7 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
                         await _leave(response, chunks)
                     raise
         finally:
-            await response.aclose()
+            await stream.aclose()
         return body.answer(request)
 
     async def aclose(self) -> None:
@@ -170,13 +172,18 @@ class Body:
                 httpx.URL(response.headers["location"])
             except httpx.InvalidURL:
                 del response.headers["location"]
-        return httpx.Response(
-            response.status_code,
-            headers=response.headers,
-            content=in_utf8(bytes(self._content)),
-            request=request,
-            extensions=response.extensions,
-        )
+        content = httpx.ByteStream(in_utf8(bytes(self._content)))
+        if response.is_closed:  # httpx reads a response once
+            response = httpx.Response(
+                response.status_code,
+                headers=response.headers,
+                stream=content,
+                request=request,
+                extensions=response.extensions,
+            )
+        response.stream = content
+        response.read()
+        return response
 
 
 @cache
