@@ -17,7 +17,7 @@ from .samples import Place, errors, id_place, placed, sample, state_place, statu
 from .schemas import TODO, Schemas
 from .templating import render
 
-EXPECTED = {"401": "The credentials are missing or wrong.", "404": "The run does not exist.", "429": "Too many requests."}
+EXPECTED = {"401": "The credentials are missing or wrong.", "404": "No such run exists.", "429": "Too many requests."}
 """Answers that every vendor has, even if its document does not say so."""
 
 
