@@ -1,19 +1,14 @@
 """The environments under .cache/bench: made from pinned requirements, and again when what they hold changes."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .record import ROOT
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
 
 HOME = ROOT / ".cache" / "bench"
 

@@ -1,17 +1,12 @@
 """The measurements that documents record, each between its markers, and the machine they come from."""
 
-from __future__ import annotations
-
 import os
 import platform
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scripts._tools.documents.markers import replaced
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 ROOT = Path(__file__).resolve().parents[2]
 PERFORMANCE = ROOT / "docs" / "performance.md"

@@ -5,8 +5,6 @@ when they are called. The start-up benchmark also runs the source text of `conne
 nothing but its arguments and `import_module`.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import dataclass

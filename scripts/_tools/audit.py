@@ -6,8 +6,6 @@ first about a release that is known to have one: only an index that reports it i
 Exit status: 0 none known, or skipped; 1 some known, or `--must-answer` and no index answers; 2 could not run.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import subprocess

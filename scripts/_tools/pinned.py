@@ -3,26 +3,23 @@
 `make lock` ends with this: `python -m scripts._tools.pinned` asks pip for the metadata of what is pinned anew.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import NormalizedName, canonicalize_name
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+Needs: TypeAlias = Mapping[str, list[str]]
 
-    Needs: TypeAlias = Mapping[str, list[str]]
 
 REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements"
 RECORD = REQUIREMENTS / "metadata.json"

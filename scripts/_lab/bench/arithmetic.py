@@ -1,7 +1,5 @@
 """From interleaved rounds to figures: medians, and ratios to a baseline from the same round."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median

@@ -3,8 +3,6 @@
 Only the standard library is used here: the environments of the vendors' SDKs load this file.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, field
 

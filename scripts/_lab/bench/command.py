@@ -1,12 +1,11 @@
 """`scripts/bench`: measure, print, and on request write the tables of docs/performance.md and the README."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts._lab import environments, record
 from scripts._lab.environments import SetupFailed
@@ -15,15 +14,10 @@ from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.markers import MarkersMissing
 
 from . import report
+from .arithmetic import Figure
 from .cases import OURS
 from .packages import checkout, import_path, prepare
 from .sections import figures
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from .arithmetic import Figure
 
 SECTIONS = {
     "decode": "Decoding one run",

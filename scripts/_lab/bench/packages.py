@@ -1,13 +1,11 @@
 """What the environments of the benchmark hold: these packages, the stock templates' output, and the SDKs."""
 
-from __future__ import annotations
-
 import io
 import shutil
 import tempfile
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scripts._lab.environments import HOME, outdated, python, run
 from scripts._lab.environments import prepare as prepare_environment
@@ -15,12 +13,7 @@ from scripts._lab.record import ROOT
 from scripts._lab.sdks import SDKS
 from scripts._tools.spec_diff.git import Repository
 
-from .cases import CASES, OURS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
-
-    from .cases import Case
+from .cases import CASES, OURS, Case
 
 
 def prepare(say: Callable[[str], None]) -> None:

@@ -1,23 +1,16 @@
 """The tables of the terminal, of docs/performance.md and of the README; the verdicts on the aims; the machine."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
-from typing import TYPE_CHECKING
 
 from scripts._lab.record import machine, pinned
 from scripts._lab.sdks import SDKS
 from scripts._tools.documents.markers import between, table
 
-from .arithmetic import TIMES, number, ratio
+from .arithmetic import TIMES, Figure, number, ratio
 from .cases import CASES, OURS
 from .sections import CONTENDERS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from .arithmetic import Figure
 
 NOTHING = "\N{EN DASH}"
 TITLES = {

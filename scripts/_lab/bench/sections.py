@@ -1,24 +1,17 @@
 """The sections of the benchmark, and how each times its contenders."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts._lab.environments import python
 from scripts._lab.workers import Worker, WorkerFailed
 
 from . import startup
-from .arithmetic import Pair, measure
+from .arithmetic import Clock, Figure, Pair, measure
 from .cases import CASES, OURS, Case
 from .server import serving
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from .arithmetic import Clock, Figure
 
 CONTENDERS = {
     "decode": ("raw", "sdk", "stock", "msgspec"),

@@ -1,16 +1,14 @@
 """A server on loopback that answers each request with its vendor's payload, in a process of its own."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 import ssl
 import sys
 import tempfile
+from collections.abc import Generator
 from contextlib import contextmanager
 from email.utils import formatdate
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import certifi
 import trustme
@@ -18,9 +16,6 @@ import trustme
 from scripts._lab.workers import Worker
 
 from .cases import CASES
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
 
 HOST = "127.0.0.1"
 

@@ -1,23 +1,17 @@
 """Start-up: a fresh process imports a package, makes a client, and gets the answer to its first https request."""
 
-from __future__ import annotations
-
 import inspect
 import json
 import subprocess
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
 from scripts._lab.environments import python
 from scripts._lab.workers import WorkerFailed, clean_environment
 
+from .arithmetic import Clock
+from .cases import Case
 from .worker import TIMEOUT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from .arithmetic import Clock
-    from .cases import Case
 
 _AROUND = """\
 from __future__ import annotations

@@ -1,14 +1,10 @@
 """The same payloads as msgspec Structs: about the least that a typed model can cost. Loaded by a worker."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Any
 
 
 def decoder(slug: str) -> Callable[[bytes], object]:

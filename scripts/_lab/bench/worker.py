@@ -6,27 +6,22 @@
 With a URL a contender asks a server for the vendor's run, without one it decodes the vendor's payload.
 """
 
-from __future__ import annotations
-
 import json
 import time
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scripts._lab.sdks import BY_VENDOR
 from scripts._lab.workers import follow
 
-from .cases import BY_SLUG
+from .cases import BY_SLUG, Case
 from .structs import decoder
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Call = Callable[[], object]
 
-    from .cases import Case
-
-    Call = Callable[[], object]
 
 TIMEOUT = 60.0
 

@@ -1,13 +1,9 @@
 """Breaks a valid body in likely and unlikely ways; the same seed breaks it in the same way."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -1,16 +1,15 @@
 """A campaign: broken bodies by the million, in pieces that the machine's cores share."""
 
-from __future__ import annotations
-
 import gc
 import json
 import os
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import Self
 
 from attrs import define, field, frozen
 
@@ -20,9 +19,6 @@ from .breaking import Breaker, dice
 from .client import ScriptedClient
 from .invariants import Broken, judge
 from .valid import RUN, examples, sample, schemas
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 PIECE = 20_000
 """Broken runs in one piece of work."""
@@ -78,7 +74,7 @@ class Tally:
             self.counts["run"] += isinstance(verdict.outcome, Run)
             self.counts["refused"] += isinstance(verdict.outcome, DecodeError | WrongRun)
 
-    def add(self, other: Tally) -> None:
+    def add(self, other: Self) -> None:
         """Add the counts of another."""
         self.counts += other.counts
         self.slowest = max(self.slowest, other.slowest, key=_seconds)

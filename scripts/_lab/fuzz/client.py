@@ -1,20 +1,15 @@
 """A vendor's client that gets prepared answers."""
 
-from __future__ import annotations
-
 import contextlib
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 
 import runstate
-from runstate import ConfigurationError, RunRef, RunstateError, WrongRun
+from runstate import ConfigurationError, Run, RunRef, RunstateError, WrongRun
 from runstate.catalog import VENDORS
-
-if TYPE_CHECKING:
-    from runstate import Run
-    from runstate.client import Client
+from runstate.client import Client
 
 SECRET = "sk/{}+{}=Zq7vX2"  # noqa: S105 -- made up
 """The form of the secrets, with the characters that some servers escape in JSON."""

@@ -4,15 +4,13 @@ scripts/fuzz [--vendor SLUG] [--only PART]           a campaign, in up to three 
 scripts/fuzz --again FILE --vendor SLUG [--status N]   one body once more
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from runstate.catalog import VENDORS
 from scripts._lab import record
@@ -25,9 +23,6 @@ from .contract import check, check_errors
 from .guides import HOME, GuideFailed, guided
 from .invariants import Broken, judge
 from .report import Report
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
 
 FINDINGS = HOME / "findings"
 

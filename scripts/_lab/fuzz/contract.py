@@ -1,13 +1,12 @@
 """The simulator against the specs: Schemathesis sends the requests that they document, and many others."""
 
-from __future__ import annotations
-
 import re
 import tempfile
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 import schemathesis
 from attrs import evolve, frozen
@@ -15,15 +14,11 @@ from click.testing import CliRunner
 from schemathesis.cli import schemathesis as cli
 from schemathesis.core.failures import Failure
 
+from runstate import RunRef
 from runstate.simulator import SCENARIOS, Simulator, serve
 from scripts._lab.record import ROOT
 
 from .valid import spec
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from runstate import RunRef
 
 EXPLAINED: Mapping[str, Mapping[str, str]] = {
     "adobe-sensei": {
@@ -68,7 +63,7 @@ class Outcome:
     report: str
     """Its report, with requests to repeat."""
 
-    def also(self, report: str) -> Outcome:
+    def also(self, report: str) -> Self:
         """With a further report; empty if nothing was wrong."""
         return evolve(self, passed=self.passed and not report, report=self.report + report)
 

@@ -1,7 +1,5 @@
 """Runs `guided.py` for a vendor, in the environment that has atheris, and reads libFuzzer's report."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

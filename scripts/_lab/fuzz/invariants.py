@@ -1,14 +1,13 @@
 """The rules for every answer, whatever its body: it becomes a correct run, or an error of the tree."""
 
-from __future__ import annotations
-
 import json
 import math
 import pickle
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC
 from functools import partial
 from time import thread_time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -28,10 +27,7 @@ from runstate import (
 from runstate.lifecycle import is_finished
 from runstate.run import has_finished
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from .client import ScriptedClient
+from .client import ScriptedClient
 
 _EXACT: Mapping[int, set[type[ResponseError]]] = {
     401: {AuthenticationError},

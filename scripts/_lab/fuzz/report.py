@@ -1,8 +1,6 @@
 """The result of a campaign, as tables and as a part of docs/reliability.md."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from attrs import define, field
 
@@ -13,9 +11,6 @@ from scripts._tools.documents.markers import table
 from .campaign import Finding, Tally
 from .contract import EXPLAINED, UNSEEN, Outcome
 from .guides import Guided
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PART = "fuzz"
 _PROSE = """\

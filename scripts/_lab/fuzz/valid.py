@@ -4,21 +4,17 @@ Schemathesis makes them. Its generator follows OpenAPI 3.1 exactly, but makes re
 the operation becomes a request in a document of its own.
 """
 
-from __future__ import annotations
-
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.strategies import SearchStrategy
 from schemathesis import GenerationMode
 
 from scripts._lab.record import ROOT
 from scripts._tools.documents.reading import load
-
-if TYPE_CHECKING:
-    from hypothesis.strategies import SearchStrategy
 
 RUN = "200"
 _HASTE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example, HealthCheck.filter_too_much)

@@ -3,17 +3,15 @@
 A whole round takes about ten minutes.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
 from functools import partial
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
 
 from attrs import asdict
 
@@ -25,9 +23,6 @@ from scripts._tools.documents.markers import MarkersMissing
 
 from .playing import Round, SdkFailed, play
 from .table import PART, Record, ours, read, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _AT_ONCE = 2
 

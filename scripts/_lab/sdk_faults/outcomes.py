@@ -1,15 +1,10 @@
 """The outcome of a fault: the facts, the cell of the table for them, and the kind of outcome that a cell names."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 MEMORY = 200 * 1000 * 1000
 """Bytes by which a process may grow beyond what a good answer takes."""

@@ -1,7 +1,5 @@
 """One client of an SDK after another meets a fault of the simulator's server."""
 
-from __future__ import annotations
-
 import ssl
 import sys
 import tempfile

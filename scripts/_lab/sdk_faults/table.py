@@ -1,11 +1,8 @@
 """The part of docs/reliability.md that compares the SDKs with these packages: written, and read back."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -14,9 +11,6 @@ from scripts._tools.documents.markers import between, table
 
 from .outcomes import TIMES, Kind, kind, shows_key
 from .worker import TIMEOUT, patience
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 PART = "sdks"
 OURS = "these packages"

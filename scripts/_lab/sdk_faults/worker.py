@@ -9,8 +9,6 @@ Each run is asked for in a child process, so that its memory and whatever it lea
 library is used here, and the SDK.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import resource
@@ -18,15 +16,13 @@ import select
 import signal
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scripts._lab.sdks import BY_DISTRIBUTION, Sdk
 from scripts._lab.workers import follow
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 TIMEOUT = 1.0
 """Seconds that each client is told a request may take."""

@@ -3,15 +3,12 @@
 The fleet is watched several times in one process, so that a memory leak shows.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import random
 import sys
 import time
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import anyio
 from attrs import evolve
@@ -20,11 +17,8 @@ from trio.testing import MockClock
 from scripts._lab import record
 
 from .figures import Memory, Pass, summary, table
-from .fleet import Fleet, expensive, plans
+from .fleet import Fleet, Outcome, expensive, plans
 from .trouble import Outage
-
-if TYPE_CHECKING:
-    from .fleet import Outcome
 
 _OUTAGE = Outage("retab", 1800.0, 3300.0)
 """One vendor does not answer for 25 minutes."""

@@ -1,22 +1,17 @@
 """The figures of a soak."""
 
-from __future__ import annotations
-
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import Self
 
 from attrs import frozen
 
 from scripts._tools.documents import markers
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .fleet import Outcome
+from .fleet import Outcome
 
 _MB = 1024 * 1024
 
@@ -31,7 +26,7 @@ class Memory:
     """Python objects that the garbage collector tracks."""
 
     @classmethod
-    def now(cls) -> Memory:
+    def now(cls) -> Self:
         """At this moment, after a collection."""
         gc.collect()
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])

@@ -1,12 +1,12 @@
 """The fleet: its runs, and how each is watched to its end."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from random import Random
+from typing import Any
 
 import anyio
 import httpx
@@ -16,16 +16,11 @@ from attrs import define, field, frozen
 import runstate
 from runstate import is_finished
 from runstate.catalog import VENDORS
+from runstate.client import AsyncClient
 from runstate.pacing import JITTER, LONGEST
 from runstate.simulator import SCENARIOS, Simulator
 
 from .trouble import Met, Outage, UnreliableNetwork, watcher
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-    from random import Random
-
-    from runstate.client import AsyncClient
 
 COUNTING = frozenset({"adobe-sensei", "retab", "scorecard"})
 """The vendors that report the progress of a run."""

@@ -1,20 +1,16 @@
 """A network with random faults, all of which a wait must survive."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, TypeAlias
+from random import Random
+from typing import TypeAlias
 
 import anyio
 import httpx
 from attrs import define, frozen
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-    from random import Random
-
-    from runstate.clock import Clock
+from runstate.clock import Clock
 
 Fault: TypeAlias = "httpx.Response | Exception | float"
 """An answer instead of the vendor's, an error of the connection, or the seconds until the answer."""

@@ -1,21 +1,17 @@
 """Complete a generated package to an installable distribution: metadata, README, union names, headers."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import tomllib
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .errors import GenerationFailed
 from .templates import COMPILED
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 TEMPLATES = Path(__file__).parent / "templates" / "distribution"
 _CLASS = re.compile(r"^class (\w+)\(|^class (\w+):", re.MULTILINE)

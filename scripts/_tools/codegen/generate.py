@@ -18,7 +18,7 @@ from unittest.mock import patch
 from jinja2 import Environment
 
 from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import mapping
+from scripts._tools.documents.nodes import Node, mapping
 from scripts._tools.documents.reading import load, read_text
 
 from .distribution import write_distribution
@@ -26,9 +26,7 @@ from .errors import GenerationFailed
 from .templates import COMPILED, write_templates
 
 if TYPE_CHECKING:
-    from openapi_python_client.config import ConfigFile
-
-    from scripts._tools.documents.nodes import Node
+    from openapi_python_client.config import ConfigFile  # takes half a second
 
 ROOT = Path(__file__).resolve().parents[3]
 SPECS = ROOT / "specs"

@@ -1,18 +1,13 @@
 """Checks before anything is generated."""
 
-from __future__ import annotations
-
 import re
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts._tools.documents.errors import BadInput
 
 from . import generate, stamp
 from .errors import GenerationFailed
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

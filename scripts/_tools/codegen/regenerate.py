@@ -1,7 +1,5 @@
 """`scripts/regenerate`: write `generated/` from `specs/`, or check that it is what they give."""
 
-from __future__ import annotations
-
 import argparse
 import contextlib
 import filecmp

@@ -3,20 +3,15 @@
 A misspelt or renamed field is both: no example shows it, and examples have another that no schema describes.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.nodes import Node, mapping, sequence
 from scripts._tools.documents.pointers import follow, join
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Accepts = Callable[[str, Any], bool]
 
-    from scripts._tools.documents.nodes import Node
-
-    Accepts = Callable[[str, Any], bool]
 
 NO_EXAMPLE = "x-no-example"
 """In a field: why no example shows it."""

@@ -3,17 +3,13 @@
 The record is this machine's own and no part of the project: without it everything is generated anew.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import json
+from collections.abc import Iterable
 from importlib.metadata import version
-from typing import TYPE_CHECKING, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+from pathlib import Path
+from typing import cast
 
 TOOLS = ("openapi-python-client", "ruff", "jinja2")
 SETUP = "run make setup first"

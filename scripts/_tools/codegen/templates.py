@@ -1,22 +1,18 @@
 """The generator's templates with this project's changes, as a folder that the generator can be pointed at."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from types import CodeType
+from typing import Any, cast
 
 from jinja2.bccache import Bucket, BytecodeCache
 
 from scripts._tools.documents.reading import load, read_text
 
 from .errors import TemplateMoved
-
-if TYPE_CHECKING:
-    from types import CodeType
 
 TEMPLATES = Path(__file__).parent / "templates"
 _GENERATOR = find_spec("openapi_python_client")

@@ -1,19 +1,13 @@
 """The walk over an operation in two documents, with each difference on the way."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from .nodes import Node
 from .operations import children, media_types, parameters, schema_of, security
 from .pointers import join, resolve
-from .shapes import shape_at
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .nodes import Node
-    from .shapes import Part, Shape
+from .shapes import Part, Shape, shape_at
 
 Change = Literal["removed", "added", "changed"]
 Role = Literal["read", "sent"]

@@ -1,7 +1,5 @@
 """The lines of a YAML or JSON text that JSON pointers point at."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import yaml

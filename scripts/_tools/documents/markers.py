@@ -1,11 +1,6 @@
 """Parts of Markdown documents that scripts write, between the markers `<!-- NAME -->` and `<!-- /NAME -->`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
 
 
 class MarkersMissing(Exception):

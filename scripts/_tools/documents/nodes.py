@@ -1,11 +1,7 @@
 """Parsed YAML and JSON: a document may have anything anywhere."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, cast
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
+from typing import Any, cast
 
 Node = dict[str, Any]
 

@@ -1,14 +1,7 @@
 """What a document says about an operation above its schemas, each thing by a name that two documents share."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from .nodes import mapping, sequence
+from .nodes import Node, mapping, sequence
 from .pointers import join, keys, resolve
-
-if TYPE_CHECKING:
-    from .nodes import Node
 
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 IGNORED_HEADERS = {"accept", "content-type", "authorization"}

@@ -1,16 +1,10 @@
 """JSON pointers and `$ref`s."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from .errors import BadInput
-from .nodes import mapping, sequence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .nodes import Node
+from .nodes import Node, mapping, sequence
 
 
 def walk(value: Any, pointer: str = "#") -> Iterator[tuple[str, Any]]:

@@ -4,22 +4,16 @@ It follows the core schema of YAML 1.2, as JSON readers would: `on`, `010` and `
 so that the status `200` needs no quotes.
 """
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any
 
 import yaml
 
 from .errors import BadInput
-from .nodes import mapping
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
-    from pathlib import Path
-
-    from .nodes import Node
+from .nodes import Node, mapping
 
 _CORE = {
     "bool": r"true|True|TRUE|false|False|FALSE",

@@ -1,16 +1,11 @@
 """Schemas in comparable form: references, alternatives, `allOf` and the ways to write null are resolved."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .nodes import mapping, sequence
+from .nodes import Node, mapping, sequence
 from .pointers import join, resolve
-
-if TYPE_CHECKING:
-    from .nodes import Node
 
 COMPONENT = re.compile(r"#/components/schemas/\w+")
 BOUNDS = {

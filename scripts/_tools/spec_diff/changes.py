@@ -1,12 +1,8 @@
 """Changes, their classes, and the version that they make."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Any, Literal
 
 Severity = Literal["breaking", "additive", "documentation"]
 Verdict = Literal["major", "minor", "patch", "none"]

@@ -5,17 +5,16 @@ scripts/spec_diff OLD.yaml NEW.yaml                two files
 scripts/spec_diff --gate [--against REV]           has each change of the public surface an entry?
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scripts._tools.codegen.distribution import train_version
 from scripts._tools.codegen.generate import ROOT
 from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import Node
 
 from . import fragments
 from .changes import RANKS, Change, Part
@@ -26,11 +25,6 @@ from .git import Repository
 from .packages import overlay_changes, package_changes
 from .report import Report, lines
 from .sources import Pair, from_files, from_git, parse, refuse_closed_enums
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from scripts._tools.documents.nodes import Node
 
 FILES = (".yaml", ".yml", ".json")
 

@@ -1,28 +1,20 @@
 """The changes between two versions of a spec."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from scripts._tools.documents.comparison import Comparison, Difference
-from scripts._tools.documents.nodes import sequence
+from scripts._tools.documents.comparison import Comparison, Difference, Pair
+from scripts._tools.documents.nodes import Node, sequence
 from scripts._tools.documents.operations import address_of, media_types, name_of, operations, schema_of
 from scripts._tools.documents.pointers import join, resolve
-from scripts._tools.documents.shapes import shape_at
+from scripts._tools.documents.shapes import Part, Shape, shape_at
 
 from .changes import VERDICTS, Change
 from .documentation import documentation
 from .rules import RULES
 from .shapes import fingerprint, is_class, python_types, tag_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from scripts._tools.documents.comparison import Pair
-    from scripts._tools.documents.nodes import Node
-    from scripts._tools.documents.shapes import Part, Shape
 
 OPEN_VARIANT = "Unknown"
 OPENING = {"str", "int", "Any"}  # beside an enum, they take the values of tomorrow

@@ -1,9 +1,8 @@
 """Differences in descriptions, examples, limits that no client checks, and curation."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from scripts._tools.documents.nodes import Node, mapping, sequence
 from scripts._tools.documents.operations import name_of, operations
@@ -11,9 +10,6 @@ from scripts._tools.documents.pointers import join, keys
 
 from .changes import Change
 from .rules import DOCUMENTATION_KEYS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Below these keys stand names that people chose, and a field may well be called `description`.
 NAMES = {"properties", "schemas", "responses", "parameters", "headers", "securitySchemes", "content", "variables"}

@@ -1,16 +1,10 @@
 """Drafts of changelog entries, for a person to edit; see changelog.d/README.md."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from .changes import Change, Part, Verdict
 from .documentation import CURATION
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from .changes import Change, Part, Verdict
 
 FOLDER = "changelog.d"
 OVERLAY = "runstate"

@@ -1,11 +1,9 @@
 """Each change of the public surface needs an entry for the changelog."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts._tools.codegen.generate import ROOT
 from scripts._tools.documents.errors import BadInput
@@ -13,9 +11,6 @@ from scripts._tools.documents.errors import BadInput
 from .fragments import FOLDER, FRAGMENT_TYPES, present
 from .git import Repository
 from .packages import generated_changes, overlay_changes
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RELEASES = "v*"
 MOST = 5

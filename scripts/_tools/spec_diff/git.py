@@ -1,17 +1,12 @@
 """Files at a git revision, the last tag. Each failure is one line."""
 
-from __future__ import annotations
-
 import io
 import os
 import subprocess
 import tarfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts._tools.documents.errors import BadInput
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Repository:

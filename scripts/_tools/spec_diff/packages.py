@@ -1,21 +1,16 @@
 """What changes in the Python packages: in the committed ones, or in those that two versions of a spec give."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scripts._tools.codegen.generate import generate, read_settings
 from scripts._tools.documents.errors import BadInput
 
 from .changes import Change
+from .git import Repository
+from .sources import Source
 from .surface import GENERATED_ROOMS, OVERLAY_ROOMS, Surface, read_surface
 from .surfaces import GENERATED, OVERLAY, compare_surfaces
-
-if TYPE_CHECKING:
-    from .git import Repository
-    from .sources import Source
 
 OVERLAY_FOLDER = "overlay"
 GENERATED_FOLDER = "generated"

@@ -14,17 +14,12 @@
 A change is {"severity": "breaking" | "additive" | "documentation", "rule", "place", "what"}.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .changes import Change, Part, Verdict, next_version, worst
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .fragments import Fragment
+from .fragments import Fragment
 
 MEANING: dict[Verdict, str] = {
     "major": "breaks what users wrote",

@@ -1,11 +1,8 @@
 """Which change is of which class, and how it is said. Judged from where a user of the generated client stands."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from .changes import Severity
+from .changes import Severity
 
 
 class Rule(NamedTuple):

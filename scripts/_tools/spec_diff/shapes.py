@@ -1,17 +1,12 @@
 """A schema as the generated client types it: one name per Python type that its value may have."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scripts._tools.documents.nodes import Node, mapping, sequence
 from scripts._tools.documents.pointers import follow, join
-from scripts._tools.documents.shapes import shape_at
+from scripts._tools.documents.shapes import Part, Shape, shape_at
 
 from .rules import DOCUMENTATION_KEYS
-
-if TYPE_CHECKING:
-    from scripts._tools.documents.shapes import Part, Shape
 
 SCALARS = {
     ("string", "date-time"): "datetime",

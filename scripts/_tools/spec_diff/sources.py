@@ -1,20 +1,14 @@
 """Where the old and the new version of a spec come from: a git revision and the working tree, or two files."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts._tools.codegen.speclint import check_openapi, check_schemas
 from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import Node
 from scripts._tools.documents.reading import load, read_text
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from scripts._tools.documents.nodes import Node
-
-    from .git import Repository
+from .git import Repository
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,16 @@
 """The public names of a package, read by griffe without running any of it."""
 
-from __future__ import annotations
-
 import ast
 import logging
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import griffe
 
 from scripts._tools.documents.errors import BadInput
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 # Where the public names of a package are: modules by their dotted path, "" being the package itself.
 OVERLAY_ROOMS = ("", "simulator")

@@ -1,19 +1,13 @@
 """Two versions of a package's public surface: what griffe calls breaking, what it leaves out, and what is new."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import griffe
 
-from .changes import Change
+from .changes import Change, Severity
 from .surface import REACHED, Surface, Symbol
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .changes import Severity
 
 TypeChange = Literal["same", "wider", "narrower", "open", "other"]
 

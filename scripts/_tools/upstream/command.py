@@ -3,29 +3,20 @@
 Exit status: 0 nothing new, 1 something new, 2 could not compare.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import mapping
+from scripts._tools.documents.nodes import Node, mapping
 
 from .comparison import compare, curated_operation
 from .explain import known, split
 from .fetch import text_of
 from .published import document_of
-from .report import Report, data, text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from scripts._tools.documents.nodes import Node
-
-    from .report import Entry
+from .report import Entry, Report, data, text
 
 SPECS = Path(__file__).resolve().parents[3] / "specs"
 

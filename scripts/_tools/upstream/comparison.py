@@ -7,24 +7,16 @@ A place is named by the curated component that it is in: `Run.status`. So it kee
 has the same component comes first.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from scripts._tools.documents.comparison import Comparison, Difference
+from scripts._tools.documents.comparison import Comparison, Difference, Pair
 from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.nodes import Node, mapping, sequence
 from scripts._tools.documents.operations import address_of, operations, path_of
 from scripts._tools.documents.pointers import follow, join
 from scripts._tools.documents.shapes import Part, Shape, add, shape_at
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from scripts._tools.documents.comparison import Pair
-    from scripts._tools.documents.nodes import Node
 
 ONE = {"type", "server", "path"}
 """Of these, one that only the vendor has and one that only we have are the same thing, changed."""

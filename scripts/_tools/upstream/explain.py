@@ -5,22 +5,15 @@ has to what the curated document has. It explains exactly this difference, once.
 is new, and an entry whose difference is gone is stale.
 """
 
-from __future__ import annotations
+from collections.abc import Iterable
+from pathlib import Path
 
-from typing import TYPE_CHECKING
-
+from scripts._tools.documents.comparison import Difference
 from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.nodes import Node, mapping, sequence
 from scripts._tools.documents.reading import load, read_text
 
 from .report import Entry, sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from scripts._tools.documents.comparison import Difference
-    from scripts._tools.documents.nodes import Node
 
 KEYS = {"because", "differences"}
 

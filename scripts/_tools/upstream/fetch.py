@@ -1,7 +1,5 @@
 """The text of a document, from a file or a URL."""
 
-from __future__ import annotations
-
 import ipaddress
 import time
 from pathlib import Path

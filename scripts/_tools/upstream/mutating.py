@@ -3,11 +3,10 @@
 Exit status: 0 it does, 1 it misses a change or reports one without meaning, 2 could not compare.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.nodes import mapping
@@ -18,10 +17,6 @@ from .explain import known
 from .fetch import text_of
 from .mutations import harmless, mutations
 from .published import document_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 DOCUMENTS = SPECS.parent / "tests" / "tools" / "upstream"
 

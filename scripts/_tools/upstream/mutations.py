@@ -4,26 +4,21 @@
 to: what no reference reaches is not compared.
 """
 
-from __future__ import annotations
-
 import copy
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from scripts._tools.documents.nodes import mapping, sequence
+from scripts._tools.documents.comparison import Difference
+from scripts._tools.documents.nodes import Node, mapping, sequence
 from scripts._tools.documents.operations import IGNORED_HEADERS
 from scripts._tools.documents.pointers import follow, join
 from scripts._tools.documents.shapes import BOUNDS
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+Change = Callable[[Node], object]
+Changes = Iterator[tuple[str, Change]]
 
-    from scripts._tools.documents.comparison import Difference
-    from scripts._tools.documents.nodes import Node
-
-    Change = Callable[[Node], object]
-    Changes = Iterator[tuple[str, Change]]
 
 OTHER_BOUNDS = {"uniqueItems": True, "pattern": "^mutant$"}
 OTHER_TYPES = {"string": "integer", "integer": "string", "number": "string", "boolean": "string"}

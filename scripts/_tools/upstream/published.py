@@ -1,19 +1,13 @@
 """An OpenAPI document out of a text: JSON, YAML, or a Markdown page with a block of either."""
 
-from __future__ import annotations
-
 import re
 import textwrap
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import mapping
+from scripts._tools.documents.nodes import Node, mapping
 from scripts._tools.documents.reading import parse_published
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from scripts._tools.documents.nodes import Node
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,}|~{3,})[^`\n]*$")
 

@@ -1,12 +1,9 @@
 """A comparison's result, for people and for programs."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from scripts._tools.documents.comparison import Change, Difference
+from scripts._tools.documents.comparison import Change, Difference
 
 CHANGES: dict[Change, str] = {"removed": "added", "added": "dropped", "changed": "changed"}
 """What the vendor did: of the two documents, the vendor's is the old one."""
