@@ -45,9 +45,10 @@ def __getattr__(name: str) -> Any:
 
 def _available() -> list[str]:
     """The public names, without the clients whose vendor's package is not installed."""
-    from .registry import CLIENTS, is_installed  # noqa: PLC0415 -- nothing is loaded before it is used
+    from .catalog import VENDORS  # noqa: PLC0415 -- nothing is loaded before it is used
+    from .registry import CLIENTS  # noqa: PLC0415 -- nothing is loaded before it is used
 
-    return sorted(name for name in _HOME if name not in CLIENTS or is_installed(CLIENTS[name]))
+    return sorted(name for name in _HOME if name not in CLIENTS or VENDORS[CLIENTS[name]].installed)
 
 
 def __dir__() -> list[str]:
@@ -55,14 +56,14 @@ def __dir__() -> list[str]:
 
 
 class _Anything:
-    """Stands for every module: whatever is imported from it is there."""
+    """Stands for every module, and has every name."""
 
     def __getattr__(self, _: str) -> _Anything:
         return self
 
 
 def _note(module: str, _globals: object, _locals: object, names: tuple[str, ...] | None, level: int) -> _Anything:
-    """Stands for `__import__`: notes from which module of this package which names come, and imports nothing."""
+    """Replace `__import__`: note the module of each public name, and import nothing."""
     if level:
         _HOME.update(dict.fromkeys(names or (), module))
     return _Anything()

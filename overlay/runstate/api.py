@@ -72,19 +72,19 @@ def get(
     clients: Clients | None = None,
     http: HttpOptions | None = None,
 ) -> Run[RawT] | list[Run[RawT]]:
-    """The run of a reference as it is now; several references give a list in their order, asked about at once.
+    """The run of a reference as it is now; several references give a list in their order, read concurrently.
 
     Like `max`, it takes references or one iterable of them; an iterable always gives a list.
 
     Args:
         first: A reference as `retab:exprun_2` or `adobe-sensei:EXPERIMENT/RUN`, a `RunRef`, or an iterable of them.
         *more: More references.
-        on_error: Called with the reference and the error of a run that cannot be had, which the list then lacks;
+        on_error: Called with the reference and the error of a run that cannot be read, which is left out of the list;
             without it the first such error is raised. A single reference has no list: its error is raised anyway.
         clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
-        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
-            are given it does not count.
+        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
+            apply to `clients`.
 
     Raises:
         ConfigurationError: If a reference is not one, or a credential is missing.
@@ -132,19 +132,19 @@ def wait(
     Args:
         first: A reference, or an iterable of them.
         *more: More references.
-        timeout: For the whole wait, in seconds or as a timedelta; one hour by default, None waits without end.
+        timeout: For the whole wait, in seconds or as a timedelta; one hour by default, None waits forever.
         on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is waited for.
         on_update: Called with each run whenever it changed, the first time included.
         on_retry: Called with a `Retry` each time a request failed and will be sent again.
         interval: A fixed time between polls of a run; without it the interval follows the run.
         clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
-        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
-            are given it does not count.
+        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
+            apply to `clients`.
 
     Raises:
-        WaitTimeout, RunBlocked, PollingFailed: For the first run that this happens to; the others are let go. `runs`
-            has every run as last seen, those included that had finished.
+        WaitTimeout, RunBlocked, PollingFailed: For the first run that this happens to; the other waits end, too.
+            `runs` has every run as last seen, finished ones included.
         RunstateError: What the vendors' own clients raise, with `runs` as well.
     """
     options, http = Secret(http), None
@@ -183,7 +183,7 @@ def watch(
     Args:
         first: A reference, or an iterable of them.
         *more: More references.
-        timeout: For the whole watch, in seconds or as a timedelta; one hour by default, None watches without end.
+        timeout: For the whole watch, in seconds or as a timedelta; one hour by default, None watches forever.
         on_blocked: Whether a run that waits for something outside raises `RunBlocked` or is watched on.
         on_error: Called with the reference and the error of a run that cannot be watched any more, while the others
             go on; without it the first such error is raised.
@@ -191,8 +191,8 @@ def watch(
         interval: A fixed time between polls of a run; without it the interval follows the run.
         clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
-        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. For clients that
-            are given it does not count.
+        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
+            apply to `clients`.
     """
     options, http = Secret(http), None
     watching = Watching(timeout, on_blocked, interval)
@@ -330,8 +330,12 @@ def _target(reference: Reference, clients: Clients) -> Target:
         ref = RunRef.parse(reference)
         return ref.vendor, ref
     if not isinstance(client, AnyClient):  # pyright: ignore[reportUnnecessaryIsInstance]  # of an untyped caller
-        raise ConfigurationError(f"clients[{prefix!r}] is not a client of runstate but {type(client).__name__}")
+        raise ConfigurationError(
+            f"clients[{prefix!r}] is not a client of runstate but {type(client).__name__}: pass one as runstate.Retab()"
+        )
     ref = RunRef.parse(f"{client.vendor}:{rest}")
     if prefix in VENDORS and prefix != client.vendor:
-        raise ConfigurationError(f"clients[{prefix!r}] is a client of {client.vendor}, and cannot ask about {text}")
+        raise ConfigurationError(
+            f"clients[{prefix!r}] is a client of {client.vendor}, and cannot read {text}: use another prefix"
+        )
     return prefix, ref

@@ -68,31 +68,31 @@ class AnyClient:
         return self._settings.vendor.slug
 
     def __repr__(self) -> str:
-        if "_settings" not in vars(self):  # in the traceback of an error that kept it from being made
-            return f"<{type(self).__name__}, not made>"
+        if "_settings" not in vars(self):  # in the traceback of an error in its constructor
+            return f"<{type(self).__name__}, incomplete>"
         return f"<{type(self).__name__} at {self._settings.base_url}>"
 
     def __reduce__(self) -> str:
-        raise TypeError("a client holds credentials and connections: make one in each process")
+        raise TypeError("a client holds credentials and connections: create one in each process")
 
 
 class Configured(AnyClient):
-    """A client that is made from arguments and the environment, or from the settings of another."""
+    """A client that is created from arguments and the environment, or from the settings of another."""
 
     def __init__(self, given: Given | Settings) -> None:
         if not isinstance(given, Settings):
             info = self._info
-            # The vendor's module is loaded when there is an error to read: it imports the vendor's package.
+            # Load the vendor's module only to read an error: it imports the vendor's package.
             given = Settings.resolve(info, given, lambda body: load_vendor(info.slug).read_error(body))
         super().__init__(given)
 
 
 class _Connection(Configured, Generic[ApiT, RawT]):
-    """A vendor, the settings for it, and the generated client that they make."""
+    """A vendor, the settings for it, and the generated client for both."""
 
     @property
     def _vendor(self) -> Vendor[ApiT, RawT]:
-        """Loaded when it is first needed: with the vendor's package, it is most of what there is to import."""
+        """The vendor's module. It is loaded when it is first needed, because it imports the vendor's package."""
         return cast("Vendor[ApiT, RawT]", load_vendor(self._settings.vendor.slug))
 
     def _connect(self) -> ApiT:
@@ -285,12 +285,12 @@ def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:
     settings = client._settings  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # not for users
     if settings.transport is not None and not isinstance(settings.transport, httpx.AsyncBaseTransport):
         name, kind = settings.vendor.client, type(settings.transport).__name__
-        raise ConfigurationError(f"{kind} is synchronous, and cannot ask about several runs: give an Async{name}")
+        raise ConfigurationError(f"{kind} is synchronous, and cannot read several runs at once: pass an Async{name}")
     return AsyncClient(settings)
 
 
 def _observed(run: Run[RawT], headers: Mapping[str, str]) -> Poll[RawT]:
-    """The run with what the headers say to a poller: a success may ask for a pause, as a refusal may."""
+    """The run with the headers that matter to polling. A success may have a `Retry-After`, too."""
     headers = dict(headers.items())  # httpx searches its list of headers anew for each name
     return Poll(run, retry_after(headers, 200, run.fetched_at), server_time(headers, run.fetched_at))
 

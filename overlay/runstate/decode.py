@@ -1,4 +1,4 @@
-"""Decode a vendor's successful response: to a run, or to an error that says why not."""
+"""Decode a vendor's successful response into a run, or raise an error that says why it cannot be read."""
 
 from __future__ import annotations
 
@@ -31,13 +31,19 @@ def decode(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, response
     Raises:
         DecodeError: If the body is not what the vendor's contract promises.
         WrongRun: If it is another run than the reference names.
-        RunstateError: If runstate itself failed over it.
+        RunstateError: If runstate itself failed while reading it.
     """
     raw, deviations = _parse(vendor, settings, response)
     facts = _normalize(vendor, settings, raw)
     asked, answered = ref.ids[-1], facts.id
     if answered and answered != asked and vendor.canonical_id(answered) != vendor.canonical_id(asked):
-        raise _wrong_run(settings, asked, settings.redact(answered))
+        raise WrongRun(
+            f"{settings.vendor.title} was asked for run {asked[:_LONGEST_ID]} and answered with run "
+            f"{settings.redact(answered)[:_LONGEST_ID]}: a cache or a proxy in between may mix them up",
+            vendor=settings.vendor.slug,
+            asked=asked,
+            answered=settings.redact(answered),
+        )
     facts = settings.secrets.redact_facts(facts, response.content)
     return assemble(ref, facts, raw, settings.clock.now(), deviations)
 
@@ -45,11 +51,11 @@ def decode(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, response
 def _parse(
     vendor: Vendor[ApiT, RawT], settings: Settings, response: httpx.Response
 ) -> tuple[RawT, tuple[Deviation, ...]]:
-    """The typed model, and what deviates in it from the contract; strictly first, which is faster."""
+    """The typed model and its deviations. Strict parsing comes first, because it is faster."""
     failure: object
     try:
         return vendor.parse(response, None), ()
-    except Exception as error:  # noqa: BLE001 -- the generated parser may fail in any way over a body
+    except Exception as error:  # noqa: BLE001 -- the generated parser may fail in any way
         failure = error
     if not settings.strict and hasattr(failure, "field"):
         from .tolerance import NeededField, Tolerance  # noqa: PLC0415 -- few responses deviate
@@ -68,25 +74,15 @@ def _normalize(vendor: Vendor[ApiT, RawT], settings: Settings, raw: RawT) -> Fac
     outer = sys.exception()
     try:
         return vendor.normalize(raw)
-    except Exception as error:  # noqa: BLE001 -- any is a bug
+    except Exception as error:  # noqa: BLE001 -- any error is a bug
         failure = error
-    # Only the place is kept of the frames: they hold the body.
+    # Keep only the place of the error: its frames hold the body.
     (frame,) = extract_tb(failure.__traceback__, limit=-1)
     settings.secrets.redact_error(bare(failure, outer))
     raise RunstateError(
-        f"{settings.vendor.title} answered, and runstate failed over it: {type(failure).__name__} in "
+        f"{settings.vendor.title} answered, but runstate failed to read it: {type(failure).__name__} in "
         f"{Path(frame.filename).name}, line {frame.lineno}; this is a bug in runstate, please report it"
     ) from failure
-
-
-def _wrong_run(settings: Settings, asked: str, answered: str) -> WrongRun:
-    return WrongRun(
-        f"{settings.vendor.title} was asked for run {asked[:_LONGEST_ID]} and answered with run "
-        f"{answered[:_LONGEST_ID]}: a cache or a proxy between may mix them up",
-        vendor=settings.vendor.slug,
-        asked=asked,
-        answered=answered,
-    )
 
 
 def _unreadable(settings: Settings, response: httpx.Response, error: object) -> DecodeError:

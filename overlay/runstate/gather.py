@@ -46,11 +46,11 @@ class Watching(NamedTuple):
 
 @define
 class Call:
-    """What one call asks, and the runs as last seen."""
+    """One call of `get`, `wait` or `watch`, and the runs as last seen."""
 
     targets: Sequence[Target]
     is_single: bool
-    """Whether it is about one reference that does not stand in an iterable: it gives a run then, not a list."""
+    """Whether it got one reference outside an iterable: it returns a run then, not a list."""
     clients: Mapping[str, AnyClient]
     """The caller's own, by prefix."""
     http: Secret[HttpOptions | None]
@@ -58,7 +58,7 @@ class Call:
     on_error: Callable[[RunRef, RunstateError], object] | None = None
     on_retry: OnRetry | None = None
     watching: Watching | None = None
-    """None asks once about each run."""
+    """None reads each run once."""
     _last: dict[Target, Run[object]] = field(factory=dict[Target, Run[object]], init=False)
 
     @property
@@ -146,31 +146,31 @@ class Call:
                 feeding.cancel()
 
     async def _gathered(self) -> AsyncGenerator[Event]:
-        """The events of all runs, as they come."""
+        """The events of all runs, in the order in which they happen."""
         send, receive = anyio.create_memory_object_stream[Event](math.inf)
         async with AsyncExitStack() as stack:
             stack.enter_context(send)
             stack.enter_context(receive)
             clients: dict[str, AnyAsyncClient] = {}
-            asked: list[Target] = []
+            targets: list[Target] = []
             for target in dict.fromkeys(self.targets):
                 prefix, _ = target
                 try:
                     if prefix not in clients:
                         clients[prefix] = await self._open(prefix, stack)
-                    asked.append(target)
+                    targets.append(target)
                 except RunstateError as error:
                     if self.on_error is None or self.watching:
                         raise  # before anything is sent: a missing key is not the run's own error
                     yield target, error
             async with anyio.create_task_group() as group:
-                for target in asked:
+                for target in targets:
                     group.start_soon(self._ask, target, clients[target[0]], send.clone())
                 send.close()
                 try:
                     async for event in receive:
                         yield event
-                except GeneratorExit:  # the caller has seen enough
+                except GeneratorExit:  # the caller stopped early
                     group.cancel_scope.cancel()
 
     async def _ask(self, target: Target, client: AnyAsyncClient, send: MemoryObjectSendStream[Event]) -> None:
@@ -182,7 +182,7 @@ class Call:
                     return
                 async for run in client.watch_ref(target[1], on_retry=send.send_nowait, **self.watching._asdict()):
                     send.send_nowait((target, run))
-            except Exception as error:  # noqa: BLE001 -- it is raised where the caller is
+            except Exception as error:  # noqa: BLE001 -- it is raised in the caller's thread or task
                 send.send_nowait((target, error))
 
     async def _open(self, prefix: str, stack: AsyncExitStack) -> AnyAsyncClient:
@@ -199,7 +199,7 @@ class Call:
 
 
 def _next(events: SimpleQueue[Event | None]) -> Event | None:
-    """The next event. A wait without a timeout would keep Ctrl-C out on Windows."""
+    """The next event. On Windows, Ctrl-C does not interrupt a wait without a timeout."""
     while True:
         try:
             return events.get(timeout=0.5)

@@ -1,17 +1,18 @@
-"""A run from its JSON form, which `Run.to_dict` makes and docs/json.md documents."""
+"""Read a run from its JSON form, which `Run.to_dict` writes and docs/json.md documents."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from attrs import fields, fields_dict
 
+from .catalog import VENDORS
 from .errors import ConfigurationError
 from .lifecycle import ErrorInfo, Failed, Lifecycle
 from .reference import RunRef
-from .registry import is_installed, load_vendor
+from .registry import load_vendor
 from .run import JSON_VERSION, Deviation, Facts, PayloadError, Progress, Run, Timing, assemble
 from .tolerance import is_needed
 
@@ -29,8 +30,10 @@ def from_dict(form: Mapping[str, object]) -> Run[object]:
     """
     version = form.get("version", JSON_VERSION)
     if not isinstance(version, int) or version > JSON_VERSION:
-        known = f"this runstate reads up to {JSON_VERSION}: update runstate"
-        raise ConfigurationError(f"this run is in version {version!r} of the JSON form, {known}")
+        raise ConfigurationError(
+            f"this run is in version {version!r} of the JSON form, and this runstate reads up to {JSON_VERSION}: "
+            "update runstate"
+        )
     try:
         return _read(form)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
@@ -44,7 +47,10 @@ def _read(form: Mapping[str, Any]) -> Run[object]:
         lifecycle=_lifecycle(form),
         name=form["name"],
         timing=Timing(
-            **{name: _moment(timing[name]) for name in ("created", "started", "updated", "finished")},
+            **{
+                name: timing[name] and datetime.fromisoformat(timing[name])
+                for name in ("created", "started", "updated", "finished")
+            },
             duration=None if duration is None else timedelta(seconds=duration),
         ),
         progress=progress and Progress(progress["done"], progress["failed"], progress["total"]),
@@ -65,12 +71,8 @@ def _lifecycle(form: Mapping[str, Any]) -> Lifecycle:
     return kind(**carried)
 
 
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
-
-
 def _raw(vendor: str, raw: Any) -> object:
-    if raw is None or not is_installed(vendor):
+    if raw is None or not VENDORS[vendor].installed:
         return raw
     known = load_vendor(vendor)
 
@@ -78,5 +80,4 @@ def _raw(vendor: str, raw: Any) -> object:
         if is_needed(known.needed, error.field):
             raise ValueError(error)
 
-    model: Any = known.model
-    return model.from_dict(raw, tolerate)
+    return cast("Any", known.model).from_dict(raw, tolerate)

@@ -16,11 +16,6 @@ CLIENTS = {name: info.slug for info in VENDORS.values() for name in (info.client
 """The vendor of each client class."""
 
 
-def is_installed(slug: str) -> bool:
-    """Whether the vendor's package is there; it is not imported."""
-    return VENDORS[slug].installed
-
-
 def load_class(name: str) -> type:
     """The client class of that name.
 
@@ -28,7 +23,7 @@ def load_class(name: str) -> type:
         MissingPackage: If its vendor's package is not installed.
     """
     info = VENDORS[CLIENTS[name]]
-    if not is_installed(info.slug):
+    if not info.installed:
         raise MissingPackage(f"{info.title} is not installed: pip install '{info.extra}'", name=info.package)
     module = import_module(".clients", __package__)
     return cast("type", getattr(module, name))

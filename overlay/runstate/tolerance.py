@@ -1,4 +1,4 @@
-"""Reading a run whose body deviates from the vendor's contract: what its state does not need may be anything."""
+"""Read a run whose body deviates from the vendor's contract: only its id and its state must be valid."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .run import PayloadError
 
 _MOST = 100
-"""Deviations kept of one body: one that deviates more is described well enough."""
+"""Deviations that are kept of one body."""
 _EXCERPT = 60
 _INDEX = re.compile(r"\[\d+\]")
 _KINDS: Mapping[type, str] = {
@@ -28,12 +28,12 @@ _KINDS: Mapping[type, str] = {
     dict: "object",
     type(None): "null",
 }
-_told: set[tuple[str, str]] = set()
-"""The vendors and fields that this process has logged a warning of."""
+_warned: set[tuple[str, str]] = set()
+"""The vendors and fields about which this process has logged a warning."""
 
 
 class NeededField(Exception):
-    """A field that the run cannot do without deviates. No ValueError: the generated code settles those."""
+    """A field that every run must have deviates. Not a ValueError: the generated code handles those."""
 
     def __init__(self, error: PayloadError) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class NeededField(Exception):
 
 
 class Tolerance:
-    """Called by a generated parser with the error of each field that deviates; keeps what it may go on without."""
+    """Collects the deviations of a body: a generated parser calls it with the error of each field that deviates."""
 
     def __init__(self, needed: tuple[str, ...], settings: Settings) -> None:
         self._needed = needed
@@ -56,13 +56,23 @@ class Tolerance:
 
     def deviations(self) -> tuple[Deviation, ...]:
         """All that were kept; each field is logged once per process."""
+        vendor = self._settings.vendor
         for deviation in self._deviations:
-            _warn(self._settings, deviation)
+            field = _INDEX.sub("[]", deviation.field)
+            if (vendor.slug, field) not in _warned:
+                _warned.add((vendor.slug, field))
+                logger.warning(
+                    "%s broke its contract: %s should be %s, and is %s; the run is read without it (logged once)",
+                    vendor.title,
+                    field,
+                    deviation.expected,
+                    deviation.received,
+                )
         return tuple(self._deviations)
 
 
 def is_needed(needed: tuple[str, ...], field: str) -> bool:
-    """Whether a run cannot do without the field: it is one of the needed fields, or holds one."""
+    """Whether the field is one that every run must have, or holds one."""
     field = _INDEX.sub("[]", field)
     return any(each == field or each.startswith((f"{field}.", f"{field}[")) for each in needed)
 
@@ -74,20 +84,7 @@ def _received(error: PayloadError, settings: Settings) -> str:
     kind = _KINDS.get(type(value), type(value).__name__)
     if value is None:
         return kind
-    # Cut after redacting: a credential across the cut must not survive by half.
+    # Redact before cutting: half a credential would not be recognised.
     text = settings.redact(value if isinstance(value, str) else json.dumps(value))
     shown = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
     return f"{kind} {shown!r}" if isinstance(value, str) else f"{kind} {shown}"
-
-
-def _warn(settings: Settings, deviation: Deviation) -> None:
-    vendor, field = settings.vendor, _INDEX.sub("[]", deviation.field)
-    if (vendor.slug, field) not in _told:
-        _told.add((vendor.slug, field))
-        logger.warning(
-            "%s broke its contract: %s should be %s, and is %s; the run is read without it (said once per field)",
-            vendor.title,
-            field,
-            deviation.expected,
-            deviation.received,
-        )

@@ -40,14 +40,14 @@ if TYPE_CHECKING:
     from .http.retries import Listener
 
 OnBlocked: TypeAlias = Literal["raise", "wait"]
-"""What a wait does about a run that waits for something outside."""
+"""What a wait does about a blocked run."""
 
 ONE_HOUR = timedelta(hours=1)
 """The default timeout of a wait."""
 OUTAGE = 1800.0
 """Seconds for which polls may fail in a row: half an hour of a vendor's trouble does not end a wait."""
 BAD_POLLS = 5
-"""Failed polls in a row that are needed to end a wait. If no answer has ever come, they are enough: the address is
+"""Failed polls in a row that are needed to end a wait. If there was never a response, they are enough: the address is
 probably wrong."""
 NOT_FOUND_GRACE = 5.0
 """Seconds from the beginning of a wait in which 404 is accepted for a run that has not been seen yet: a new run need
@@ -68,9 +68,9 @@ class WaitError(RunstateError):
         self.elapsed = elapsed
         """Seconds since the wait began."""
         self.polls = polls
-        """How often the vendor was asked."""
+        """The number of polls."""
         self.answered = answered
-        """Whether the vendor answered at least once, even if only with an error."""
+        """Whether there was any response, even if only an error."""
 
 
 class WaitTimeout(WaitError):
@@ -78,7 +78,7 @@ class WaitTimeout(WaitError):
 
 
 class PollingFailed(WaitError):
-    """Polls failed for half an hour, or five in a row without any answer ever; `__cause__` has the last error."""
+    """Polls failed for half an hour, or five in a row without any response; `__cause__` has the last error."""
 
 
 class RunBlocked(WaitError):
@@ -87,7 +87,7 @@ class RunBlocked(WaitError):
 
 @frozen
 class Poll(Generic[RawT]):
-    """One answer, with what its headers add."""
+    """A response to a poll: the run, and what the headers add."""
 
     run: Run[RawT]
     retry_after: float | None
@@ -99,7 +99,7 @@ class Retry:
     """A request failed and will be sent again: what `on_retry` is called with."""
 
     ref: RunRef
-    """The run that was asked for."""
+    """The run of the request."""
     error: RunstateError
     """Why the request failed."""
     failing_for: float
@@ -118,7 +118,7 @@ class Retry:
 
     def __str__(self) -> str:
         """One line: reference, failure, what happens next; what `on_retry=print` shows."""
-        return f"{self.ref} {_outage(self.error, self.failing_for)}, asking again in {_rounded(self.delay)} s"
+        return f"{self.ref} {_outage(self.error, self.failing_for)}, retrying in {_rounded(self.delay)} s"
 
 
 OnRetry: TypeAlias = Callable[[Retry], object]
@@ -126,7 +126,7 @@ OnRetry: TypeAlias = Callable[[Retry], object]
 
 @frozen
 class Fetch:
-    """Ask again after `delay` seconds."""
+    """Poll again after `delay` seconds."""
 
     delay: float
     retry: Retry | None = None
@@ -145,7 +145,7 @@ Step: TypeAlias = Fetch | Stop
 
 
 def is_transient(error: RunstateError) -> bool:
-    """Whether asking again may help."""
+    """Whether a later poll may succeed."""
     if isinstance(error, RequestRejected):
         return error.status in {408, 425}
     return isinstance(error, TransportError | RateLimited | ServerError | WrongRun)
@@ -158,7 +158,7 @@ class Wait(Generic[RawT]):
     ref: RunRef
     began: float
     timeout: float | None
-    """Seconds for the whole wait; None waits without end."""
+    """Seconds for the whole wait; None waits forever."""
     interval: float | None
     """A fixed interval instead of the paced one, or None."""
     on_blocked: OnBlocked
@@ -187,7 +187,7 @@ class Wait(Generic[RawT]):
         return self._retry(error, delay, now)
 
     def seen(self, poll: Poll[RawT], now: float) -> Step:
-        """What to do after an answer."""
+        """What to do after a response."""
         self.polls += 1
         self._answered = True
         self._failures = self._attempts = 0
@@ -195,7 +195,7 @@ class Wait(Generic[RawT]):
         if isinstance(run, FinishedRun):
             return Stop()
         if isinstance(run.lifecycle, Blocked) and self.on_blocked == "raise":
-            message = f"{self.ref} is blocked: {run.lifecycle.needs}; on_blocked='wait' goes on waiting"
+            message = f"{self.ref} is blocked: {run.lifecycle.needs}; pass on_blocked='wait' to go on waiting"
             return Stop(self._error(RunBlocked, message, now))
         age = max(now - self.began, _vendor_age(poll))
         return self._next(self._pacing.interval(age, run.progress), poll.retry_after, now)
@@ -242,7 +242,7 @@ class Wait(Generic[RawT]):
             return self._late(error, now + max(left, 0.0), max(left, 0.0))
         spread = 1 + JITTER * (2 * self.random() - 1)
         delay = max(SHORTEST, interval * spread) if self.interval is None else self.interval
-        # Only upwards from a hint: never earlier than the server asked for.
+        # A hint is a lower bound: never poll earlier than the server asked for.
         delay = max(delay, hint * (1 + JITTER * self.random()))
         # One last poll at the deadline: a run that ended a moment before it has not timed out.
         delay = delay if left is None else min(delay, left)
@@ -262,8 +262,8 @@ class Wait(Generic[RawT]):
 
 
 def _outage(error: RunstateError, lasted: float) -> str:
-    answer = "no answer" if isinstance(error, TransportError) else "no good answer"
-    return f"{answer} for {_rounded(lasted)} s: {_reason(error)}"
+    outcome = "no response" if isinstance(error, TransportError) else "no valid response"
+    return f"{outcome} for {_rounded(lasted)} s: {_reason(error)}"
 
 
 def _reason(error: RunstateError) -> str:
@@ -295,7 +295,7 @@ def start(
     """A wait that begins now, from durations as users give them.
 
     Raises:
-        ConfigurationError: If a duration or `on_blocked` makes no sense.
+        ConfigurationError: If a duration or `on_blocked` is invalid.
     """
     if on_blocked not in {"raise", "wait"}:
         raise ConfigurationError(f"on_blocked must be 'raise' or 'wait', not {on_blocked!r}")
@@ -306,7 +306,7 @@ def start(
 
 @define
 class _Driver(Generic[RawT]):
-    """What the two drivers have in common: all but fetching and sleeping."""
+    """The part that the two drivers share: all but fetching and sleeping."""
 
     wait: Wait[RawT]
     clock: Clock
@@ -327,7 +327,7 @@ class _Driver(Generic[RawT]):
         if isinstance(step, Fetch) and step.retry is not None:
             self._report(WARNING, step.retry)
         elif wait.run and isinstance(step, Fetch):
-            logger.debug("%s is %s, asking again in %.1f s", wait.ref, wait.run.lifecycle.status, step.delay)
+            logger.debug("%s is %s, next poll in %.1f s", wait.ref, wait.run.lifecycle.status, step.delay)
         return wait.run if wait.run != before else None
 
     def _report(self, level: int, retry: Retry) -> None:

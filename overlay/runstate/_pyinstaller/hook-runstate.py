@@ -4,11 +4,5 @@
 from __future__ import annotations
 
 from runstate.catalog import VENDORS
-from runstate.registry import is_installed
 
-hiddenimports = [
-    f"runstate.{room}.{info.module}"
-    for info in VENDORS.values()
-    if is_installed(info.slug)
-    for room in ("clients", "vendors")
-]
+hiddenimports = [f"runstate.vendors.{info.module}" for info in VENDORS.values() if info.installed]

@@ -53,7 +53,7 @@ class Row:
         if self.retry and now - self.changed < self.retry.delay + PATIENCE:
             return evolve(self.summary, detail=str(self.retry).removeprefix(f"{self.ref} "))
         if self.run is None and now - self.began >= PATIENCE:
-            return evolve(self.summary, detail="no answer yet")
+            return evolve(self.summary, detail="no response yet")
         return self.summary
 
     def elapsed(self) -> float | None:
@@ -138,7 +138,9 @@ class Stream(View):
         silent = [row for row in self.rows.values() if not row.changed and now - row.began >= PATIENCE]
         if silent and not (self._missed or self.quiet):
             self._missed = True
-            complain(f"no answer yet from {', '.join(dict.fromkeys(VENDORS[row.ref.vendor].title for row in silent))}")
+            complain(
+                f"no response yet from {', '.join(dict.fromkeys(VENDORS[row.ref.vendor].title for row in silent))}"
+            )
         if now - self._wrote >= SIGN_OF_LIFE and not self.quiet:
             self._wrote = now
             self.unchanged()

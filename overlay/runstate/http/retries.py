@@ -56,7 +56,7 @@ def report(error: RunstateError, pause: float) -> None:
     """Tell the listener, or else the log, that the request will be sent again after `pause` seconds."""
     call = _listener.get()
     if call is None:
-        logger.info("%s; asking again in %.1f s", error, pause)
+        logger.info("%s; retrying in %.1f s", error, pause)
         return
     try:
         call(error, pause)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
 WATCH = ("watch", "retab:exprun_2", "--timeout", "0.3")
-REFUSED = r"retab:exprun_2 no answer for [\d.]+ s: connection refused, asking again in [\d.]+ s"
+REFUSED = r"retab:exprun_2 no response for [\d.]+ s: connection refused, retrying in [\d.]+ s"
 
 
 @pytest.fixture(autouse=True)
@@ -80,8 +80,8 @@ def test_throttling_is_told(runstate: Call, simulator: Simulator) -> None:
     result = runstate("watch", str(ref), "--interval", "0.02")
 
     assert result.status == 0
-    assert f"{ref} no good answer" in result.err
-    assert "429 Too Many Requests, asking again in" in result.err
+    assert f"{ref} no valid response" in result.err
+    assert "429 Too Many Requests, retrying in" in result.err
 
 
 @pytest.mark.parametrize("words", [(), ("--json",)])
@@ -93,7 +93,7 @@ def test_silence_is_told(runstate: Call, port: int, monkeypatch: pytest.MonkeyPa
     result = runstate(*WATCH, *words)
 
     assert result.status == 4
-    assert result.err.splitlines()[0] == "runstate: no answer yet from Retab"
+    assert result.err.splitlines()[0] == "runstate: no response yet from Retab"
 
 
 def test_silence_is_in_the_table(terminal: Call, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +101,7 @@ def test_silence_is_in_the_table(terminal: Call, port: int, monkeypatch: pytest.
     monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", f"http://127.0.0.1:{port}")
     monkeypatch.setattr(output, "PATIENCE", 0.05)
 
-    assert "no answer yet" in terminal(*WATCH).out
+    assert "no response yet" in terminal(*WATCH).out
 
 
 def test_trouble_is_over_with_an_answer(simulator: Simulator, terminal: Call) -> None:

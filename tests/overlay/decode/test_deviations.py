@@ -179,7 +179,7 @@ def test_wait_outlives_a_field_that_goes_away() -> None:
 
 def test_each_field_is_logged_once(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     """As a warning, in one line; an item of an array is as good as another."""
-    monkeypatch.setattr(tolerance, "_told", set[tuple[str, str]]())
+    monkeypatch.setattr(tolerance, "_warned", set[tuple[str, str]]())
     payload = DATADOG.example("200.completed")
     for metric in payload["data"]["attributes"]["metric_summaries"]:
         metric["latest"] = "high\nER"
@@ -190,7 +190,7 @@ def test_each_field_is_logged_once(caplog: pytest.LogCaptureFixture, monkeypatch
     assert caplog.messages == [
         (
             "Datadog Model Lab broke its contract: data.attributes.metric_summaries[].latest should be a number, "
-            "and is string 'high\\nER'; the run is read without it (said once per field)"
+            "and is string 'high\\nER'; the run is read without it (logged once)"
         )
     ]
 

@@ -180,7 +180,7 @@ def test_half_made_client_can_be_shown(vendor: TestVendor, prefix: str) -> None:
     with pytest.raises(runstate.ConfigurationError) as raised:
         kind(**{**vendor.credentials, "retries": -1})
     told = traceback.TracebackException.from_exception(raised.value, capture_locals=True)
-    assert f"self = <{kind.__name__}, not made>" in "".join(told.format())
+    assert f"self = <{kind.__name__}, incomplete>" in "".join(told.format())
 
 
 @EVERY_VENDOR

@@ -148,7 +148,7 @@ def test_a_deleted_run_is_not_waited_for(vendor: TestVendor, clock: FakeClock) -
     """It will not end unless it is restored, which may be waited for as any block."""
     completed = answer(vendor.example(vendor.completed))
     with vendor.open(Answers(deleted(vendor), completed), clock=clock) as client:
-        with pytest.raises(RunBlocked, match="is blocked: deleted; on_blocked='wait' goes on waiting") as raised:
+        with pytest.raises(RunBlocked, match="is blocked: deleted; pass on_blocked='wait' to go on waiting") as raised:
             client.wait_ref(vendor.ref)
         assert client.wait_ref(vendor.ref, on_blocked="wait").lifecycle.status == "completed"
     assert raised.value.run is not None
@@ -361,7 +361,7 @@ def test_a_server_that_never_answered_is_told_at_the_deadline() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     retab = Retab("key-retab", base_url=f"http://127.0.0.1:{port}", clock=FakeClock())
-    with retab, pytest.raises(WaitTimeout, match=r"never seen; no answer for 1[56] s: connection refused") as raised:
+    with retab, pytest.raises(WaitTimeout, match=r"never seen; no response for 1[56] s: connection refused") as raised:
         retab.wait("exprun_2", timeout=15)
     assert not raised.value.answered
     assert raised.value.run is None
@@ -373,7 +373,7 @@ async def test_a_server_that_never_answered_is_told_by_an_async_client() -> None
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     async with AsyncRetab("key-retab", base_url=f"http://127.0.0.1:{port}", clock=FakeClock()) as retab:
-        with pytest.raises(WaitTimeout, match=r"never seen; no answer for 1[56] s: connection refused"):
+        with pytest.raises(WaitTimeout, match=r"never seen; no response for 1[56] s: connection refused"):
             await retab.wait("exprun_2", timeout=15)
 
 

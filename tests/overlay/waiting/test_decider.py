@@ -159,7 +159,7 @@ def test_no_poll_comes_before_the_hint_for_the_deadline_s_sake(interval: float |
     assert step.delay == 10.0
     assert isinstance(late, WaitTimeout)
     assert (late.elapsed, late.polls, late.__cause__) == (12.0, 1, refusal)
-    assert "no good answer for 12 s" in str(late)
+    assert "no valid response for 12 s" in str(late)
 
 
 def test_the_last_poll_is_at_the_deadline() -> None:
@@ -185,8 +185,8 @@ def test_the_deadline_carries_what_was_seen() -> None:
 @pytest.mark.parametrize(
     ("cause", "said"),
     [
-        (TransportError("no", vendor="retab", reason="connection refused"), "no answer for 40 s: connection refused"),
-        (ServerError("no", vendor="retab", status=503), "no good answer for 40 s: 503 Service Unavailable"),
+        (TransportError("no", vendor="retab", reason="connection refused"), "no response for 40 s: connection refused"),
+        (ServerError("no", vendor="retab", status=503), "no valid response for 40 s: 503 Service Unavailable"),
     ],
 )
 def test_the_deadline_tells_of_an_outage(cause: RunstateError, said: str) -> None:
@@ -247,7 +247,7 @@ def test_each_failure_is_reported_with_how_long_it_has_lasted() -> None:
     assert within == Retry(ref=REF, error=NOBODY, failing_for=30.0, attempts=1, delay=0.5, run=seen.run)
     assert after.retry == Retry(ref=REF, error=NOBODY, failing_for=31.0, attempts=2, delay=after.delay, run=seen.run)
     assert again.retry == Retry(ref=REF, error=NOBODY, failing_for=60.0, attempts=3, delay=again.delay, run=seen.run)
-    assert str(within) == "retab:exprun_2 no answer for 30 s: connection refused, asking again in 0.5 s"
+    assert str(within) == "retab:exprun_2 no response for 30 s: connection refused, retrying in 0.5 s"
     assert within.reason == "connection refused"
 
     waiting.ask(170.0)
@@ -269,7 +269,7 @@ def test_a_blocked_run_raises_or_is_waited_for() -> None:
     """As the caller chose."""
     blocked = error(wait().seen(poll(Blocked("human")), 1.0))
     assert isinstance(blocked, RunBlocked)
-    assert str(blocked) == "retab:exprun_2 is blocked: needs a person; on_blocked='wait' goes on waiting"
+    assert str(blocked) == "retab:exprun_2 is blocked: needs a person; pass on_blocked='wait' to go on waiting"
     assert isinstance(wait(on_blocked="wait").seen(poll(Blocked("human")), 1.0), Fetch)
 
 

@@ -38,10 +38,10 @@ def test_a_wait_logs_pauses_retries_and_outages(clock: FakeClock, caplog: pytest
 
     assert [record.levelno for record in said] == [logging.DEBUG, logging.INFO, logging.INFO]
     pause, refused, down = (record.getMessage() for record in said)
-    assert pause.startswith("retab:exprun_2 is running, asking again in ")
-    assert refused.startswith("retab:exprun_2 no answer for 0.0 s: no route, asking again in ")
-    assert down.startswith("retab:exprun_2 no good answer for ")
-    assert ": 503 Service Unavailable, asking again in " in down
+    assert pause.startswith("retab:exprun_2 is running, next poll in ")
+    assert refused.startswith("retab:exprun_2 no response for 0.0 s: no route, retrying in ")
+    assert down.startswith("retab:exprun_2 no valid response for ")
+    assert ": 503 Service Unavailable, retrying in " in down
 
 
 @pytest.mark.anyio
@@ -52,7 +52,7 @@ async def test_a_poll_that_failed_is_a_warning(clock: FakeClock, caplog: pytest.
             await retab.wait("exprun_2")
     said = records(caplog)
     assert [record.levelno for record in said] == [logging.WARNING] * 2
-    assert all("asking again in" in record.getMessage() for record in said)
+    assert all("retrying in" in record.getMessage() for record in said)
 
 
 def test_a_single_request_logs_its_retries(clock: FakeClock, caplog: pytest.LogCaptureFixture) -> None:
@@ -62,7 +62,7 @@ def test_a_single_request_logs_its_retries(clock: FakeClock, caplog: pytest.LogC
         retab.get("exprun_2")
     (record,) = records(caplog)
     assert record.levelno == logging.INFO
-    assert record.getMessage().startswith("Retab answered 503 Service Unavailable: down; asking again in ")
+    assert record.getMessage().startswith("Retab answered 503 Service Unavailable: down; retrying in ")
 
 
 def test_nothing_is_written_unless_logging_is_configured() -> None:

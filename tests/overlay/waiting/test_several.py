@@ -302,7 +302,7 @@ def test_synchronous_transport_cannot_serve_several() -> None:
         (
             "retab:1",
             AsyncScorecard("key"),
-            r"clients\['retab'\] is a client of scorecard, and cannot ask about retab:1",
+            r"clients\['retab'\] is a client of scorecard, and cannot read retab:1",
         ),
         (5, AsyncScorecard("key"), "5 is not a reference: write VENDOR:ID"),
         ("other:1", AsyncScorecard("key"), "'other' is not a vendor"),
