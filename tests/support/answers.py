@@ -1,4 +1,4 @@
-"""A transport that gives prepared answers in order, and keeps the requests."""
+"""A transport that returns prepared answers in order, and records the requests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Answer: TypeAlias = httpx.Response | Exception
 
 
 class Answers(httpx.MockTransport):
-    """Gives each answer once, the last one for ever; an exception is raised."""
+    """Returns each answer once, then repeats the last one; raises an answer that is an exception."""
 
     def __init__(self, *answers: Answer) -> None:
         super().__init__(self._answer)
@@ -22,7 +22,7 @@ class Answers(httpx.MockTransport):
         answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
         if isinstance(answer, Exception):
             raise answer
-        # A response is used up by reading it; the last one is given again and again.
+        # A response can be read only once, but the last one is returned several times.
         return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
 
 

@@ -1,4 +1,4 @@
-"""A plugin that fails every test in which a credential shows: in output, in logs, in an error of runstate's."""
+"""A plugin that fails every test that shows a credential: in output, in logs, in an error of runstate."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from runstate import RunstateError, WaitError
 from runstate.http import settings
 
 LOGGERS = tuple(map(logging.getLogger, ("httpx", "httpcore", "httpx_retries", "asyncio", "anyio", "runstate")))
-"""Those that a request may write to."""
+"""The loggers that a request may write to."""
 MARK = "shows_keys(reason): credentials may show in this test"
 _RECOGNISABLE = re.compile("key-|-key|canary-")
 _SHORTEST = 8
-"""A credential counts if it can be mistaken for nothing else. Those of `tests.support.vendors` do."""
+"""The guard knows only unmistakable credentials, as those of `tests.support.vendors` are."""
 
 
 def of_a_server(record: logging.LogRecord) -> bool:
-    """Whether httpcore logs there, at DEBUG, what a server has said: that cannot be helped, and SECURITY.md says so."""
-    told = record.getMessage()
+    """Whether httpcore logs the server's answer there, at DEBUG, which SECURITY.md names as an exception."""
+    message = record.getMessage()
     return record.name.startswith("httpcore.") and (
-        "receive_response_headers.complete" in told or ".failed exception=" in told
+        "receive_response_headers.complete" in message or ".failed exception=" in message
     )
 
 
 class Guard(logging.Handler):
-    """Knows each credential that a client was made with, and looks for it wherever it might show."""
+    """Knows the credentials of all clients, and searches output, logs and errors for them."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
-        self._known = {"simulator-key"}  # the one that the simulator takes unless told otherwise
+        self._known = {"simulator-key"}  # the simulator's default key
         self._leaks: list[str] = []
         self._undo: list[Callable[[], None]] = []
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        """Look at errors when they are made, and at output that tests read."""
+        """Check errors on creation, and output that tests read."""
         config.addinivalue_line("markers", MARK)
-        # Or what is logged below a warning would bury each failure.
+        # Otherwise records below a warning would hide each failure.
         config.option.log_level = config.getoption("log_level", None) or "WARNING"
         self._replace(settings, "secrets", self._learning)
         self._replace(pytest.CaptureFixture, "readouterr", self._reading)
@@ -53,7 +53,7 @@ class Guard(logging.Handler):
             logger.setLevel(logging.DEBUG)
 
     def pytest_unconfigure(self) -> None:
-        """Leave everything as it was."""
+        """Undo all changes."""
         while self._undo:
             self._undo.pop()()
         for logger in LOGGERS:
@@ -62,25 +62,25 @@ class Guard(logging.Handler):
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_setup(self) -> Generator[None]:
-        """What comes from here on is this test's."""
+        """Forget the leaks of earlier tests."""
         self._leaks.clear()
         yield
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None]:
-        """Fail the test if anything has shown by its end."""
+        """Fail the test if it has shown a credential."""
         yield
         self._judge(item)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_teardown(self, item: pytest.Item) -> Generator[None]:
-        """The same for its fixtures."""
+        """Fail the test if its fixtures have shown a credential."""
         self._leaks.clear()
         yield
         self._judge(item)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Look at a record."""
+        """Check a log record."""
         if not of_a_server(record):
             self._look(f"the log of {record.name}", f"{record.getMessage()} {record.args!r}")
 
@@ -102,8 +102,8 @@ class Guard(logging.Handler):
         self._undo.append(lambda: setattr(owner, name, original) if own else delattr(owner, name))
 
     def _learning(self, original: Callable[[Any], list[str]]) -> Callable[[Any], list[str]]:
-        def secrets(found: Any) -> list[str]:
-            values = original(found)
+        def secrets(options: Any) -> list[str]:
+            values = original(options)
             if any(_RECOGNISABLE.search(value.lower()) for value in values):
                 self._known.update(value.lower() for value in values if len(value) >= _SHORTEST)
             return values
@@ -113,7 +113,7 @@ class Guard(logging.Handler):
     def _making(self, kind: type[RunstateError]) -> Callable[[Any], Any]:
         def making(original: Callable[..., None]) -> Callable[..., None]:
             def init(error: RunstateError, /, *args: Any, **fields: Any) -> None:
-                if kind is RunstateError:  # which has none of its own
+                if kind is RunstateError:  # which has no own `__init__`
                     super(RunstateError, error).__init__(*args, **fields)
                 else:
                     original(error, *args, **fields)

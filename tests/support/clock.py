@@ -1,4 +1,4 @@
-"""A clock that a test moves: sleeping takes no time, and is written down."""
+"""A clock that a test moves: sleeping takes no time, and is recorded."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ START = datetime(2026, 5, 2, 11, 0, tzinfo=UTC)
 
 
 class FakeClock:
-    """Begins at 11:00 on 2 May 2026; `slept` has each pause in seconds."""
+    """Starts at 11:00 on 2 May 2026; `slept` has each pause in seconds."""
 
     def __init__(self, tick: float = 0.0) -> None:
         self.elapsed = 0.0
         self.slept: list[float] = []
         self.tick = tick
-        """Seconds that pass whenever somebody looks at the clock."""
+        """Seconds that pass with each reading of the clock."""
 
     def monotonic(self) -> float:
         self.elapsed += self.tick

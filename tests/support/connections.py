@@ -16,7 +16,7 @@ RUN = answer(RETAB.example("200.completed")).content
 ANSWER = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(RUN) + RUN
 
 Behaviour = Callable[[socket.socket, int], bool]
-"""Answers one request of a connection, counted from 0; tells whether to go on."""
+"""Answers one request of a connection, counted from 0; returns whether the connection stays open."""
 
 
 def polite(connection: socket.socket, _: int) -> bool:
@@ -43,7 +43,7 @@ class Server:
 
     @property
     def requests(self) -> int:
-        """How many requests came, over all connections."""
+        """The number of requests over all connections."""
         return len(self._requests)
 
     def _accept(self) -> None:
@@ -68,7 +68,7 @@ class Server:
                 number += 1
 
     def close(self) -> None:
-        """Close the connections that are left, too."""
+        """Stop the server and close its open connections."""
         self._listener.shutdown(socket.SHUT_RDWR)
         self._accepting.join()
         self._listener.close()
@@ -82,8 +82,8 @@ class Server:
 @contextmanager
 def server(behaviour: Behaviour, tls: ssl.SSLContext | None = None) -> Generator[Server]:
     """A server on loopback."""
-    made = Server(behaviour, tls)
+    running = Server(behaviour, tls)
     try:
-        yield made
+        yield running
     finally:
-        made.close()
+        running.close()

@@ -1,4 +1,4 @@
-"""Servers on this machine: of HTTP, of a vendor, and of bare connections for what HTTP does not allow."""
+"""Servers on this machine: for HTTP, for a vendor, and for raw connections that break HTTP."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from tests.support.vendors import TestVendor
 Said: TypeAlias = tuple[int, Mapping[str, str], bytes]
 """Status, headers without the length, and body."""
 Serve: TypeAlias = Callable[[socket.socket, bytes], None]
-"""Does something about a connection and the request that has come."""
+"""Handles a connection, given its first request."""
 
 
 @contextmanager
 def http_server(answer: Callable[[BaseHTTPRequestHandler], Said]) -> Generator[str]:
-    """The root URL of a server that answers each GET with what is made of it."""
+    """The root URL of a server that answers each GET with the result of `answer`."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -47,7 +47,7 @@ def http_server(answer: Callable[[BaseHTTPRequestHandler], Said]) -> Generator[s
 
 @contextmanager
 def vendor_server(vendor: TestVendor) -> Generator[tuple[str, list[str]]]:
-    """A server that answers with a completed run; yields its URL and the paths it was asked for."""
+    """A server that answers with a completed run; yields its URL and the paths of the requests."""
     asked: list[str] = []
     body = json.dumps(vendor.example(vendor.completed)).encode()
 
@@ -61,7 +61,7 @@ def vendor_server(vendor: TestVendor) -> Generator[tuple[str, list[str]]]:
 
 @contextmanager
 def serving(serve: Serve) -> Generator[int]:
-    """The port of a server that deals with one connection after the other."""
+    """The port of a server that handles one connection after the other."""
     listener = socket.create_server(("127.0.0.1", 0))
 
     def accept() -> None:

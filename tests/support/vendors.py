@@ -1,6 +1,6 @@
-"""The vendors as tests ask them: clients with made-up credentials, ids, and the payloads beside the specs.
+"""The vendors for tests: clients with made-up credentials, ids, and the example payloads of the specs.
 
-What is expected of each is in tests/vendors/. The names here are for tests that are about one vendor.
+The expectations of each are in tests/vendors/. The names here are for tests of one vendor.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A language server as an editor runs it: what it offers at a place in a file."""
+"""A language server, run as an editor runs it, and its completions at a position in a file."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class LanguageServer:
         self._process.communicate()
 
     def completions(self, source: str) -> dict[str, Any]:
-        """The names offered where HERE stands in the source, each with what `documentation` takes."""
+        """The completions at HERE in the source, by name; each is an argument of `documentation`."""
         self._ids += 1
         uri = (self._folder / f"file{self._ids}.py").as_uri()
         before, _, after = source.partition(HERE)
@@ -54,7 +54,7 @@ class LanguageServer:
         return {item["label"]: item for item in items}
 
     def documentation(self, item: Any) -> str:
-        """What the editor shows beside an offered name."""
+        """The documentation that an editor shows for a completion."""
         documentation: Any = self._ask("completionItem/resolve", item).get("documentation") or ""
         return documentation if isinstance(documentation, str) else str(documentation["value"])
 
@@ -65,7 +65,7 @@ class LanguageServer:
             message = self._read()
             if message.get("id") == self._ids and "method" not in message:
                 return message.get("result")
-            if "id" in message and "method" in message:  # the server asks about settings: there are none
+            if "id" in message and "method" in message:  # the server requests settings: there are none
                 nothing = [None] * len(message.get("params", {}).get("items", []))
                 self._send({"id": message["id"], "result": nothing})
 

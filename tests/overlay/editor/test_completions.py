@@ -1,4 +1,4 @@
-"""What an editor offers to somebody who types: names, and what they mean."""
+"""The completions that an editor offers, and their documentation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.vendors.base import Expectations
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[LanguageServer]:
-    """A language server that finds the packages as an editor with this environment would."""
+    """A language server that finds the packages like an editor with this environment."""
     folder = tmp_path_factory.mktemp("editor")
     paths = [ROOT / "overlay", *sorted(path.parent for path in (ROOT / "generated").glob("*/pyproject.toml"))]
     config = {"extraPaths": [str(path) for path in paths]}
@@ -24,7 +24,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[LanguageServer
 
 
 def test_inside_the_constructor(server: LanguageServer) -> None:
-    """Every keyword of the client, those of HTTP included."""
+    """All keywords of the client are offered, including those for HTTP."""
     offered = server.completions(f"from runstate import Retab\nretab = Retab({HERE})\n")
     assert offered.keys() >= {
         "api_key=",
@@ -41,7 +41,7 @@ def test_inside_the_constructor(server: LanguageServer) -> None:
 
 
 def test_on_the_client(server: LanguageServer) -> None:
-    """The methods, with what they do."""
+    """The methods are offered, with their documentation."""
     offered = server.completions(f"from runstate import Retab\nRetab().{HERE}\n")
     assert offered.keys() >= {"get", "wait", "watch", "api", "close"}
     assert "Wait until the run has finished" in server.documentation(offered["wait"])
@@ -49,19 +49,19 @@ def test_on_the_client(server: LanguageServer) -> None:
 
 
 def test_inside_wait(server: LanguageServer) -> None:
-    """Every keyword of a wait."""
+    """All keywords of a wait are offered."""
     offered = server.completions(f'from runstate import Retab\nRetab().wait("x", {HERE})\n')
     assert offered.keys() >= {"timeout=", "on_blocked=", "on_update=", "interval="}
 
 
 def test_inside_wait_of_any_vendor(server: LanguageServer) -> None:
-    """As inside a client's, with the clients and the options besides."""
+    """The keywords of a client's wait are offered, and `clients` and `http`."""
     offered = server.completions(f'import runstate\nrunstate.wait("retab:x", {HERE})\n')
     assert offered.keys() >= {"timeout=", "on_blocked=", "on_update=", "on_retry=", "interval=", "clients=", "http="}
 
 
 def test_on_the_raw_model_of_a_reference(server: LanguageServer) -> None:
-    """The vendor's own fields, where a client has made the reference."""
+    """The vendor's own fields are offered if a client made the reference."""
     offered = server.completions(
         f'import runstate\nrun = runstate.get(runstate.Retab.ref("exprun_2"))\nrun.raw.{HERE}\n'
     )
@@ -70,7 +70,7 @@ def test_on_the_raw_model_of_a_reference(server: LanguageServer) -> None:
 
 @pytest.mark.parametrize("vendor", ALL.values(), ids=ALL)
 def test_on_the_raw_model(server: LanguageServer, vendor: Expectations) -> None:
-    """The vendor's own fields, each documented."""
+    """The vendor's own fields are offered, each documented."""
     client, ids = vendor.vendor.client, ", ".join(map(repr, vendor.vendor.ref.ids))
     offered = server.completions(f"from runstate import {client}\nrun = {client}().get({ids})\nrun.raw.{HERE}\n")
     assert offered.keys() >= vendor.raw_fields
@@ -91,7 +91,7 @@ CARRIED = set[str]().union(*VARIANTS.values())
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_in_each_case_of_a_match(server: LanguageServer, variant: str) -> None:
-    """What that variant carries, and nothing of the others."""
+    """The fields of that variant are offered, and none of the others."""
     offered = server.completions(
         "from runstate import *\nrun = Retab().get('x')\nmatch run.lifecycle:\n"
         f"    case {variant}:\n        run.lifecycle.{HERE}\n"

@@ -1,4 +1,4 @@
-"""The examples in the READMEs of the generated clients, run as they are printed, but for the address and the keys."""
+"""The examples in the READMEs of the generated clients run as printed, except for the address and the keys."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EVERY_CLIENT = pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.s
 
 
 def run_id(raw: RawClient) -> str:
-    """The id that the example asks for: the spec's own examples of the parameters that name a run."""
+    """The id in the example: the spec's own examples of the parameters that identify a run."""
     (item,) = spec(raw.slug)["paths"].values()
     named = [each for each in item["get"]["parameters"] if each["in"] != "header"]
     return "/".join(str(each["example"]) for each in named)
@@ -39,10 +39,10 @@ def documented(raw: RawClient, status: int) -> bool:
 @pytest.fixture(scope="module")
 def simulator() -> Simulator:
     """A simulator in which the runs of the examples have completed."""
-    made = Simulator(speed=1e9)
+    simulator = Simulator(speed=1e9)
     for raw in RAW_CLIENTS:
-        made.start(raw.slug, "completes", run_id=run_id(raw))
-    return made
+        simulator.start(raw.slug, "completes", run_id=run_id(raw))
+    return simulator
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def blocks(raw: RawClient) -> list[str]:
 
 
 def printed(raw: RawClient, base_url: str, capsys: pytest.CaptureFixture[str], key: str = "simulator-key") -> str:
-    """What the example prints."""
+    """The output of the example."""
     example, _ = blocks(raw)
     code, addresses = re.subn(r'base_url="[^"]+"', f'base_url="{base_url}"', example)
     assert addresses == 1
@@ -68,7 +68,7 @@ def printed(raw: RawClient, base_url: str, capsys: pytest.CaptureFixture[str], k
 
 @EVERY_CLIENT
 def test_a_run_is_printed(raw: RawClient, simulator: Simulator, root: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """As the typed model of the vendor."""
+    """The example prints the typed model of the vendor."""
     assert printed(raw, simulator.base_url(raw.slug, root), capsys).startswith(f"{raw.model}(")
 
 
@@ -77,7 +77,7 @@ def test_a_run_is_printed(raw: RawClient, simulator: Simulator, root: str, capsy
 def test_an_error_is_no_run(
     raw: RawClient, simulator: Simulator, root: str, capsys: pytest.CaptureFixture[str], status: int
 ) -> None:
-    """What the spec has for the status is printed as it was parsed; a status that it does not have is an exception."""
+    """A documented error is printed as parsed; another status is an exception."""
     simulator.fail(raw.slug, status)
 
     out = printed(raw, simulator.base_url(raw.slug, root), capsys)
@@ -91,7 +91,7 @@ def test_an_error_is_no_run(
 def test_a_refused_key_is_no_run(
     raw: RawClient, simulator: Simulator, root: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The vendor's answer to it."""
+    """The example prints the vendor's answer."""
     out = printed(raw, simulator.base_url(raw.slug, root), capsys, key="wrong")
 
     assert out.startswith(("no run: HTTP 401: ", "no run: HTTP 403: "))
@@ -99,7 +99,7 @@ def test_a_refused_key_is_no_run(
 
 @EVERY_CLIENT
 def test_no_answer_is_no_run(raw: RawClient, capsys: pytest.CaptureFixture[str]) -> None:
-    """A port on which nothing listens."""
+    """Nothing listens on the port."""
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
 
@@ -110,7 +110,7 @@ def test_no_answer_is_no_run(raw: RawClient, capsys: pytest.CaptureFixture[str])
 
 @EVERY_CLIENT
 def test_a_client_of_the_user_s_own(raw: RawClient, simulator: Simulator, root: str) -> None:
-    """It sends what the operation says, and the operation reads what comes back."""
+    """It sends the operation's request, and the operation parses the response."""
     _, example = blocks(raw)
     with httpx.Client(base_url=simulator.base_url(raw.slug, root), headers=KEYS) as http:
         names: dict[str, Any] = {"http": http, raw.operation: raw.module}

@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md sends nobody to a file that is not there."""
+"""CONTRIBUTING.md names only files that exist."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ PATHS = sorted({path for path in re.findall(r"`([\w./<>*]+)`", TEXT) if "/" in p
 
 
 def test_paths_are_found_in_the_text() -> None:
-    """The next test would pass over an empty list."""
+    """The next test must have something to check."""
     assert len(PATHS) > 30
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_path_exists(path: str) -> None:
-    """From the root or from `overlay/runstate/`, for every vendor where one is named."""
+    """Paths start at the root or at `overlay/runstate/`; `<vendor>` stands for any vendor."""
     pattern = path.replace("<vendor>", "*")
     assert [*ROOT.glob(pattern), *(ROOT / "overlay" / "runstate").glob(pattern)]

@@ -1,4 +1,4 @@
-"""docs/testing.md and the simulator's README: their blocks of Python run as they stand."""
+"""The Python blocks of docs/testing.md and of the simulator's README run unchanged."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def test_the_page_is_one_module_of_tests(tmp_path: Path) -> None:
-    """Each of its tests passes, with the plain pytest of a stranger."""
+    """Each of its tests passes, with plain pytest and without this project's settings."""
     text = "\n\n".join(BLOCK.findall((ROOT / "docs" / "testing.md").read_text(encoding="utf-8")))
     (tmp_path / "test_page.py").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:schemathesis", "--rootdir=."]
@@ -26,6 +26,6 @@ def test_the_page_is_one_module_of_tests(tmp_path: Path) -> None:
 
 
 def test_the_readme_of_the_simulator_works() -> None:
-    """As it is printed."""
+    """Its example runs as printed."""
     (example,) = BLOCK.findall((ROOT / "overlay/runstate_simulator/README.md").read_text(encoding="utf-8"))
     exec(compile(example, "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 -- the README is ours

@@ -1,4 +1,4 @@
-"""The pages in docs/vendors/: one form for all, and tables that say what the code says."""
+"""The pages in docs/vendors/ have one form, and their tables match the code."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def page(info: VendorInfo) -> str:
 
 
 def test_every_vendor_has_a_page() -> None:
-    """And no page is of a vendor that is no more."""
+    """There is no page without a vendor."""
     assert {path.stem for path in PAGES.glob("*.md")} == set(VENDORS)
 
 
 @EVERY_VENDOR
 def test_pages_have_one_form(info: VendorInfo) -> None:
-    """Title, classes, the form of a reference, and the same sections in the same order."""
+    """Each has a title, the classes, the form of a reference, and the same sections in the same order."""
     text = page(info)
 
     assert text.startswith(f"# {info.title}\n")
@@ -48,14 +48,14 @@ def test_pages_have_one_form(info: VendorInfo) -> None:
 @EVERY_VENDOR
 @pytest.mark.parametrize("table", [settings, states], ids=["settings", "states"])
 def test_tables_say_what_the_code_says(info: VendorInfo, table: Callable[[VendorInfo], list[str]]) -> None:
-    """If one does not, paste what is expected here."""
+    """If a table differs, paste the expected one from the message."""
     expected = "\n".join(table(info))
 
     assert f"\n\n{expected}\n\n" in page(info), f"docs/vendors/{info.slug}.md lacks:\n{expected}"
 
 
 def test_links_of_the_readme_work_on_a_package_index() -> None:
-    """They are absolute, into this repository where they name a file of it, and the file is there."""
+    """Links are absolute URLs of files in this repository, and the files exist."""
     links = re.findall(r"\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
 
     assert links
@@ -66,7 +66,7 @@ def test_links_of_the_readme_work_on_a_package_index() -> None:
 
 @EVERY_VENDOR
 def test_a_client_on_a_package_index_links_to_its_page(info: VendorInfo) -> None:
-    """In its README and in its metadata, beside the addresses of the project."""
+    """The link is in its README and in its metadata, with the URLs of the project."""
     folder = ROOT / "generated" / info.slug
     urls = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
     documentation = f"{SOURCE}/blob/main/docs/vendors/{info.slug}.md"

@@ -1,4 +1,4 @@
-"""The two tables that each page in docs/vendors/ has, made from the catalog and the vendor's module."""
+"""The two tables of each page in docs/vendors/, generated from the catalog and the vendor's module."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from runstate.lifecycle import Blocked, Lifecycle, Running
 
 
 def settings(info: VendorInfo) -> list[str]:
-    """Arguments, variables, and what they are for."""
+    """Arguments, variables, and their purpose."""
     lines = ["| argument | variable | what |", "|---|---|---|"]
     for number, usable in enumerate(info.credentials):
         others = "or: " if number else ""
@@ -32,7 +32,7 @@ def _header(each: Credential) -> str:
 
 
 def states(info: VendorInfo) -> list[str]:
-    """The vendor's words, and what they become."""
+    """The vendor's words, and their lifecycles."""
     table: dict[str, Lifecycle] = import_module(f"runstate.vendors.{info.module}").STATES
     lines = ["| its state | `run.lifecycle` |", "|---|---|"]
     return [*lines, *(f"| `{word}` | `{_shown(meaning)}` |" for word, meaning in table.items())]

@@ -1,4 +1,4 @@
-"""Annotations can be resolved at run time, as tools do that make a schema, a form or an injection of a function."""
+"""Annotations can be resolved at run time, as tools do that build schemas, forms or injections from functions."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ CALLABLES = list(callables())
 
 @pytest.mark.parametrize("function", CALLABLES)
 def test_annotations_can_be_resolved(function: Callable[..., Any]) -> None:
-    """Each to an object."""
+    """Every annotation becomes an object, no string is left."""
     assert not any(isinstance(hint, str) for hint in get_type_hints(function).values())
 
 
@@ -47,12 +47,12 @@ def test_annotations_can_be_resolved(function: Callable[..., Any]) -> None:
     "name", ["wait", "Retab.__init__", "AsyncAdobeSensei.watch", "Run.__init__", "WaitError.__init__", "HttpOptions"]
 )
 def test_each_kind_is_among_them(name: str) -> None:
-    """So that the test above cannot come to look at nothing."""
+    """The test above must have something to check."""
     assert name in {parameter.id for parameter in CALLABLES}
 
 
 def test_annotations_of_the_first_thing_that_is_imported_can_be_resolved() -> None:
-    """Whatever else has been loaded, or not."""
+    """The result does not depend on other imports."""
     code = "from typing import get_type_hints as hints\nfrom runstate import {0}\nprint(*hints({1}))"
     for name, function in {
         "WaitTimeout": "WaitTimeout.__init__",
@@ -66,7 +66,7 @@ def test_annotations_of_the_first_thing_that_is_imported_can_be_resolved() -> No
 
 
 def test_pydantic_can_check_a_call() -> None:
-    """As frameworks do that call functions with values from outside."""
+    """Frameworks do this when they call functions with external values."""
     with Retab("key", transport=completed(RETAB)) as client:
         wait: Any = validate_call(config={"arbitrary_types_allowed": True})(client.wait)
 

@@ -1,4 +1,4 @@
-"""The tree of errors: as documented, and able to travel between processes."""
+"""The tree of errors is as documented, and its errors can be pickled and copied."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from runstate.lifecycle import ErrorInfo
 from tests.overlay.decode.reading import read
 from tests.support.vendors import RETAB, ROOT
 
-# Each error, and what it is a kind of.
+# Each error, with its base classes.
 TREE: dict[str, tuple[str, ...]] = {
     "RunstateError": ("Exception",),
     "ConfigurationError": ("RunstateError",),
@@ -57,7 +57,7 @@ RESPONSE = {
 
 
 def fields(name: str) -> dict[str, Any]:
-    """What an error of the kind is made with, beside its message."""
+    """The arguments of an error of this class besides its message."""
     done = read(RETAB, RETAB.example("200.completed"))
     kind = KINDS[name]
     if issubclass(kind, errors.ResponseError):
@@ -78,7 +78,7 @@ def fields(name: str) -> dict[str, Any]:
 
 
 def kinds(root: type[errors.RunstateError]) -> Iterator[type[errors.RunstateError]]:
-    """The class and all that derive from it in the overlay."""
+    """The class and all its subclasses in the overlay."""
     yield root
     for kind in root.__subclasses__():
         if kind.__module__.startswith("runstate."):
@@ -86,7 +86,7 @@ def kinds(root: type[errors.RunstateError]) -> Iterator[type[errors.RunstateErro
 
 
 def drawn(text: str) -> dict[str, str]:
-    """Each error of a drawing, and the one above it."""
+    """Each error of a drawn tree, with its parent."""
     root = re.search(r"^( *)RunstateError$", text, re.MULTILINE)
     assert root
     path: list[str] = []
@@ -99,7 +99,7 @@ def drawn(text: str) -> dict[str, str]:
 
 
 def test_tree_is_complete() -> None:
-    """Each error is public and has its place."""
+    """Each error is public and part of the tree."""
     for module in pkgutil.walk_packages(runstate.__path__, "runstate."):
         if not module.name.endswith("__main__") and "_pyinstaller" not in module.name:
             import_module(module.name)
@@ -110,20 +110,20 @@ def test_tree_is_complete() -> None:
 
 @pytest.mark.parametrize("text", [errors.__doc__, (ROOT / "README.md").read_text(encoding="utf-8")])
 def test_tree_is_drawn_as_it_is(text: str) -> None:
-    """In the module's docstring and in the README."""
+    """The drawings in the module's docstring and in the README match the classes."""
     assert drawn(text) == {name: parents[0] for name, parents in TREE.items() if name != "RunstateError"}
 
 
 @pytest.mark.parametrize(("name", "parents"), TREE.items(), ids=TREE)
 def test_error_is_a_kind_of_its_parents(name: str, parents: tuple[str, ...]) -> None:
-    """And of nothing else."""
+    """It has no other base classes."""
     assert tuple(parent.__name__ for parent in KINDS[name].__bases__) == parents
 
 
 @pytest.mark.parametrize("name", TREE)
 @pytest.mark.parametrize("travel", ["pickle", "copy"])
 def test_error_survives_travelling(name: str, travel: str) -> None:
-    """With its message and every field: test runners and schedulers send errors between processes."""
+    """Message and fields stay: test runners and schedulers send errors between processes."""
     error = KINDS[name]("what happened", **fields(name))
     error.add_note("while testing")
 
@@ -138,7 +138,7 @@ def test_error_survives_travelling(name: str, travel: str) -> None:
 
 @pytest.mark.parametrize("name", TREE)
 def test_error_has_the_fields_it_is_made_with(name: str) -> None:
-    """Each under its own name; the message is what `str` shows."""
+    """Each field keeps its name; `str` shows the message."""
     error = KINDS[name]("what happened", **fields(name))
 
     assert str(error) == "what happened"

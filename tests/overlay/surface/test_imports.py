@@ -1,4 +1,4 @@
-"""Start-up is part of the product: importing loads no more than what is used, and says what is missing."""
+"""Imports load only what is used, and name missing packages."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ for ask in ({asks}):
 
 
 def run(code: str) -> list[str]:
-    """The lines that the code prints in a Python of its own."""
+    """The lines that the code prints in a new Python process."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
@@ -57,13 +57,13 @@ def loaded_by(code: str) -> set[str]:
 
 @pytest.mark.parametrize("code", ["import runstate", f"from runstate import {VOCABULARY}"], ids=["all", "vocabulary"])
 def test_importing_runstate_loads_nothing_heavy(code: str) -> None:
-    """No vendor's package, no HTTP, no command line and no simulator."""
+    """It loads no vendor's package, no HTTP, no command line and no simulator."""
     assert loaded_by(code) & (PACKAGES | HEAVY) == set()
 
 
 @EVERY_VENDOR
 def test_importing_a_client_loads_no_other_vendor(info: VendorInfo) -> None:
-    """Whoever uses one vendor pays for one, and not before the client is needed."""
+    """Only the package of that vendor is loaded, and only when the client needs it."""
     imported = f"from runstate import {info.client}, Async{info.client}"
     credentials = {item.name: "key" for item in info.credentials[0]}
     loaded = loaded_by(f"{imported}\nclient = {info.client}(**{credentials})")
@@ -71,13 +71,13 @@ def test_importing_a_client_loads_no_other_vendor(info: VendorInfo) -> None:
 
     assert loaded & PACKAGES == set()
     assert used & PACKAGES == {info.package}
-    # httpx itself loads rich where it finds it, and httpcore anyio and trio.
+    # httpx itself loads rich if it is installed, and httpcore anyio and trio.
     assert loaded & {"starlette", "uvicorn", "dateutil"} == set()
 
 
 @EVERY_VENDOR
 def test_missing_package_names_the_command(info: VendorInfo) -> None:
-    """From importing the class or its twin, and from the reference, alike; and it is an ImportError."""
+    """Importing the sync or async class and using a reference raise the same ImportError."""
     names = (info.client, f"Async{info.client}")
     imports = (f"lambda: exec('from runstate import {name}')" for name in names)
     asks = f"{', '.join(imports)}, lambda: runstate.get({info.example!r})"
@@ -91,7 +91,7 @@ def test_missing_package_names_the_command(info: VendorInfo) -> None:
 
 @EVERY_VENDOR
 def test_module_can_be_looked_at_without_the_missing_package(info: VendorInfo) -> None:
-    """By whatever looks at modules; the missing client is an attribute that is not there, and says why."""
+    """Introspection works; the missing client is a missing attribute whose error says why."""
     code = f"""
 import sys
 sys.modules[{info.package!r}] = None
@@ -113,14 +113,14 @@ except runstate.ConfigurationError as error:
 
 
 def test_other_vendors_work_without_the_missing_one() -> None:
-    """One that is not installed is nobody else's matter."""
+    """A missing package does not affect other vendors."""
     code = "import sys\nsys.modules['runstate_retab'] = None\nfrom runstate import Scorecard\nprint(Scorecard('key'))"
 
     assert run(code) == ["<Scorecard at https://api2.scorecard.io/api/v2>"]
 
 
 def test_broken_package_is_not_taken_for_a_missing_one() -> None:
-    """What a vendor's package itself cannot import is another error, with another remedy."""
+    """If a vendor's package itself cannot import something, the original error is raised."""
     code = """
 import sys
 sys.modules['attrs'] = None
@@ -132,22 +132,22 @@ except ImportError as error:
     assert run(code) == ["ModuleNotFoundError attrs"]
 
 
-# How many modules, the standard library's included, come on top of what httpx itself has loaded by then: what was
-# counted with CPython 3.11, and a few for the standard libraries of later ones.
+# The number of modules, including the standard library's, that are loaded in addition to those of httpx: the count of
+# CPython 3.11, plus a few for later standard libraries.
 CLIENT_OF_A_PACKAGE = 25
 CLIENT_OF_THE_OVERLAY = 115
-# Without the vendor's own package, which has as many modules as the run has models.
+# Without the vendor's own package, whose number of modules depends on the number of models.
 FIRST_REQUEST = 120
 FIRST_ASYNC_REQUEST = 78
 
 COUNTED = """
 import json, sys
-for name in ("click", "pygments", "rich", "trio"):  # what httpx and httpcore load as well if they find it
+for name in ("click", "pygments", "rich", "trio"):  # httpx and httpcore load these if they are installed
     sys.modules[name] = None
 def loaded():
     return [name for name, module in sys.modules.items() if module is not None]
 """
-# Plain http needs no certificates: loading them takes longer than all else that a request does.
+# Plain http needs no certificates: loading them takes longer than the rest of a request.
 NO_CERTIFICATES = """
 import ssl
 def refuse(*_): raise AssertionError("certificates were loaded")
@@ -187,25 +187,25 @@ print(json.dumps(loaded()))
 
 
 def modules(code: str) -> set[str]:
-    """The modules that the code loads, as the last line that it prints names them."""
+    """The modules that the code loads: it prints them in its last line."""
     return set(json.loads(run(COUNTED + code)[-1]))
 
 
 @cache
 def of_httpx() -> set[str]:
-    """What `import httpx` loads."""
+    """The modules that `import httpx` loads."""
     return modules("import httpx\nprint(json.dumps(loaded()))")
 
 
 @cache
 def of_a_request(bare: str) -> set[str]:
-    """What a request with httpx itself loads."""
+    """The modules that a request with httpx itself loads."""
     with vendor_server(TEST_VENDORS[0]) as (url, _):
         return modules(bare.format(url=url))
 
 
 def requested(vendor: TestVendor, code: str) -> set[str]:
-    """The modules that are loaded by the end of a client's first request."""
+    """The modules that are loaded after a client's first request."""
     with vendor_server(vendor) as (url, asked):
         filled = code.format(client=vendor.client, credentials=dict(vendor.credentials), url=url, ids=vendor.ref.ids)
         found = modules(NO_CERTIFICATES + filled)
@@ -213,14 +213,14 @@ def requested(vendor: TestVendor, code: str) -> set[str]:
     return found
 
 
-def rooms(names: set[str], *unwanted: str) -> set[str]:
+def within(names: set[str], *packages: str) -> set[str]:
     """The modules that are, or are in, one of the packages."""
-    return {name for name in names if any(name == room or name.startswith(f"{room}.") for room in unwanted)}
+    return {name for name in names if any(name == each or name.startswith(f"{each}.") for each in packages)}
 
 
 @EVERY_VENDOR
 def test_making_a_client_loads_little_more_than_httpx(info: VendorInfo) -> None:
-    """By itself, or through the overlay, which does not even load the vendor's package."""
+    """This holds for a generated client and for the overlay, which loads no vendor's package yet."""
     credentials = {item.name: "key" for item in info.credentials[0]}
     made = "client = AuthenticatedClient(base_url='https://api.example.com', token='key')"
     raw = modules(f"from {info.package} import AuthenticatedClient\n{made}\nprint(json.dumps(loaded()))") - of_httpx()
@@ -233,25 +233,25 @@ def test_making_a_client_loads_little_more_than_httpx(info: VendorInfo) -> None:
 
 @pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 def test_first_request_loads_only_what_it_uses(vendor: TestVendor) -> None:
-    """No other vendor, no command line, no simulator, nothing for several runs at once, and no certificates."""
+    """It loads no other vendor, command line, simulator, code for several runs, or certificates."""
     info = VENDORS[vendor.slug]
     extra = requested(vendor, REQUEST) - of_a_request(BARE_REQUEST)
-    own = rooms(extra, info.package)
+    own = within(extra, info.package)
 
-    assert rooms(extra, *PACKAGES - {info.package}) == set()
-    assert rooms(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.gather") == set()
-    assert rooms(extra, *HEAVY - {"httpx_retries"}, "sniffio", "trio") == set()
+    assert within(extra, *PACKAGES - {info.package}) == set()
+    assert within(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.gather") == set()
+    assert within(extra, *HEAVY - {"httpx_retries"}, "sniffio", "trio") == set()
     assert len(extra - own) <= FIRST_REQUEST, sorted(extra - own)
 
 
 @pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 def test_first_async_request_loads_only_what_it_uses(vendor: TestVendor) -> None:
-    """As a sync one does; what is loaded of anyio is what httpx itself loads."""
+    """The same holds for an async client; of anyio only the modules that httpx loads are loaded."""
     info = VENDORS[vendor.slug]
     extra = requested(vendor, ASYNC_REQUEST) - of_a_request(BARE_ASYNC_REQUEST)
-    own = rooms(extra, info.package)
+    own = within(extra, info.package)
 
-    assert rooms(extra, *PACKAGES - {info.package}) == set()
-    assert rooms(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.gather") == set()
-    assert rooms(extra, *HEAVY - {"httpx_retries"}, "sniffio", "trio") == set()
+    assert within(extra, *PACKAGES - {info.package}) == set()
+    assert within(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.gather") == set()
+    assert within(extra, *HEAVY - {"httpx_retries"}, "sniffio", "trio") == set()
     assert len(extra - own) <= FIRST_ASYNC_REQUEST, sorted(extra - own)

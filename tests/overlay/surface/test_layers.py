@@ -1,4 +1,4 @@
-"""The order of the rooms: each module imports from lower floors alone, and none in a circle.
+"""The order of the modules: each imports only from lower layers, and there are no circles.
 
 Every import statement counts: inside functions and for type checkers alone, too. Only `import runstate` does not where
 annotations alone use it: an error has the `runstate.Run` that it ended, and a run raises errors.
@@ -32,14 +32,14 @@ FLOORS = (
     ("cli",),
     ("__main__", "_pyinstaller"),
 )
-"""The modules and packages of `runstate`, from the ground up."""
+"""The modules and packages of `runstate`, from the lowest layer up."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 OF_THE_SIMULATOR = {"catalog", "clock", "errors", "reference", "durations"}
-"""The rooms of `runstate` that the simulator knows."""
+"""The modules of `runstate` that the simulator may import."""
 
 
 def name_of(path: Path) -> str:
-    """`runstate.http.client` of its file."""
+    """The dotted name of a file, for example `runstate.http.client`."""
     parts = path.relative_to(OVERLAY).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
@@ -48,7 +48,7 @@ MODULES = {name_of(path): path for path in sorted(OVERLAY.rglob("*.py"))}
 
 
 def imported(name: str) -> Iterator[str]:
-    """The modules of the overlay that a module's import statements name."""
+    """The modules of the overlay that a module imports."""
     path = MODULES[name]
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -90,14 +90,14 @@ IMPORTS = {name: sorted(set(imported(name)) - {name}) for name in MODULES}
 
 
 def test_every_room_has_its_floor() -> None:
-    """A module that no floor names would not be looked at."""
+    """A module outside all layers would not be checked."""
     rooms = {room(name) for name in MODULES if name.startswith("runstate.")} | {"__init__"}
     assert rooms == set(FLOOR)
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name.partition(".")[0] == "runstate"])
 def test_imports_lead_downwards(name: str) -> None:
-    """To a lower floor, or to another module of the same package."""
+    """Imports lead to a lower layer or to another module of the same package."""
     own = room(name)
     upwards = {
         target
@@ -110,19 +110,19 @@ def test_imports_lead_downwards(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name.partition(".")[0] == "runstate_simulator"])
 def test_the_simulator_knows_little_of_the_overlay(name: str) -> None:
-    """What is simulated is independent of the code that is tested with it."""
+    """The simulator is independent of the code that is tested with it."""
     known = {room(target) for target in IMPORTS[name] if target.partition(".")[0] == "runstate"}
     assert known <= OF_THE_SIMULATOR
 
 
 def test_only_the_door_knows_the_simulator() -> None:
-    """The overlay works without it."""
+    """The overlay works without the simulator."""
     knowing = {name for name, targets in IMPORTS.items() if any(t.startswith("runstate_simulator") for t in targets)}
     assert {name for name in knowing if name.partition(".")[0] == "runstate"} == {"runstate.simulator"}
 
 
 def test_no_circles() -> None:
-    """A package's own `__init__` may name its modules, and they each other, in one order."""
+    """A package's `__init__` may import its modules, and its modules each other, without circles."""
     try:
         TopologicalSorter(IMPORTS).prepare()
     except CycleError as error:

@@ -1,4 +1,4 @@
-"""The public names: all there, all documented, each loaded when it is first used."""
+"""The public names exist, are documented, and are loaded on first use."""
 
 from __future__ import annotations
 
@@ -28,32 +28,32 @@ TREE = ast.parse(Path(str(runstate.__file__)).read_text(encoding="utf-8"))
 
 
 def names_for_type_checkers() -> Iterator[str]:
-    """What `runstate/__init__.py` imports where only type checkers look, under a name that makes it public for them."""
+    """The public imports of `runstate/__init__.py` that only type checkers see."""
     for node in FOR_TYPE_CHECKERS.body:
         assert isinstance(node, ast.ImportFrom)
         yield from (alias.name for alias in node.names if alias.asname == alias.name)
 
 
 def test_names_are_sorted() -> None:
-    """And none stands there twice."""
+    """Each name occurs once."""
     assert list(runstate.__all__) == sorted(set(runstate.__all__))
 
 
 def test_type_checkers_see_the_same_names() -> None:
-    """What can be imported is what completion offers, and is there once."""
+    """Completion offers exactly the importable names, each once."""
     assert list(runstate.__all__) == sorted(names_for_type_checkers())
 
 
 @pytest.mark.parametrize("name", runstate.__all__)
 def test_name_can_be_imported(name: str) -> None:
-    """From `runstate` itself, the same object each time."""
+    """`runstate` returns the same object each time."""
     assert getattr(runstate, name) is not None
     assert getattr(runstate, name) is getattr(import_module("runstate"), name)
     assert name in dir(runstate)
 
 
 def test_name_that_is_none_is_an_attribute_error() -> None:
-    """As of any module."""
+    """An unknown name is an AttributeError, as in any module."""
     with pytest.raises(AttributeError, match="module 'runstate' has no attribute 'Retabb'"):
         _ = runstate.Retabb  # pyright: ignore[reportAttributeAccessIssue]
 
@@ -63,7 +63,7 @@ def documented() -> Iterator[Any]:
     for name in runstate.__all__:
         value: Any = getattr(runstate, name)
         if not inspect.isclass(value) and not inspect.isfunction(value):
-            continue  # an alias of types
+            continue  # an alias of a type
         yield pytest.param(value, id=name)
         for method, member in inspect.getmembers(value) if inspect.isclass(value) else ():
             home = str(getattr(getattr(member, "fget", member), "__module__", ""))
@@ -76,7 +76,7 @@ DOCUMENTED = list(documented())
 
 @pytest.mark.parametrize("value", DOCUMENTED)
 def test_name_is_documented(value: Any) -> None:
-    """In a sentence of its own."""
+    """Each has its own sentence."""
     said = inspect.getdoc(value) or ""
 
     assert len(said.split()) >= 3
@@ -87,13 +87,13 @@ def test_name_is_documented(value: Any) -> None:
     "name", ["Retab.get", "Retab.wait", "AsyncRetab.watch", "AdobeSensei.get", "Run.raise_for_failure"]
 )
 def test_methods_are_among_the_documented(name: str) -> None:
-    """So that the test above cannot come to look at nothing."""
+    """The test above must have something to check."""
     assert name in {parameter.id for parameter in DOCUMENTED}
 
 
 @pytest.mark.parametrize("name", [name for name in runstate.__all__ if name.startswith("Async")])
 def test_twins_have_the_same_methods(name: str) -> None:
-    """With the same parameters; only closing is called otherwise, and functions for credentials may be asynchronous."""
+    """They have the same parameters; only closing has another name, and credential functions may be async."""
     twins = {each: getattr(runstate, each) for each in (name, name.removeprefix("Async"))}
     seen = [
         {
@@ -111,7 +111,7 @@ def test_twins_have_the_same_methods(name: str) -> None:
 
 
 def test_names_do_not_need_the_source(tmp_path: Path) -> None:
-    """As in frozen programs and trimmed layers."""
+    """Frozen programs and stripped container layers have only compiled modules."""
     package = tmp_path / "runstate"
     shutil.copytree(Path(str(runstate.__file__)).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
     compileall.compile_dir(package, quiet=1, legacy=True)
@@ -126,13 +126,13 @@ def test_names_do_not_need_the_source(tmp_path: Path) -> None:
 
 
 def test_version_is_that_of_the_distribution() -> None:
-    """It is a constant, for programs without the package's metadata."""
+    """The version is a constant, for programs without the package's metadata."""
     project: Any = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert runstate.__version__ == project["project"]["version"]
 
 
 def test_package_can_be_run() -> None:
-    """As the command line."""
+    """`python -m runstate` is the command line."""
     done = subprocess.run([sys.executable, "-m", "runstate", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"runstate {runstate.__version__}\n"
 
@@ -141,7 +141,7 @@ OPTIONS = list(runstate.HttpOptions.__annotations__)
 
 
 def test_help_shows_the_options() -> None:
-    """Each with what an editor shows of it, and no method of a dict."""
+    """Help has the documentation of each option, and no method of a dict."""
     shown = pydoc.plain(pydoc.render_doc(runstate.HttpOptions))
     lines = " ".join(shown.replace("|", " ").split())
     (options,) = (
@@ -160,7 +160,7 @@ def test_help_shows_the_options() -> None:
 
 @pytest.mark.parametrize("name", [name for name in runstate.__all__ if name in CLIENTS])
 def test_signature_of_a_client_has_the_options(name: str) -> None:
-    """As keywords: notebooks complete them, and help shows them."""
+    """Options are keywords: notebooks complete them, and help shows them."""
     parameters = inspect.signature(getattr(runstate, name)).parameters
 
     assert [*parameters][-len(OPTIONS) :] == OPTIONS

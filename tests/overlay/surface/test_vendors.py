@@ -1,4 +1,4 @@
-"""Every vendor has all of its parts: a new one is missed here once, by the names of what it lacks."""
+"""Every vendor has all of its parts; a failure names the missing parts of a new vendor."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def empty(vendor: Expectations) -> list[str]:
 
 
 def missing(vendors: Iterable[str], expected: Mapping[str, Expectations] = ALL) -> Iterator[str]:
-    """What must be written for some vendors, a line each."""
+    """The missing parts of some vendors, one line each."""
     for slug in vendors:
         if slug not in SIMULATED:
             yield f"{slug}: simulate it with a module in overlay/runstate_simulator/vendors/"
@@ -34,13 +34,13 @@ def missing(vendors: Iterable[str], expected: Mapping[str, Expectations] = ALL) 
 
 
 def test_every_vendor_is_complete() -> None:
-    """The other tests go over the vendors that are there, so this is the one that misses a new one."""
+    """The other tests run for the vendors that have expectations; this one notices a vendor without."""
     lines = [*missing(VENDORS)]
     assert not lines, "\n".join(lines)
 
 
 def test_a_new_vendor_is_missed_by_name() -> None:
-    """Part by part."""
+    """Each missing part is reported."""
     assert [*missing(["acme"])] == [
         "acme: simulate it with a module in overlay/runstate_simulator/vendors/",
         "acme: not in the catalog",
@@ -50,7 +50,7 @@ def test_a_new_vendor_is_missed_by_name() -> None:
 
 @pytest.mark.parametrize("name", NEEDED)
 def test_an_empty_field_is_missed_by_name(name: str) -> None:
-    """It says in which file."""
+    """The message names the file."""
     nothing: dict[str, Any] = {name: ()}
     vendor = evolve(ALL["retab"], **nothing)
     assert [*missing(["retab"], {"retab": vendor})] == [f"retab: fill in {name} of tests/vendors/retab.py"]

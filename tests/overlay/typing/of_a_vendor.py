@@ -1,4 +1,4 @@
-"""What the clients of one vendor return, as a module: both type checkers read it, and running it shows it is true."""
+"""A module that states what one vendor's clients return: type checkers check it, and running it confirms it."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ Findings = dict[str, list[tuple[str, int]]]
 
 
 def start(*command: str) -> subprocess.Popen[str]:
-    """A checker at work on all of the project's settings."""
+    """Run a checker with all of the project's settings."""
     return subprocess.Popen(
         [sys.executable, "-m", *command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -36,7 +36,7 @@ def start(*command: str) -> subprocess.Popen[str]:
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Findings:
-    """File and line of each error, by checker; both look at the same time."""
+    """File and line of each error, by checker; both run at the same time."""
     folder = tmp_path_factory.mktemp("typing")
     wrong = folder / "wrong.py"
     wrong.write_text(WRONG, encoding="utf-8")
@@ -63,13 +63,13 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Findings:
 
 @pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
 def test_right_uses_are_accepted(found: Findings, checker: str) -> None:
-    """Each `assert_type` holds, and each `assert_never` is never reached."""
+    """Each `assert_type` holds, and no `assert_never` is reachable."""
     assert [place for place in found[checker] if place[0] != "wrong.py"] == []
 
 
 @pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
 def test_wrong_uses_are_refused(found: Findings, checker: str) -> None:
-    """Each line that is marked, and no other."""
+    """Each marked line is an error, and no other line is."""
     marked = {number for number, line in enumerate(WRONG.splitlines(), start=1) if line.endswith("# wrong")}
 
     assert marked

@@ -1,4 +1,4 @@
-"""What the clients' methods return. Both type checkers read this file; running it shows that it is true."""
+"""The return types of the clients' methods. Both type checkers check this file; running it confirms it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def names_of(vendor: Expectations) -> dict[str, Any]:
 
 
 def test_retab_is_typed() -> None:
-    """`get`, `wait` and `watch` know the raw model; what was waited for has finished."""
+    """`get`, `wait` and `watch` know the raw model; `wait` returns a finished run."""
     with Retab("key", transport=completed(RETAB)) as client:
         run = assert_type(client.get("exprun_2"), Run[WorkflowExperimentRun])
         assert_type(run.lifecycle, Lifecycle)
@@ -62,7 +62,7 @@ def test_retab_is_typed() -> None:
 
 @pytest.mark.parametrize("vendor", ALL.values(), ids=ALL)
 def test_sync_client_is_typed(vendor: Expectations) -> None:
-    """Of each vendor, with each set of credentials; test_checkers.py shows the module to the checkers."""
+    """The module runs for each vendor and set of credentials; test_checkers.py runs the checkers on it."""
     names = names_of(vendor)
 
     names["synchronous"]()
@@ -72,12 +72,12 @@ def test_sync_client_is_typed(vendor: Expectations) -> None:
 @pytest.mark.anyio
 @pytest.mark.parametrize("vendor", ALL.values(), ids=ALL)
 async def test_async_client_is_typed(vendor: Expectations) -> None:
-    """The same, awaited."""
+    """The async methods return the same types."""
     await names_of(vendor)["asynchronous"]()
 
 
 def test_credentials_may_be_positional() -> None:
-    """The first ones, in the order of the signature; MLflow's first argument is its address."""
+    """Positional arguments follow the signature; MLflow's first argument is its address."""
     AdobeSensei("t", api_key="k", org_id="o", sandbox_name="s").close()
     AI21Maestro("key").close()
     DatadogModelLab("key", "app key").close()
@@ -87,7 +87,7 @@ def test_credentials_may_be_positional() -> None:
 
 @pytest.mark.anyio
 async def test_async_retab_is_typed() -> None:
-    """The twin gives the same, awaited."""
+    """The async client returns the same."""
     async with AsyncRetab("key", transport=completed(RETAB)) as client:
         run = assert_type(await client.get("exprun_2"), Run[WorkflowExperimentRun])
         assert_type(run.raw, WorkflowExperimentRun)

@@ -1,4 +1,4 @@
-"""The lifecycle narrows as it should. Both type checkers read this file; running it shows that it is true."""
+"""Type narrowing of the lifecycle. Both type checkers check this file; running it confirms it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ ENDED = [lifecycle for lifecycle in EACH if isinstance(lifecycle, Completed | Fa
 
 
 def told(lifecycle: Lifecycle) -> str:  # noqa: PLR0911 -- one for each variant
-    """Every variant in a match that is exhaustive: a ninth one would be an error here."""
+    """An exhaustive match on all variants: a ninth variant would be an error here."""
     match lifecycle:
         case Pending():
             return assert_type(lifecycle.status, Literal["pending"])
@@ -75,7 +75,7 @@ def told(lifecycle: Lifecycle) -> str:  # noqa: PLR0911 -- one for each variant
 
 
 def ending(lifecycle: Finished) -> str:
-    """The three ways to end are all there are."""
+    """`Finished` has exactly three variants."""
     match lifecycle:
         case Completed():
             return "well"
@@ -86,7 +86,7 @@ def ending(lifecycle: Finished) -> str:
 
 
 def by_status(lifecycle: Lifecycle) -> str | None:
-    """The literal tag tells the variants apart as well as the class."""
+    """The literal tag distinguishes the variants like the class."""
     if lifecycle.status == "failed":
         return assert_type(lifecycle, Failed).error.message
     if lifecycle.status == "unknown":
@@ -115,7 +115,7 @@ def run_by_guard(run: Run[Any]) -> str:
 
 @pytest.mark.parametrize("lifecycle", EACH, ids=lambda lifecycle: lifecycle.status)
 def test_every_variant_is_matched_by_class(lifecycle: Lifecycle) -> None:
-    """With its literal tag, which nobody passes."""
+    """Each has its literal tag, which is not an argument."""
     assert told(lifecycle) == lifecycle.status
     assert repr(lifecycle).startswith(f"{lifecycle.status.title()}(")
     assert hash(lifecycle) == hash(lifecycle)
@@ -123,23 +123,23 @@ def test_every_variant_is_matched_by_class(lifecycle: Lifecycle) -> None:
 
 @pytest.mark.parametrize("lifecycle", EACH, ids=lambda lifecycle: lifecycle.status)
 def test_guard_tells_who_has_finished(lifecycle: Lifecycle) -> None:
-    """The three, and no other."""
+    """Exactly three variants are finished."""
     assert by_guard(lifecycle) == (lifecycle in ENDED)
 
 
 def test_tag_leads_to_what_the_variant_carries() -> None:
-    """For those who would rather compare strings."""
+    """Comparing `status` with a string narrows the type."""
     assert [by_status(lifecycle) for lifecycle in EACH if by_status(lifecycle)] == ["out of memory", "archived"]
 
 
 def test_guard_of_a_run_tells_how_it_ended() -> None:
-    """Or how far it is."""
+    """`has_finished` narrows the run, and an unfinished one keeps its other variants."""
     assert run_by_guard(read(RETAB, RETAB.example(RETAB.completed))) == "well"
     assert run_by_guard(read(RETAB, RETAB.example(RETAB.unfinished))) == "running"
 
 
 def test_parts_of_a_run_are_typed() -> None:
-    """Times, counts and scores."""
+    """Times, counts and scores have their types."""
     run: Run[Any] = read(RETAB, RETAB.example("200.completed"))
 
     assert_type(run.timing, Timing)

@@ -1,4 +1,4 @@
-"""What `runstate.get`, `wait` and `watch` return. Both type checkers read this file; running it shows it is true."""
+"""Return types of `runstate.get`, `wait` and `watch`. Type checkers check this file; running it confirms it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ RETABS = Retab.ref("exprun_2")
 
 @pytest.fixture
 def http(monkeypatch: pytest.MonkeyPatch) -> HttpOptions:
-    """Options that keep requests in the machine, with a key in the environment."""
+    """Options that send no request to the network, with a key in the environment."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         run_id = request.url.path.rpartition("/")[2]
@@ -46,7 +46,7 @@ def http(monkeypatch: pytest.MonkeyPatch) -> HttpOptions:
 
 
 def test_get_gives_one_run(http: HttpOptions) -> None:
-    """Of any vendor, so its raw model is an object."""
+    """The vendor is unknown, so the raw model is an object."""
     run = assert_type(runstate.get("retab:exprun_2", http=http), Run[object])
     assert_type(run.raw, object)
     assert_type(runstate.get(REF, http=http), Run[object])
@@ -54,7 +54,7 @@ def test_get_gives_one_run(http: HttpOptions) -> None:
 
 
 def test_get_of_several_references_gives_a_list(http: HttpOptions) -> None:
-    """In their order."""
+    """The runs come in the order of the references."""
     several = assert_type(runstate.get("retab:exprun_2", REF, http=http), list[Run[object]])
     assert [str(run.ref) for run in several] == ["retab:exprun_2", "retab:exprun_3"]
     assert_type(runstate.get([REF], http=http), list[Run[object]])
@@ -62,7 +62,7 @@ def test_get_of_several_references_gives_a_list(http: HttpOptions) -> None:
 
 @pytest.mark.anyio
 async def test_async_forms_give_the_same(http: HttpOptions) -> None:
-    """Awaited; `watch_async` is iterated."""
+    """The results are awaited; `watch_async` is iterated."""
     assert_type(await runstate.get_async(REF, http=http), Run[object])
     assert_type(await runstate.get_async(REF, "retab:a", http=http), list[Run[object]])
     assert_type(await runstate.wait_async(REF, http=http), FinishedRun[object])
@@ -72,13 +72,13 @@ async def test_async_forms_give_the_same(http: HttpOptions) -> None:
 
 
 def test_clients_of_any_vendor_can_be_given() -> None:
-    """Synchronous ones and others."""
+    """Sync and async clients are accepted."""
     with pytest.raises(ConfigurationError, match="'c' is not a vendor"):
         runstate.wait("c:1", clients={"a": Retab("key"), "b": AsyncScorecard("key")})
 
 
 def test_wait_for_one_reference_gives_its_run(http: HttpOptions) -> None:
-    """As a string or a RunRef."""
+    """A reference is a string or a RunRef."""
     done = assert_type(runstate.wait("retab:exprun_2", http=http), FinishedRun[object])
     assert_type(done.lifecycle, Finished)
     assert_type(runstate.wait(REF, timeout=None, http=http), FinishedRun[object])
@@ -86,7 +86,7 @@ def test_wait_for_one_reference_gives_its_run(http: HttpOptions) -> None:
 
 
 def test_wait_for_several_references_gives_a_list(http: HttpOptions) -> None:
-    """In their order."""
+    """The runs come in the order of the references."""
     one: Duration = 1.5
     several = assert_type(runstate.wait("retab:exprun_2", REF, http=http), list[FinishedRun[object]])
     assert [str(run.ref) for run in several] == ["retab:exprun_2", "retab:exprun_3"]
@@ -94,7 +94,7 @@ def test_wait_for_several_references_gives_a_list(http: HttpOptions) -> None:
 
 
 def test_wait_for_an_iterable_gives_a_list(http: HttpOptions) -> None:
-    """Of one reference, too."""
+    """This holds for a list of one reference, too."""
     alone = assert_type(runstate.wait([REF], http=http), list[FinishedRun[object]])
     assert [run.ref for run in alone] == [REF]
     assert_type(runstate.wait((f"retab:{number}" for number in range(2)), http=http), list[FinishedRun[object]])
@@ -102,7 +102,7 @@ def test_wait_for_an_iterable_gives_a_list(http: HttpOptions) -> None:
 
 
 def test_watch_gives_runs(http: HttpOptions) -> None:
-    """One by one, however many references there are."""
+    """Runs come one by one, for any number of references."""
     assert [run.ref for run in assert_type(runstate.watch(REF, http=http), Iterator[Run[object]])] == [REF]
     assert_type(runstate.watch("retab:a", "retab:b", http=http), Iterator[Run[object]])
     failures: list[RunRef] = []
@@ -110,7 +110,7 @@ def test_watch_gives_runs(http: HttpOptions) -> None:
 
 
 def test_a_client_makes_references_that_know_their_model() -> None:
-    """By its vendor's own ids; those that are made or parsed otherwise know none."""
+    """A client's `ref` knows the raw model; other references do not."""
     assert_type(RETABS, RunRef[WorkflowExperimentRun])
     assert_type(AsyncRetab.ref("exprun_2"), RunRef[WorkflowExperimentRun])
     assert_type(AdobeSensei.ref("exp-1", "run-1"), RunRef[RunStatus])
@@ -125,7 +125,7 @@ def test_a_client_makes_references_that_know_their_model() -> None:
 
 
 def test_get_of_such_a_reference_knows_the_raw_model(http: HttpOptions) -> None:
-    """And the run's own reference is another; beside a string, or in a variable for any reference, nothing is known."""
+    """A run's own reference knows it too; mixed with a string, the raw model is an object."""
     run = assert_type(runstate.get(RETABS, http=http), Run[WorkflowExperimentRun])
     assert type(assert_type(run.raw, WorkflowExperimentRun)) is WorkflowExperimentRun
     assert_type(runstate.get(run.ref, http=http), Run[WorkflowExperimentRun])
@@ -137,7 +137,7 @@ def test_get_of_such_a_reference_knows_the_raw_model(http: HttpOptions) -> None:
 
 
 def test_wait_for_such_a_reference_knows_the_raw_model(http: HttpOptions) -> None:
-    """In what it returns and in what `on_update` is called with."""
+    """Both the result and the argument of `on_update` have the model."""
     blocks: list[str] = []
     done = assert_type(
         runstate.wait(RETABS, on_update=lambda run: blocks.append(str(run.raw.block_type)), http=http),
@@ -150,7 +150,7 @@ def test_wait_for_such_a_reference_knows_the_raw_model(http: HttpOptions) -> Non
 
 
 def test_watch_of_such_a_reference_knows_the_raw_model(http: HttpOptions) -> None:
-    """Of one, of several, of an iterable."""
+    """This holds for one reference, for several, and for an iterable."""
     changes = assert_type(runstate.watch(RETABS, http=http), Iterator[Run[WorkflowExperimentRun]])
     assert [run.raw.id for run in changes] == ["exprun_2"]
     assert_type(runstate.watch(RETABS, RETABS, on_error=print), Iterator[Run[WorkflowExperimentRun]])
@@ -160,7 +160,7 @@ def test_watch_of_such_a_reference_knows_the_raw_model(http: HttpOptions) -> Non
 
 @pytest.mark.anyio
 async def test_async_forms_know_the_raw_model_too(http: HttpOptions) -> None:
-    """Each of the three."""
+    """All three async functions know it."""
     assert_type(await runstate.get_async(RETABS, http=http), Run[WorkflowExperimentRun])
     assert_type(await runstate.get_async(RETABS, RETABS, http=http), list[Run[WorkflowExperimentRun]])
     assert_type(await runstate.get_async([RETABS], http=http), list[Run[WorkflowExperimentRun]])

@@ -1,4 +1,4 @@
-"""What the typing tests share: clients that get an answer without a network."""
+"""Shared by the typing tests: clients that get an answer without a network."""
 
 from __future__ import annotations
 
