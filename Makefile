@@ -7,13 +7,13 @@ CLIENTS := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 SIMULATOR := overlay/runstate_simulator
 PROJECTS := $(wildcard pyproject.toml $(SIMULATOR)/pyproject.toml generated/*/pyproject.toml)
 
-# Run by whatever Python there is, so that an old one can still say what it lacks.
+# Any Python can run this, so that an old one can report that it is too old.
 define CHECK_PYTHON
 command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not installed: runstate needs Python 3.11 or later" >&2; exit 1; }; \
 $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is Python %d.%d, runstate needs 3.11 or later: make PYTHON=/path/to/python3.11" % sys.version_info[:2])'
 endef
 
-# Where it is set, as in many containers, every process that the tests start would compile all that it imports.
+# Many containers set it. Then every process that the tests start would compile all its imports again.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
@@ -35,7 +35,7 @@ demo: $(STAMP) ## Watch one run of each vendor to its end, against the simulator
 
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 BEHAVIOUR := tests/simulator $(addprefix tests/overlay/,cli decode faults http secrets waiting)
-# Tests of the tools and of what is generated: measuring the overlay's coverage would make them twice as long.
+# Tests of the tools and of the generated code: measuring the overlay's coverage would double their time.
 TOOLS := $(addprefix tests/,generated overlay/editor overlay/typing packaging specs $(addprefix tools/,bench fuzz new_vendor sdk_faults spec_diff upstream))
 
 .PHONY: check
@@ -77,10 +77,10 @@ $(MLFLOW)/.complete: requirements/mlflow.txt $(PROJECTS)
 
 .PHONY: test-mlflow
 test-mlflow: $(MLFLOW)/.complete ## Read, wait for and watch runs of a real MLflow server
-	$(MLFLOW)/bin/python -m pytest tests/live/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself warns of a lot
+	$(MLFLOW)/bin/python -m pytest tests/live/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself emits many warnings
 
 LOWEST := .cache/lowest
-# What answers a reset connection is not named by anyio before 4.13.
+# anyio before 4.13 does not say that a connection was reset.
 NOT_LOWEST := $(addprefix --deselect=tests/overlay/faults/test_matrix.py::test_fault,[reset-before-headers] [reset-in-body])
 
 $(LOWEST)/.complete: requirements/lowest.txt $(PROJECTS)
@@ -128,7 +128,7 @@ soak-write: $(STAMP) ## The same, and write the record in docs/reliability.md
 	@$(BIN)/python scripts/soak --write
 
 .PHONY: sdk-faults
-sdk-faults: $(STAMP) ## Let the vendors' own SDKs meet the faults: ten minutes
+sdk-faults: $(STAMP) ## Play the faults to the vendors' own SDKs: ten minutes
 	@$(BIN)/python scripts/sdk_faults
 
 .PHONY: sdk-faults-write
@@ -142,7 +142,7 @@ $(AUDIT)/.complete: requirements/audit.txt
 	@$(MAKE_VENV) $(AUDIT) requirements/audit.txt
 
 .PHONY: audit
-audit: $(AUDIT)/.complete ## Look up known vulnerabilities of all that is pinned
+audit: $(AUDIT)/.complete ## Check the pinned packages for known vulnerabilities
 	@$(AUDIT)/bin/python scripts/audit $(AUDIT_OPTIONS)
 
 .PHONY: bench
@@ -170,7 +170,7 @@ build: $(STAMP) ## Build the wheels and source archives into dist/
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .PHONY: lock
-lock: ## Pin the requirements anew, with hashes
+lock: ## Pin the requirements again, with hashes
 	$(BIN)/$(LOCK) requirements/dev.in -o requirements/dev.txt
 	$(BIN)/$(LOCK) requirements/runtime.in -c requirements/dev.txt -o requirements/runtime.txt
 	$(BIN)/$(LOCK) requirements/mlflow.in -c requirements/dev.txt -o requirements/mlflow.txt
@@ -182,7 +182,7 @@ lock: ## Pin the requirements anew, with hashes
 BENCH_LOCK := $(subst make lock,make lock-bench,$(LOCK))
 
 .PHONY: lock-bench
-lock-bench: ## Pin the requirements of the benchmark anew, with hashes
+lock-bench: ## Pin the requirements of the benchmark again, with hashes
 	$(BIN)/$(BENCH_LOCK) requirements/bench/runstate.in -c requirements/dev.txt -o requirements/bench/runstate.txt
 	for name in retab scorecard-ai ai21 datadog-api-client; do \
 		$(BIN)/$(BENCH_LOCK) requirements/bench/$$name.in -o requirements/bench/$$name.txt || exit 1; \
@@ -190,5 +190,5 @@ lock-bench: ## Pin the requirements of the benchmark anew, with hashes
 	$(BIN)/python -m scripts._tools.pinned
 
 .PHONY: clean
-clean: ## Remove .venv and all that the tools leave
+clean: ## Remove .venv and all files of the tools
 	rm -rf .venv .cache dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
