@@ -23,11 +23,7 @@ def python(environment: str) -> Path:
 
 
 def prepare(name: str, say: Callable[[str], None]) -> None:
-    """Make the environment of a file in requirements/bench/ if it is missing, with only what the file pins.
-
-    Raises:
-        SetupFailed: If a package cannot be installed.
-    """
+    """Make the environment of a file in requirements/bench/ if it is missing, with only what the file pins."""
     requirements = ROOT / "requirements" / "bench" / f"{name}.txt"
     with outdated(HOME / name / ".requirements", [requirements]) as due:
         if due:
@@ -52,11 +48,7 @@ def outdated(stamp: Path, files: Iterable[Path]) -> Generator[bool]:
 
 
 def run(tool: str, *arguments: str | Path, cwd: Path = ROOT) -> None:
-    """Run a tool of this environment.
-
-    Raises:
-        SetupFailed: If it fails, with what it printed.
-    """
+    """Run a tool of this environment."""
     command = [Path(sys.executable).parent / tool, *arguments]
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -15,11 +15,7 @@ RELIABILITY = ROOT / "docs" / "reliability.md"
 
 
 def with_parts(document: Path, parts: Mapping[str, str]) -> str:
-    """The text of a document with new content for these parts.
-
-    Raises:
-        MarkersMissing: If the document has no place for one of them.
-    """
+    """The text of a document with new content for these parts."""
     text = document.read_text(encoding="utf-8")
     for name, content in parts.items():
         text = replaced(text, name, content)
@@ -27,11 +23,7 @@ def with_parts(document: Path, parts: Mapping[str, str]) -> str:
 
 
 def write(document: Path, parts: Mapping[str, str]) -> None:
-    """Write the parts of a document; other commands may have written others since it was last read.
-
-    Raises:
-        MarkersMissing: If the document has no place for one of them.
-    """
+    """Write the parts of a document; other commands may have written others since it was last read."""
     document.write_text(with_parts(document, parts), encoding="utf-8")
 
 

@@ -59,11 +59,7 @@ def _index_answers(tool: str) -> bool:
 
 
 def _ask(tool: str, files: list[Path], *more: str) -> list[dict[str, Any]]:
-    """What the index says of each pinned package; nothing is downloaded or installed.
-
-    Raises:
-        NoAudit: If the tool is missing or breaks off.
-    """
+    """What the index says of each pinned package; nothing is downloaded or installed."""
     options = ["--disable-pip", "--progress-spinner=off", "--format=json", "--desc=off", *more]
     command = [tool, *options, *(word for path in files for word in ("-r", str(path)))]
     try:

@@ -71,11 +71,7 @@ def pins(requirements: Path) -> int:
 
 
 def make(folder: Path, requirements: Path, editable: list[Path], wheelhouse: Path | None) -> None:
-    """Make the environment; the file `.complete` in it says that everything worked.
-
-    Raises:
-        SetupFailed: If it cannot be made.
-    """
+    """Make the environment; the file `.complete` in it says that everything worked."""
     shutil.rmtree(folder, ignore_errors=True)
     _run(sys.executable, "-m", "venv", str(folder))
     python = str(next(path for path in (folder / "bin/python", folder / "Scripts/python.exe") if path.exists()))

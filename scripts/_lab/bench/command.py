@@ -101,11 +101,7 @@ def _against(revision: str, rounds: Mapping[str, int]) -> dict[str, list[Figure]
 
 
 def written(sections: Mapping[str, str]) -> dict[Path, str]:
-    """The documents with new sections: the page with all tables, and the README with the page in short.
-
-    Raises:
-        MarkersMissing: If one of them has no place for a section.
-    """
+    """The documents with new sections: the page with all tables, and the README with the page in short."""
     page = record.with_parts(record.PERFORMANCE, {f"bench: {name}": text for name, text in sections.items()})
     return {
         record.PERFORMANCE: page,

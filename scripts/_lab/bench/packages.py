@@ -17,11 +17,7 @@ from .cases import CASES, OURS, Case
 
 
 def prepare(say: Callable[[str], None]) -> None:
-    """Make what is missing or out of date.
-
-    Raises:
-        SetupFailed: If a package cannot be installed, or one of ours cannot be built.
-    """
+    """Make what is missing or out of date."""
     for name in (OURS, *(sdk.distribution for sdk in SDKS)):
         prepare_environment(name, say)
     modules = [path for room in ("overlay", "generated") for path in sorted((ROOT / room).rglob("*.py"))]
@@ -73,11 +69,7 @@ def _write_stock(case: Case, target: Path) -> None:
 
 @contextmanager
 def checkout(revision: str) -> Generator[list[Path]]:
-    """The import path of these packages at another git revision, for as long as the block lasts.
-
-    Raises:
-        BadInput: If there is no such revision.
-    """
+    """The import path of these packages at another git revision, for as long as the block lasts."""
     repository = Repository(ROOT)
     commit = repository.commit(revision)
     with tempfile.TemporaryDirectory() as folder:

@@ -124,11 +124,7 @@ def comparison(name: str, figures: Sequence[Figure], revision: str) -> str:
 
 
 def summary(page: str) -> str:
-    """docs/performance.md in short: the ratios of each vendor, and the machines.
-
-    Raises:
-        MarkersMissing: If the page lacks a section.
-    """
+    """docs/performance.md in short: the ratios of each vendor, and the machines."""
     sections = {name: between(page, f"bench: {name}") for name in HEADS}
     ratios = {name: _ratios(text) for name, text in sections.items()}
     lines = [["", *HEADS.values()]] + [

@@ -59,11 +59,7 @@ def _clocks(
     names: Sequence[str],
     python_path: Sequence[Path] = (),
 ) -> list[Clock]:
-    """A clock for each of the contenders, warmed up.
-
-    Raises:
-        WorkerFailed: If one of them cannot do its work even once.
-    """
+    """A clock for each of the contenders, warmed up."""
     url, authorities = server
     if section in _EFFORT:
         worker = stack.enter_context(Worker(python(environment), "bench.worker", python_path=python_path))

@@ -69,11 +69,7 @@ class Report:
             yield _CONTRACT + _explained(), table([_OUTCOMES, *outcomes], numbers=True)
 
     def written(self) -> str:
-        """The document with this record instead of the last one.
-
-        Raises:
-            MarkersMissing: If the document has no place for it.
-        """
+        """The document with this record instead of the last one."""
         parts = [part for pair in self.tables() for part in pair]
         here = record.machine()
         parts.append(f"Seed {self.seed}, CPython {here['python']}, {here['cores']} cores, {here['system']}.")

@@ -127,12 +127,7 @@ class Round:
 
 
 def play(distribution: str, faults: Sequence[str]) -> Round:
-    """Put an SDK through faults, in a worker of its environment.
-
-    Raises:
-        SdkFailed: If it does not read a good answer.
-        WorkerFailed: If the worker ends.
-    """
+    """Put an SDK through faults, in a worker of its environment."""
     sdk = BY_DISTRIBUTION[distribution]
     for bomb in (gzip_bomb, gzip_in_gzip_bomb, deflate_bomb):
         bomb()  # takes longer to make than a client waits

@@ -43,11 +43,7 @@ def _by_fault(lines: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def ours(document: str) -> dict[str, dict[str, str]]:
-    """By section and fault, the outcome of these packages' synchronous clients, from the document.
-
-    Raises:
-        MarkersMissing: If the document has no part with the faults.
-    """
+    """By section and fault, the outcome of these packages' synchronous clients, from the document."""
     return {
         title: {fault: _agreed(cells) for fault, cells in _by_fault(lines).items()}
         for title, lines in _tables(between(document, "faults"))
@@ -60,11 +56,7 @@ def _agreed(cells: Iterable[str]) -> str:
 
 
 def read(document: str) -> Record | None:
-    """The recorded outcomes, None if there are none.
-
-    Raises:
-        MarkersMissing: If the document has no place for it.
-    """
+    """The recorded outcomes, None if there are none."""
     part = between(document, PART)
     tables = [lines for _, lines in _tables(part)]
     made = re.search(r"^Recorded .+$", part, re.MULTILINE)

@@ -74,11 +74,7 @@ def generate(vendor: str, target: Path, specs: Path | None = None) -> None:
 
 
 def read_settings(folder: Path) -> ConfigFile:
-    """The generator's settings for the vendor of a folder.
-
-    Raises:
-        BadInput: If its generator.yaml is missing, or is not what the generator takes.
-    """
+    """The generator's settings for the vendor of a folder."""
     # The generator takes half a second to load, which no check needs.
     from openapi_python_client.config import ConfigFile  # noqa: PLC0415
     from pydantic import ValidationError  # noqa: PLC0415

@@ -26,11 +26,7 @@ def check_tools() -> None:
 
 
 def check_spec(vendor: str, *, draft: bool = False) -> None:
-    """Refuse a spec without a client, or with a bad one; a draft may have a TODO.
-
-    Raises:
-        BadInput: If the spec breaks a rule of `scripts/check_specs`, or its names are not its own.
-    """
+    """Refuse a spec without a client, or with a bad one; a draft may have a TODO."""
     from .speclint import lint  # noqa: PLC0415 -- takes half a second, which no check of what has not changed needs
 
     folder = generate.SPECS / vendor

@@ -59,11 +59,7 @@ def follow(doc: Node, pointer: str, *, refs: bool = True) -> tuple[str, Node]:
 
 
 def resolve(doc: Node, pointer: str) -> tuple[str, Node]:
-    """Go there as `follow` does, in a document that nothing has checked.
-
-    Raises:
-        BadInput: If a reference leads nowhere, or back to itself.
-    """
+    """Go there as `follow` does, in a document that nothing has checked."""
     try:
         end, node = follow(doc, pointer)
     except DanglingReference as error:

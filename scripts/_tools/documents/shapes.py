@@ -74,11 +74,7 @@ class Shape:
 
 
 def shape_at(doc: Node, pointer: str) -> Shape:
-    """The schema at a pointer.
-
-    Raises:
-        BadInput: If a reference on the way leads nowhere.
-    """
+    """The schema at a pointer."""
     shape = Shape(resolve(doc, pointer)[0])
     _collect(doc, pointer, shape)
     return shape

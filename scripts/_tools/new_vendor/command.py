@@ -3,15 +3,13 @@
 Everything is made in memory first: what cannot be done is one line on stderr, and changes nothing.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..documents.errors import BadInput
 from ..documents.reading import load
@@ -22,9 +20,6 @@ from .published import find, read
 from .spec import Draft, draft
 from .templating import render
 from .writing import write_all
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[3]
 FILES = {

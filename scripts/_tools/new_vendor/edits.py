@@ -1,7 +1,5 @@
 """Small insertions into files that people write: each has its one place, or nothing is done."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
@@ -24,11 +22,7 @@ PLACES = (
 
 
 def edited(texts: dict[str, str], filled: dict[str, Any]) -> dict[str, str]:
-    """Files with their insertions.
-
-    Raises:
-        BadInput: If a file has no place for one.
-    """
+    """Files with their insertions."""
     bounds = re.search(r'"runstate-[a-z0-9-]+(>=[^"]+)"\]\nall = ', texts["pyproject.toml"])
     for path, anchor, template in PLACES:
         inserted = render(template, bounds=bounds and bounds[1], **filled).rstrip("\n")

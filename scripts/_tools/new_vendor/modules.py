@@ -1,9 +1,7 @@
 """What the templates of a new vendor's files are filled with."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from runstate.vendors.error_bodies import common
@@ -11,12 +9,10 @@ from runstate.vendors.error_bodies import common
 from ..codegen.distribution import snake
 from ..documents.nodes import mapping
 from ..documents.reading import load
+from .names import Names
 from .samples import Place, placed, status_of
+from .spec import Draft
 from .templating import render
-
-if TYPE_CHECKING:
-    from .names import Names
-    from .spec import Draft
 
 GUESSES = {
     "Pending()": {"pending", "created", "new"},

@@ -1,7 +1,5 @@
 """What a new vendor is called, in each of the ways that the project needs."""
 
-from __future__ import annotations
-
 import re
 
 from attrs import frozen
@@ -37,11 +35,7 @@ class Names:
 
 
 def names_of(slug: str, title: str | None = None, client: str | None = None) -> Names:
-    """The names of a vendor.
-
-    Raises:
-        BadInput: If the slug or the name of the class is not one.
-    """
+    """The names of a vendor."""
     if not SLUG.fullmatch(slug):
         raise BadInput(f"{slug!r} is not a slug: write lower-case words with hyphens, as in datadog-model-lab")
     client = client or pascal(title or slug)

@@ -1,8 +1,6 @@
 """A vendor's published document: reading it, and finding one operation in it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from attrs import frozen
 
@@ -11,9 +9,6 @@ from ..documents.errors import BadInput
 from ..documents.nodes import Node, mapping
 from ..documents.pointers import resolve
 from ..documents.reading import load, read_text
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @frozen
@@ -28,11 +23,7 @@ class Operation:
 
 
 def read(path: Path) -> Node:
-    """The document, YAML or JSON, in which a key may come twice.
-
-    Raises:
-        BadInput: If it is not an OpenAPI 3 document.
-    """
+    """The document, YAML or JSON, in which a key may come twice."""
     doc = load(read_text(path, str(path)), str(path), unique_keys=False)
     if not str(doc.get("openapi", "")).startswith("3."):
         raise BadInput(f"{path}: is not an OpenAPI 3 document")
@@ -40,11 +31,7 @@ def read(path: Path) -> Node:
 
 
 def find(doc: Node, wanted: str) -> Operation:
-    """The operation of that id.
-
-    Raises:
-        BadInput: If there is none, or its method is not GET.
-    """
+    """The operation of that id."""
     known: list[str] = []
     for path, item in doc.get("paths", {}).items():
         for method, value in mapping(item).items():
@@ -61,9 +48,5 @@ def find(doc: Node, wanted: str) -> Operation:
 
 
 def follow(doc: Node, node: Node) -> Node:
-    """What a node refers to, or the node itself.
-
-    Raises:
-        BadInput: If that is nowhere, in another document, or leads back to itself.
-    """
+    """What a node refers to, or the node itself."""
     return resolve(doc, node["$ref"])[1] if "$ref" in node else node

@@ -1,17 +1,12 @@
 """Made-up payloads of a new vendor: one for each state and one for each error, with every field."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from ..codegen.distribution import snake
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..documents.nodes import Node
-    from .schemas import Schemas
+from ..documents.nodes import Node
+from .schemas import Schemas
 
 Place: TypeAlias = tuple[tuple[str, bool], ...]
 """Where a field is in a body: names, and whether each must be there; empty if it was not found."""

@@ -1,15 +1,11 @@
 """Schemas by the project's rules: named, open enums, optional fields that admit null, a description each."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ..documents.nodes import Node
 from .names import pascal
 from .published import follow
-
-if TYPE_CHECKING:
-    from ..documents.nodes import Node
 
 TODO = "TODO: describe"
 NOT_TAKEN = {"title", "default", "example", "examples", "xml", "externalDocs", "readOnly", "writeOnly", "deprecated"}

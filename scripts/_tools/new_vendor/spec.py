@@ -1,7 +1,5 @@
 """The curated spec that a new vendor begins with, its examples, and what a person must still decide."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import yaml
@@ -65,11 +63,7 @@ class Draft:
 
 
 def draft(names: Names, operation: Operation, source: str) -> Draft:
-    """The spec that the mechanical rules make of a published operation.
-
-    Raises:
-        BadInput: If the operation does not give a run.
-    """
+    """The spec that the mechanical rules make of a published operation."""
     schemas = Schemas(operation.doc)
     name = snake(str(operation.node.get("operationId", "get_run")))
     parameters = _parameters(names, operation, schemas)

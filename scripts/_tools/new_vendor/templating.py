@@ -1,17 +1,13 @@
 """The templates of a new vendor's files."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..codegen.distribution import snake
-
-if TYPE_CHECKING:
-    from .samples import Place
+from .samples import Place
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

@@ -1,23 +1,14 @@
 """Writing several files, or none of them."""
 
-from __future__ import annotations
-
 import contextlib
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 from ..documents.errors import BadInput
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
 
 def write_all(files: Mapping[str, str], root: Path) -> None:
-    """Write files by their paths below `root`, and make the folders they need.
-
-    Raises:
-        BadInput: If one cannot be written; then all is as it was.
-    """
+    """Write all files by their paths below `root`, with the folders they need, or none of them."""
     before = {path: path.read_bytes() if path.exists() else None for path in map(root.joinpath, files)}
     made: list[Path] = []
     try:

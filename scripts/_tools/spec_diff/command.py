@@ -54,11 +54,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
 
 
 def compare(what: list[str], against: str, root: Path) -> Report:
-    """Compare vendors with a revision, or two files.
-
-    Raises:
-        BadInput: If that cannot be done, as when a spec, or the version in pyproject.toml, cannot be read.
-    """
+    """Compare vendors with a revision, or two files."""
     version = train_version(root)
     if any(name.endswith(FILES) for name in what):
         if len(what) != 2:

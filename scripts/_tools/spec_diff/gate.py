@@ -28,9 +28,6 @@ def surface_gate(base_rev: str | None = None, root: Path = ROOT) -> Gate:
     """Compare the public names of the overlay and of the generated packages with a revision; the last release's tag.
 
     Without a tag (no release yet, a shallow clone, an unpacked archive) there is nothing to compare, and that passes.
-
-    Raises:
-        BadInput: If a named revision is unknown, or a package cannot be read.
     """
     try:
         repository = Repository(root)

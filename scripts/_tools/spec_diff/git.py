@@ -13,22 +13,13 @@ class Repository:
     """The checkout at `root`."""
 
     def __init__(self, root: Path) -> None:
-        """Open the checkout.
-
-        Raises:
-            BadInput: If git is missing or `root` is not the top of a checkout.
-        """
         self.root = root
         top = self._git("rev-parse", "--show-prefix")
         if top is None or top.strip():
             raise BadInput(f"{root} is not a git repository: name two files instead")
 
     def commit(self, revision: str) -> str:
-        """The full id of a revision.
-
-        Raises:
-            BadInput: If there is no such commit here.
-        """
+        """The full id of a revision."""
         found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if not found:
             raise BadInput(f"git knows no revision {revision!r} here; in a shallow clone: git fetch --unshallow --tags")

@@ -17,11 +17,7 @@ GENERATED_FOLDER = "generated"
 
 
 def overlay_changes(repository: Repository, commit: str) -> list[Change]:
-    """The changes of what `runstate` exports, from a commit to the working tree.
-
-    Raises:
-        BadInput: If one of the two cannot be read.
-    """
+    """The changes of what `runstate` exports, from a commit to the working tree."""
     if not repository.touched(commit, OVERLAY_FOLDER):
         return []
     with tempfile.TemporaryDirectory(prefix="spec_diff-") as scratch:
@@ -33,11 +29,7 @@ def overlay_changes(repository: Repository, commit: str) -> list[Change]:
 
 
 def generated_changes(repository: Repository, commit: str) -> list[Change]:
-    """The changes of what the committed client packages export, from a commit to the working tree.
-
-    Raises:
-        BadInput: If one of them cannot be read.
-    """
+    """The changes of what the committed client packages export, from a commit to the working tree."""
     if not repository.touched(commit, GENERATED_FOLDER):
         return []
     with tempfile.TemporaryDirectory(prefix="spec_diff-") as scratch:
@@ -57,20 +49,12 @@ def _packages(generated: Path) -> dict[str, Path]:
 
 
 def package_changes(old: Source, new: Source) -> list[Change]:
-    """The changes between the packages that two versions of a spec give; the tools of today generate both.
-
-    Raises:
-        BadInput: If one of them gives none.
-    """
+    """The changes between the packages that two versions of a spec give; the tools of today generate both."""
     return compare_surfaces(generated_surface(old), generated_surface(new), GENERATED)
 
 
 def generated_surface(source: Source) -> Surface:
-    """The public names of the package that a spec gives.
-
-    Raises:
-        BadInput: If it gives none.
-    """
+    """The public names of the package that a spec gives."""
     with tempfile.TemporaryDirectory(prefix="spec_diff-") as scratch:
         package, specs = Path(scratch) / "package", Path(scratch) / "specs" / source.vendor
         specs.mkdir(parents=True)

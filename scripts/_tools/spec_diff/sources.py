@@ -33,11 +33,7 @@ class Pair:
 
 
 def from_git(repository: Repository, commit: str, revision: str, vendors: list[str]) -> list[Pair]:
-    """The vendors' specs at a commit and in the working tree; of all vendors if none is named.
-
-    Raises:
-        BadInput: If a vendor has no spec in either, or a file cannot be read.
-    """
+    """The vendors' specs at a commit and in the working tree; of all vendors if none is named."""
     known = {path.parent.name for path in repository.root.glob("specs/*/openapi.yaml")}
     known |= {vendor for vendor in repository.folders(commit, "specs") if _old(repository, commit, revision, vendor)}
     for vendor in vendors:
@@ -62,11 +58,7 @@ def _new(root: Path, vendor: str) -> Source | None:
 
 
 def from_files(old: Path, new: Path) -> Pair:
-    """Two files, compared as the spec of the vendor in whose folder the new one lies, or of its own name.
-
-    Raises:
-        BadInput: If a file cannot be read.
-    """
+    """Two files, compared as the spec of the vendor in whose folder the new one lies, or of its own name."""
     vendor = new.resolve().parent.name if new.name == "openapi.yaml" else new.stem
     return Pair(vendor, _read(old, str(old), vendor), _read(new, str(new), vendor, settings=old))
 
@@ -85,11 +77,7 @@ def _settings(vendor: str) -> str:
 
 
 def parse(text: str, name: str) -> Node:
-    """The document of a spec that is valid OpenAPI 3.1: each `$ref` points at something, each operationId is one's own.
-
-    Raises:
-        BadInput: If it is not that; `name` stands before the reason.
-    """
+    """The document of a spec that is valid OpenAPI 3.1; an error begins with `name`."""
     document = load(text, name)
     for pointer, message in check_openapi(document):
         raise BadInput(f"{name}: {pointer}: {' '.join(message.split())}")
@@ -97,11 +85,7 @@ def parse(text: str, name: str) -> Node:
 
 
 def refuse_closed_enums(document: Node, name: str) -> None:
-    """Refuse a spec that a vendor's next value would break, with the words of scripts/check_specs.
-
-    Raises:
-        BadInput: If an enum that comes in a response admits no other value.
-    """
+    """Refuse a spec that a vendor's next value would break, with the words of scripts/check_specs."""
     for pointer, message in check_schemas(document):
         if message.startswith("closed enum"):
             raise BadInput(f"{name}: {pointer}: {message} (says scripts/check_specs)")

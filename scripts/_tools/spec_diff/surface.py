@@ -71,9 +71,6 @@ def read_surface(package: str, folder: Path, rooms: tuple[str, ...]) -> Surface:
     """The public surface of the package in a folder.
 
     What a room exports is public, and so is whatever of the package its signatures name (`runstate…OnBlocked`).
-
-    Raises:
-        BadInput: If there is no such package, or it does not parse.
     """
     logging.getLogger("griffe").setLevel(logging.CRITICAL)
     for path in sorted((folder / package).rglob("*.py")):

@@ -23,11 +23,7 @@ ONE = {"type", "server", "path"}
 
 
 def compare(vendor: Node, ours: Node, curated: str, name: str | None) -> tuple[str, list[Difference]]:
-    """The vendor's operation, by the curated one's pointer or by its own name, and all differences.
-
-    Raises:
-        BadInput: If there is no such operation, or a reference in it leads nowhere.
-    """
+    """The vendor's operation, by the curated one's pointer or by its own name, and all differences."""
     upstream = find_operation(vendor, ours, name)
     comparison = UpstreamComparison(vendor, ours)
     at = upstream, curated
@@ -169,11 +165,7 @@ def shape(path: str) -> str:
 
 
 def curated_operation(doc: Node) -> str:
-    """The pointer to the only operation of a curated document.
-
-    Raises:
-        BadInput: If there is not exactly one.
-    """
+    """The pointer to the only operation of a curated document."""
     pointers = [pointer for pointer, _ in operations(doc)]
     if len(pointers) != 1:
         raise BadInput(f"the curated spec has {len(pointers)} operations, and one can be compared")
@@ -185,9 +177,6 @@ def find_operation(doc: Node, curated: Node, name: str | None) -> str:
 
     The same address (server's path and operation's) is preferred, then the same path template, then a path that ends
     like the other, as when one document has `/v1` in its servers and the other in its paths.
-
-    Raises:
-        BadInput: If there is none, or there are several equally good ones.
     """
     wanted = curated_operation(curated)
     known = [(pointer, mapping(node)) for pointer, node in operations(doc)]

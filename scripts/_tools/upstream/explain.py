@@ -19,11 +19,7 @@ KEYS = {"because", "differences"}
 
 
 def known(path: Path, name: str, curated: Node) -> list[Entry]:
-    """The entries of a list; none if there is no such file.
-
-    Raises:
-        BadInput: If the file is not of this form, or gives as a reason an entry of `x-curation` that is not there.
-    """
+    """The entries of a list; none if there is no such file."""
     if not path.exists():
         return []
     groups = sequence(load(read_text(path, name), name).get("known"))

@@ -14,11 +14,7 @@ REDIRECTS = 5
 
 
 def text_of(source: str, transport: httpx.BaseTransport | None = None) -> str:
-    """The text behind a path or a URL.
-
-    Raises:
-        BadInput: If there is nothing to read there, it is too large, or it is not UTF-8 text.
-    """
+    """The text behind a path or a URL."""
     content = download(source, transport) if "://" in source else _read(Path(source))
     try:
         return content.decode("utf-8-sig")
@@ -36,11 +32,7 @@ def _read(path: Path) -> bytes:
 
 
 def download(url: str, transport: httpx.BaseTransport | None = None) -> bytes:
-    """What a URL answers with; https only, except on this machine, also after a redirect.
-
-    Raises:
-        BadInput: If the answer is not 200, is too large, or does not come in time.
-    """
+    """What a URL answers with; https only, except on this machine, also after a redirect."""
     deadline = time.monotonic() + SECONDS
     try:
         with httpx.Client(transport=transport, timeout=SECONDS) as client:

@@ -52,11 +52,7 @@ def abridged() -> dict[str, Path]:
 
 
 def mistakes(vendor: str, source: str, step: int = 1) -> Iterator[str]:
-    """What is not reported although it changed, and what is although nothing did; of every `step`th change.
-
-    Raises:
-        BadInput: If the document itself cannot be compared.
-    """
+    """What is not reported although it changed, and what is although nothing did; of every `step`th change."""
     path = SPECS / vendor / "openapi.yaml"
     curated = document_of(text_of(str(path)), str(path))
     document = document_of(text_of(source), source)

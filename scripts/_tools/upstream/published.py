@@ -13,11 +13,7 @@ FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,}|~{3,})[^`\n]*$")
 
 
 def document_of(text: str, source: str) -> Node:
-    """The OpenAPI document in a text.
-
-    Raises:
-        BadInput: If there is none, more than one, or one of a version before 3.
-    """
+    """The OpenAPI document in a text."""
     whole = parse_published(text)
     candidates = [whole] if _is_openapi(whole) else [parse_published(block) for block in blocks(text)]
     found = [mapping(node) for node in candidates if _is_openapi(node)]
