@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
+from operator import attrgetter
 from time import monotonic
 from typing import Self
 
@@ -69,7 +70,7 @@ class Tally:
         except Broken as broken:
             self._find(Finding(self.slug, broken.law, status, body))
             return
-        self.slowest = max(self.slowest, Slowest(verdict.seconds, len(body)), key=_seconds)
+        self.slowest = max(self.slowest, Slowest(verdict.seconds, len(body)), key=attrgetter("seconds"))
         if kind == "broken":
             self.counts["run"] += isinstance(verdict.outcome, Run)
             self.counts["refused"] += isinstance(verdict.outcome, DecodeError | WrongRun)
@@ -77,7 +78,7 @@ class Tally:
     def add(self, other: Self) -> None:
         """Add the counts of another."""
         self.counts += other.counts
-        self.slowest = max(self.slowest, other.slowest, key=_seconds)
+        self.slowest = max(self.slowest, other.slowest, key=attrgetter("seconds"))
         for finding in other.findings.values():
             self._find(finding)
 
@@ -87,10 +88,6 @@ class Tally:
             known.times += finding.times
             if len(finding.body) < len(known.body):
                 known.status, known.body = finding.status, finding.body
-
-
-def _seconds(slowest: Slowest) -> float:
-    return slowest.seconds
 
 
 def campaign(slug: str, count: int, seed: int, say: Callable[[str], None]) -> Tally:

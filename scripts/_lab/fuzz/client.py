@@ -1,7 +1,6 @@
 """A vendor's client that gets prepared answers."""
 
 import contextlib
-import re
 from typing import Any
 
 import httpx
@@ -22,7 +21,6 @@ class ScriptedClient:
         info = VENDORS[slug]
         given = {item.name: SECRET.format(slug, item.name) for item in info.credentials[0]}
         self.secrets = [given[item.name] for item in info.credentials[0] if item.secret]
-        self._hideable = re.compile("|".join(map(_however_escaped, self.secrets)), re.IGNORECASE)
         self.ref = self._own = RunRef.parse(info.example)
         self._answer = httpx.Response(200)
         self._client: Client[Any, Any] = getattr(runstate, info.client)(
@@ -31,10 +29,6 @@ class ScriptedClient:
             transport=httpx.MockTransport(lambda _: self._answer),
             retries=0,
         )
-
-    def hidden(self, text: str) -> str:
-        """The text as a run may contain it: without the secrets, however they are escaped."""
-        return self._hideable.sub("***", text)
 
     def load(self) -> None:
         """Import everything that the first answer needs."""
@@ -51,7 +45,3 @@ class ScriptedClient:
             with contextlib.suppress(ConfigurationError):
                 self.ref = RunRef(self.ref.vendor, (*self.ref.ids[:-1], error.answered))
             return self._client.get_ref(self.ref)
-
-
-def _however_escaped(secret: str) -> str:
-    return "".join(rf"\\*(?:{re.escape(char)}|u{ord(char):04x})" for char in secret)

@@ -6,6 +6,7 @@ the operation becomes a request in a document of its own.
 
 import json
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import schemathesis
@@ -47,11 +48,7 @@ def bodies(slug: str, status: str = RUN) -> SearchStrategy[Any]:
     """Bodies of one of the vendor's responses, decoded from JSON."""
     operation = _document(slug)[f"/{status}"]["POST"]
     cases: SearchStrategy[Any] = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
-    return cases.map(_body)
-
-
-def _body(case: Any) -> Any:
-    return case.body
+    return cases.map(attrgetter("body"))
 
 
 @cache

@@ -21,8 +21,8 @@ from scripts._lab.sdks import BY_DISTRIBUTION
 from scripts._lab.workers import WorkerFailed
 from scripts._tools.documents.markers import MarkersMissing
 
+from .outcomes import PART, Record, ours, read, shown
 from .playing import Round, SdkFailed, play
-from .table import PART, Record, ours, read, shown
 
 _AT_ONCE = 2
 

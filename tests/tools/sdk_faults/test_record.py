@@ -11,8 +11,7 @@ import pytest
 from runstate.simulator import FAULTS
 from scripts._lab import record
 from scripts._lab.sdk_faults import command
-from scripts._lab.sdk_faults.outcomes import Kind
-from scripts._lab.sdk_faults.table import PART, Record, ours, read, shown
+from scripts._lab.sdk_faults.outcomes import PART, Kind, Record, ours, read, shown
 from scripts._lab.sdks import SDKS
 from scripts._tools.documents.markers import MarkersMissing, between, replaced
 from tests.overlay.faults.gate import BELOW_HTTP
