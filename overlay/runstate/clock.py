@@ -1,4 +1,4 @@
-"""The clock that waiting uses: injectable, so that tests need not sleep."""
+"""The clock of a client. Tests can pass their own, and need not sleep."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """The time, for a client. Pass your own to test code that waits."""
+    """The time and sleeping, for a client. Pass your own to test code that waits."""
 
     def monotonic(self) -> float:
         """Seconds since some moment, never going back."""

@@ -12,14 +12,14 @@ Duration: TypeAlias = float | timedelta
 """Seconds, or a `timedelta`."""
 
 _LONGEST = 1e9
-"""About thirty years. No system can sleep for much longer."""
+"""About thirty years. Systems cannot sleep for much longer."""
 
 
 def seconds(value: Duration, name: str, *, zero: bool = False) -> float:
     """`value` in seconds.
 
     Args:
-        value: Seconds or a timedelta; numpy's and pandas' will do, a text will not.
+        value: Seconds or a timedelta, also numpy's and pandas'; not a string.
         name: The parameter's name, for the error.
         zero: Whether 0 is allowed.
 
@@ -40,6 +40,6 @@ def _number(value: Any) -> float:
         return value.total_seconds()
     if type(value).__name__ == "timedelta64":  # numpy's, which is not imported for this
         return float(value / type(value)(1, "s"))
-    if isinstance(value, bool | str | bytes):  # a text may have a unit, and pydantic and the command line read those
+    if isinstance(value, bool | str | bytes):  # a string may have a unit, which only the command line reads
         raise TypeError
     return float(value)

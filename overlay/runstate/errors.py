@@ -4,8 +4,8 @@
     ├── ConfigurationError          missing key or extra, bad base URL or reference: says what to set
     │   ├── MissingPackage          an ImportError too: an optional part is not installed
     │   └── MissingAttribute        an AttributeError too: `runstate.Retab` where Retab's package is not installed
-    ├── TransportError              no answer: DNS, refused, reset, TLS, timeout (cause kept)
-    ├── ResponseError               an answer that is not a run
+    ├── TransportError              no response: DNS, refused, reset, TLS, timeout (cause kept)
+    ├── ResponseError               a response that is not a run
     │   ├── AuthenticationError     401, and 403 where the vendor says that the key is bad
     │   ├── PermissionDenied        other 403
     │   ├── RunNotFound             404
@@ -13,7 +13,7 @@
     │   ├── RateLimited             429
     │   └── ServerError             5xx
     ├── DecodeError                 2xx whose body is not what the vendor's contract promises
-    ├── WrongRun                    2xx about another run than the one that was asked for
+    ├── WrongRun                    2xx about another run than the requested one
     ├── WaitError
     │   ├── WaitTimeout             the deadline passed; the run goes on
     │   ├── PollingFailed           polls have failed for half an hour
@@ -36,7 +36,7 @@ import runstate
 
 
 class RunstateError(Exception):
-    """The root of the tree."""
+    """The base class of all errors of runstate."""
 
     run: runstate.Run[Any] | None = None
     """The run as last seen, if the error ended a wait that had seen it; else None."""
@@ -60,7 +60,7 @@ def _rebuild(kind: type[RunstateError], args: tuple[object, ...], state: dict[st
 
 
 class ConfigurationError(RunstateError):
-    """Something to put right before any request: the message says what to set."""
+    """Something is missing or invalid before any request is sent: the message says what to set."""
 
 
 class MissingPackage(ConfigurationError, ImportError):
@@ -74,16 +74,16 @@ class MissingAttribute(ConfigurationError, AttributeError):
 
 
 class TransportError(RunstateError):
-    """No answer came: DNS, refused, reset, TLS, timeout. `__cause__` has the original error."""
+    """There was no response: DNS, refused, reset, TLS, timeout. `__cause__` has the original error."""
 
     def __init__(self, message: str, *, vendor: str, timed_out: bool = False, reason: str = "") -> None:
         super().__init__(message)
         self.vendor = vendor
         """The vendor's slug."""
         self.timed_out = timed_out
-        """Whether it was the request's own time limit that ended it."""
+        """Whether the request's own timeout ended it."""
         self.reason = reason
-        """The cause in a few words, as `connection refused`."""
+        """The cause in a few words, such as `connection refused`."""
 
 
 class ResponseError(RunstateError):
@@ -114,7 +114,7 @@ class ResponseError(RunstateError):
         self.details = details
         """Whatever else the vendor says about the error, decoded from JSON."""
         self.request_id = request_id
-        """What the vendor's support asks for, if the headers have it."""
+        """The id of the request, for the vendor's support, if the headers have it."""
         self.retry_after = retry_after
         """Seconds until the vendor wants the next request, or None."""
         self.body = body
@@ -129,7 +129,7 @@ class ErrorBody:
     code: str | None = None
     details: object = None
     bad_key: bool = False
-    """Whether a 403 is about the key itself, not about what it may see."""
+    """Whether a 403 is about the key itself, not about its permissions."""
 
 
 class AuthenticationError(ResponseError):
@@ -137,7 +137,7 @@ class AuthenticationError(ResponseError):
 
 
 class PermissionDenied(ResponseError):
-    """403: the key may not see this run, or is wrong, where the vendor does not tell the two apart (as Datadog)."""
+    """403: the key may not read this run; at vendors that do not tell the two apart (Datadog), the key may be wrong."""
 
 
 class RunNotFound(ResponseError):
@@ -153,7 +153,7 @@ class RateLimited(ResponseError):
 
 
 class ServerError(ResponseError):
-    """5xx, those outside the standards (520, 599) included."""
+    """5xx, non-standard ones (520, 599) included."""
 
 
 class DecodeError(RunstateError):
@@ -170,20 +170,20 @@ class DecodeError(RunstateError):
 
 
 class WrongRun(RunstateError):
-    """An answer about another run than the one that was asked for, as a cache may give. A wait asks again."""
+    """A response about another run than the requested one; a cache may send it. A wait polls again."""
 
     def __init__(self, message: str, *, vendor: str, asked: str, answered: str) -> None:
         super().__init__(message)
         self.vendor = vendor
         """The vendor's slug."""
         self.asked = asked
-        """The id of the run that was asked for."""
+        """The id in the request."""
         self.answered = answered
-        """The id in the answer."""
+        """The id in the response."""
 
 
 def status_error(status: int, *, bad_key: bool) -> type[ResponseError]:
-    """The class for an HTTP status; `bad_key` says that a 403 is about the key itself."""
+    """The class for an HTTP status; `bad_key` says whether a 403 is about the key itself."""
     forbidden = AuthenticationError if bad_key else PermissionDenied
     exact = {401: AuthenticationError, 403: forbidden, 404: RunNotFound, 429: RateLimited}
     if status in exact:

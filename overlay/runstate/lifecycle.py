@@ -1,6 +1,6 @@
 """The lifecycle of a run: a closed union of states, each with a literal `status` tag.
 
-Match by class; `Unknown` keeps the union open to a state that a vendor adds tomorrow:
+Match by class; `Unknown` stands for any state that a vendor adds later:
 
     match run.lifecycle:
         case Completed():            ...
@@ -22,8 +22,8 @@ else:
     from typing import TypeGuard as TypeIs  # Python 3.11 has no TypeIs, and annotations must resolve at run time
 
 WaitingOn: TypeAlias = Literal["human", "action", "resume", "heartbeat", "restore"]
-"""What a blocked run waits for: a person's scores, an answer to a tool call, being resumed, a sign of life from its
-worker, or, if it is deleted, being restored."""
+"""What a blocked run waits for: a person's scores, a reply to a tool call, to be resumed, a heartbeat of its worker,
+or, if it is deleted, to be restored."""
 
 _NEEDS: Mapping[WaitingOn, str] = {
     "human": "needs a person",
@@ -39,7 +39,7 @@ Status: TypeAlias = Literal["pending", "queued", "running", "blocked", "complete
 
 @frozen
 class ErrorInfo:
-    """Why a run failed, as far as its vendor says. Each part is None where the vendor says nothing."""
+    """Why a run failed. Each part is None if the vendor does not say it."""
 
     message: str | None = None
     """For people: the vendor's own text."""
@@ -69,33 +69,33 @@ class Running:
     """Work has begun."""
 
     phase: str | None = None
-    """The vendor's word for the stage it is in, or None where there are no stages."""
+    """The vendor's word for its stage, or None if it has no stages."""
     status: Literal["running"] = field(default="running", init=False, repr=False)
 
 
 @frozen
 class Blocked:
-    """Will not move until something outside acts."""
+    """Waits for something outside, such as a person."""
 
     waiting_on: WaitingOn
     status: Literal["blocked"] = field(default="blocked", init=False, repr=False)
 
     @property
     def needs(self) -> str:
-        """`waiting_on` in a few words, as `needs a person`."""
+        """`waiting_on` in a few words, such as `needs a person`."""
         return _NEEDS[self.waiting_on]
 
 
 @frozen
 class Completed:
-    """Finished, and did what it was asked."""
+    """Finished successfully."""
 
     status: Literal["completed"] = field(default="completed", init=False, repr=False)
 
 
 @frozen
 class Failed:
-    """Finished, and did not do what it was asked."""
+    """Finished without success."""
 
     error: ErrorInfo = field(factory=ErrorInfo)
     status: Literal["failed"] = field(default="failed", init=False, repr=False)
@@ -103,7 +103,7 @@ class Failed:
 
 @frozen
 class Cancelled:
-    """Finished because it was stopped."""
+    """Stopped before it had finished its work."""
 
     reason: str | None = None
     status: Literal["cancelled"] = field(default="cancelled", init=False, repr=False)
@@ -111,7 +111,7 @@ class Cancelled:
 
 @frozen
 class Unknown:
-    """A state that this version does not know. It counts as not finished."""
+    """A state that this version of runstate does not know. It counts as unfinished."""
 
     state: str
     """The vendor's own word."""
@@ -129,12 +129,12 @@ Lifecycle: TypeAlias = Pending | Queued | Running | Blocked | Completed | Failed
 
 
 def is_finished(lifecycle: Lifecycle) -> TypeIs[Finished]:
-    """Whether the run has ended, in whatever way; narrows the type both ways."""
+    """Whether the run has finished, successfully or not; narrows the type both ways."""
     return isinstance(lifecycle, Completed | Failed | Cancelled)
 
 
 def describe(lifecycle: Lifecycle) -> str:
-    """The state and what it carries, in a few words."""
+    """The status with its detail, in a few words."""
     match lifecycle:
         case Running(phase=str(more)) | Blocked(waiting_on=more) | Unknown(state=more):
             return f"{lifecycle.status} ({more})"

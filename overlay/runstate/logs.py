@@ -1,7 +1,7 @@
 """The logger `runstate`: silent unless the application configures logging. No record holds a credential.
 
-DEBUG: the pause before each poll. INFO: a request that is sent again. WARNING: a poll that failed, retries included,
-and a field that breaks the vendor's contract.
+DEBUG: the pause before each poll. INFO: a retry. WARNING: a poll that failed after its retries, and a field that breaks
+the vendor's contract.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""When to ask again: often while a run is young, near its expected end, and never sooner than the server wants.
+"""When to poll next: often while a run is young and near its expected end, never earlier than the server wants.
 
 With a price of one request per second of delay, the interval that costs least grows with the square root of the
 run's age (a heavy-tailed duration's hazard falls with age). Where the vendor counts, the time that is left can be
@@ -22,12 +22,12 @@ SHORTEST = 1.0
 LONGEST = 120.0
 """Seconds between two polls of a run, at most."""
 JITTER = 0.1
-"""The share by which an interval varies, so that many waiters do not ask in step."""
+"""The share by which an interval varies, so that many waiters do not poll at the same moment."""
 
 
 @frozen
 class Count:
-    """How many units were done, when."""
+    """How many units were done at which age of the run."""
 
     done: int
     age: float
@@ -41,7 +41,7 @@ class Pacing:
     _last: Count | None = None
 
     def interval(self, age: float, progress: Progress | None) -> float:
-        """Seconds until the next poll of a run that has been going for `age` seconds, before hint and deadline."""
+        """Seconds until the next poll of a run that began `age` seconds ago, before hint and deadline apply."""
         blind = math.sqrt(2 * PRICE * age)
         if progress is None or not progress.total:
             self._origin = self._last = None
@@ -52,7 +52,7 @@ class Pacing:
         now = Count(done, age)
         origin, last = self._origin, self._last
         if origin is None or last is None or done == 0 or done < last.done:
-            # Nothing done yet, or a new stage counts from the start again.
+            # Nothing is done yet, or a new stage counts from 0 again.
             self._origin = self._last = now
             return math.sqrt(2 * PRICE * age)
         if done > last.done:

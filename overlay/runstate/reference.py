@@ -1,4 +1,4 @@
-"""References: which run, of which vendor, in one string."""
+"""References: a vendor and the ids of a run, in one string."""
 
 from __future__ import annotations
 
@@ -24,22 +24,19 @@ else:
 RawT = TypeVar("RawT")
 """A vendor's generated model of a run."""
 
-_INTEGER = r"[0-9]{1,19}"  # compiled when it is needed, which is for one vendor
-
-
 RunId: TypeAlias = str | int
-"""An id. At run time whole numbers and strings of any kind (numpy's, too) and `uuid.UUID` will do, but no bool."""
+"""An id. At run time any integer or string (numpy's, too) and `uuid.UUID` are accepted, but not a bool."""
 
 
 def _texts(ids: Iterable[RunId]) -> tuple[str, ...]:
-    """The ids as plain text; anything else stays as it is, for the check that follows."""
+    """The ids as plain text; `_check_ids` then refuses anything else."""
     return tuple(map(_text, ids))
 
 
 def _text(value: RunId) -> str:
     if isinstance(value, str):
         return str.__str__(value)  # the characters, whatever a subclass prints
-    if isinstance(getattr(value, "hex", None), str):  # a UUID, without importing what few have
+    if isinstance(getattr(value, "hex", None), str):  # a UUID; `uuid` is not imported for this
         return str(value)
     with suppress(TypeError):
         return str(index(value)) if type(value) is not bool else cast("str", value)
@@ -49,7 +46,7 @@ def _text(value: RunId) -> str:
 def _check_ids(_: object, __: object, ids: tuple[object, ...]) -> None:
     for value in ids:
         if not isinstance(value, str) or value in {"", ".", ".."}:
-            # A path with such a segment would be another path, and take the key along.
+            # Such a segment makes another path, and the request would send the key there.
             raise ConfigurationError(
                 f"{value!r} is not a run id: it must be a string, a whole number or a UUID, and not empty, '.' or '..'"
             )
@@ -63,11 +60,11 @@ def _check_ids(_: object, __: object, ids: tuple[object, ...]) -> None:
 class RunRef(Generic[RawT_co]):
     """A vendor's slug and the ids that name one run there.
 
-    The string form is `vendor:id`, or `vendor:first/second` where a run has two ids. A single id stands
-    as it is, whatever it holds; of several ids, `/` and `%` within one are written as `%2F` and `%25`.
+    The string form is `vendor:id`, or `vendor:first/second` where a run has two ids. A single id is
+    not escaped; of several ids, `/` and `%` within one are written as `%2F` and `%25`.
 
-    For type checkers it is generic in the vendor's model of a run, `raw`: `Retab.ref("exprun_2")` has Retab's, one
-    that is made or parsed here has `object`.
+    For type checkers it is generic in the type of `raw`: `Retab.ref("exprun_2")` has Retab's model, and
+    `RunRef(…)` and `RunRef.parse(…)` have `object`.
 
     Raises:
         ConfigurationError: If the vendor is unknown, or the ids are too few, too many, empty, `.` or `..`.
@@ -80,17 +77,17 @@ class RunRef(Generic[RawT_co]):
         info = vendor_info(self.vendor)
         if len(self.ids) != len(info.id_names):
             raise ConfigurationError(f"{info.title} names a run by {' and '.join(info.id_names)}, as in {info.example}")
-        if info.id_is_integer and not re.fullmatch(_INTEGER, self.ids[0]):
+        if info.id_is_integer and not re.fullmatch(r"[0-9]{1,19}", self.ids[0]):
             raise ConfigurationError(
                 f"{info.title} numbers its runs, as in {info.example}; {self.ids[0]!r} is not a number"
             )
 
     @staticmethod
     def parse(text: str | RunRef) -> RunRef:
-        """The reference that `text` spells; a reference is returned as it is.
+        """The reference in `text`; a reference is returned as it is.
 
         Raises:
-            ConfigurationError: If it spells none.
+            ConfigurationError: If it is not a reference.
         """
         if isinstance(text, RunRef):
             return text
@@ -138,7 +135,7 @@ def _meant(text: str) -> str | None:
 
 
 def _instead_of_url(url: str) -> str:
-    """What to write instead of the URL of a vendor's page. The message leaves the URL out: it may hold a key."""
+    """The message for the URL of a vendor's page. It leaves the URL out, which may hold a key."""
     host = url.lower().removeprefix("//").partition("/")[0]
     known = [info for slug, info in VENDORS.items() if slug.partition("-")[0] in host]
     example = known[0].example if known else VENDORS["retab"].example

@@ -1,4 +1,4 @@
-"""`Run`: what every vendor's answer becomes."""
+"""`Run`: a run of any vendor in the same form."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from .lifecycle import (
 from .reference import RawT, RawT_co, RunRef
 
 JSON_VERSION = 1
-"""Of the JSON form of a run. It rises when a key changes its meaning or goes; a new key does not raise it."""
+"""The version of the JSON form of a run. It rises when a key changes its meaning or is removed, not for a new key."""
 
 
 def utc(moment: datetime | None) -> datetime | None:
-    """The moment in UTC; without an offset it is taken to be in UTC already, as servers mean it.
+    """The moment in UTC; without an offset it is UTC already.
 
     None in the first and the last year of the calendar: servers in Go and .NET send their limits for "no time", and in
-    another time zone such a moment may have no date.
+    another time zone such a moment may be out of range.
     """
     if moment is None or moment.year in {MINYEAR, MAXYEAR}:
         return None
@@ -81,18 +81,18 @@ class Progress:
 
 @frozen
 class Deviation:
-    """A field of a vendor's answer that is not what its contract promises."""
+    """A field of a vendor's response that is not as its contract promises."""
 
     field: str
-    """Where in the answer, as `timing.created_at` or `data.attributes.tags[2].key`."""
+    """Where in the response, such as `timing.created_at` or `data.attributes.tags[2].key`."""
     expected: str
-    """What the contract promises, in words: `a string`."""
+    """What the contract promises, such as `a string`."""
     received: str
-    """What the answer has: its JSON type and its beginning, without credentials; `missing` if it has nothing."""
+    """What the vendor sent: its JSON type and its beginning, without credentials; `missing` if it sent nothing."""
 
 
 class PayloadError(Protocol):
-    """The error of each generated package for a field that is not what the contract promises."""
+    """The error of each generated package for a field that is not as the contract promises."""
 
     expected: str
     value: object
@@ -123,23 +123,23 @@ class Run(Generic[RawT_co]):
     deleted: bool = False
     """Whether the vendor has marked the run as deleted."""
     fetched_at: datetime = field(eq=False)
-    """When the answer arrived, by this machine's clock, in UTC."""
+    """When the response arrived, by this machine's clock, in UTC."""
     raw: RawT_co = field(repr=False)
     """The vendor's own typed model: everything it sent, unknown fields included.
 
-    A field that stands in `deviations` is `UNSET` here, even where its type does not say so; `raw.to_dict()` has what
-    the vendor sent.
+    A field in `deviations` is `UNSET` here, even where its type does not say so; `raw.to_dict()` has what the vendor
+    sent.
     """
     deviations: tuple[Deviation, ...] = ()
-    """Where the vendor broke its contract without harm to what the run needs: the first hundred; mostly none."""
+    """The first hundred deviations from the vendor's contract in fields that a run can do without; usually none."""
 
     def __str__(self) -> str:
-        """One line: reference, state, counts; what `on_update=print` shows."""
+        """One line, which `on_update=print` shows: reference, state, counts."""
         counts = f" {self.progress}" if self.progress else ""
         return f"{self.ref} {describe(self.lifecycle)}{counts}"
 
     def __repr__(self) -> str:
-        """One line: reference, state, counts, times; of `raw` the class alone, which may hold pages."""
+        """One line: reference, state, counts, times, and the class of `raw`, whose contents may be long."""
         state = " ".join(describe(self.lifecycle).split())
         parts = [f"{self.ref} {state:.100}"]
         if self.progress:
@@ -174,7 +174,7 @@ class Run(Generic[RawT_co]):
         return isinstance(self.lifecycle, Completed) if is_finished(self.lifecycle) else None
 
     def to_dict(self, *, raw: bool = True) -> dict[str, object]:
-        """The run as what JSON can hold; `runstate.from_dict` reads it. docs/json.md documents the keys.
+        """The run as JSON values; `runstate.from_dict` reads them. docs/json.md documents the keys.
 
         Args:
             raw: Whether to include the vendor's own JSON.
@@ -218,11 +218,11 @@ class Run(Generic[RawT_co]):
 
 @frozen(kw_only=True, repr=False)
 class FinishedRun(Run[RawT_co]):
-    """A run that has ended: its lifecycle is `Completed`, `Failed` or `Cancelled`."""
+    """A run that has finished: its lifecycle is `Completed`, `Failed` or `Cancelled`."""
 
     lifecycle: Finished
 
-    def __hash__(self) -> int:  # the one of attrs would need a hash of `raw`
+    def __hash__(self) -> int:  # attrs would hash `raw`, too
         return super().__hash__()
 
     @property
@@ -232,7 +232,7 @@ class FinishedRun(Run[RawT_co]):
 
 
 def has_finished(run: Run[RawT]) -> TypeIs[FinishedRun[RawT]]:
-    """Whether the run has ended; narrows `Run` to `FinishedRun`."""
+    """Whether the run has finished; narrows `Run` to `FinishedRun`."""
     return isinstance(run, FinishedRun)
 
 
@@ -245,7 +245,7 @@ class RunUnsuccessful(RunstateError):
 
 
 class RunFailed(RunUnsuccessful):
-    """The run failed; `error` has the vendor's account of it."""
+    """The run failed; `error` says why, as far as the vendor does."""
 
     def __init__(self, message: str, *, run: Run[Any], error: ErrorInfo) -> None:
         super().__init__(message, run=run)
@@ -253,7 +253,7 @@ class RunFailed(RunUnsuccessful):
 
 
 class RunCancelled(RunUnsuccessful):
-    """The run was stopped; `reason` has the vendor's account of it, or None."""
+    """The run was cancelled; `reason` is the vendor's reason, or None."""
 
     def __init__(self, message: str, *, run: Run[Any], reason: str | None) -> None:
         super().__init__(message, run=run)
@@ -266,7 +266,7 @@ class Facts:
 
     lifecycle: Lifecycle
     id: str | None = None
-    """The run's id in the answer; None where it has none."""
+    """The run's id in the response, if it has one."""
     name: str | None = None
     timing: Timing = field(factory=Timing)
     progress: Progress | None = None
@@ -280,7 +280,7 @@ _KNOWN = tuple(fields_dict(Facts).keys() & fields_dict(Run).keys())
 def assemble(
     ref: RunRef, facts: Facts, raw: RawT, fetched_at: datetime, deviations: tuple[Deviation, ...] = ()
 ) -> Run[RawT]:
-    """The run, as a `FinishedRun` if it has ended; blocked if it was deleted before that."""
+    """The run, as a `FinishedRun` if it has finished; blocked if it was deleted before that."""
     known: dict[str, Any] = {name: getattr(facts, name) for name in _KNOWN}
     finished = is_finished(facts.lifecycle)
     if facts.deleted and not finished:

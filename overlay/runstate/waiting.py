@@ -1,9 +1,9 @@
-"""Waiting for one run: the decider, and the two drivers that do what it says.
+"""Wait for one run: a decider, and two drivers.
 
-The decider turns what was seen, and when, into what to do next. It has no clock, does not sleep and sends no request,
-so a test can drive it as well. `updates` and `aupdates` fetch and sleep for it and hand on each change.
+`Wait` decides, from each response and its time, what to do next. It has no clock, does not sleep and sends no request,
+so a test can drive it, too. The drivers `updates` and `aupdates` fetch and sleep for it, and yield each change.
 
-Retrying is not polling. The transport sends a failed request again; a poll that failed after all its retries counts
+A retry is not a poll. The transport retries a failed request; a poll that failed after all its retries counts
 here, and too many in a row end the wait.
 """
 
@@ -45,15 +45,14 @@ OnBlocked: TypeAlias = Literal["raise", "wait"]
 ONE_HOUR = timedelta(hours=1)
 """The default timeout of a wait."""
 OUTAGE = 1800.0
-"""Seconds for which polls may fail in a row: half an hour of a vendor's trouble does not end a wait."""
+"""Seconds for which polls may fail in a row before the wait ends."""
 BAD_POLLS = 5
 """Failed polls in a row that are needed to end a wait. If there was never a response, they are enough: the address is
 probably wrong."""
 NOT_FOUND_GRACE = 5.0
-"""Seconds from the beginning of a wait in which 404 is accepted for a run that has not been seen yet: a new run need
-not be readable at once."""
+"""Seconds from the beginning of a wait in which a 404 does not end it: a new run may not be readable at once."""
 
-_NOW = 0.001  # seconds; a clock's rounding must not cause one more poll after the last
+_NOW = 0.001  # seconds; rounding of a clock must not cause another poll after the last one
 
 
 class WaitError(RunstateError):
@@ -96,7 +95,7 @@ class Poll(Generic[RawT]):
 
 @frozen(kw_only=True)
 class Retry:
-    """A request failed and will be sent again: what `on_retry` is called with."""
+    """A request failed and will be sent again; `on_retry` gets it."""
 
     ref: RunRef
     """The run of the request."""
@@ -113,11 +112,11 @@ class Retry:
 
     @property
     def reason(self) -> str:
-        """Why the request failed in a few words, as `connection refused` or `503 Service Unavailable`."""
+        """Why the request failed in a few words, such as `connection refused` or `503 Service Unavailable`."""
         return _reason(self.error)
 
     def __str__(self) -> str:
-        """One line: reference, failure, what happens next; what `on_retry=print` shows."""
+        """One line, which `on_retry=print` shows: reference, failure, what happens next."""
         return f"{self.ref} {_outage(self.error, self.failing_for)}, retrying in {_rounded(self.delay)} s"
 
 
@@ -176,13 +175,13 @@ class Wait(Generic[RawT]):
     _pacing: Pacing = field(factory=Pacing, init=False)
 
     def ask(self, now: float) -> float | None:
-        """A poll begins. Returns the seconds until the deadline, None if there is none."""
+        """Begin a poll. Returns the seconds until the deadline, None without one."""
         if not self._attempts:
             self._failing_since = now
         return self._time_left(now)
 
     def retried(self, error: RunstateError, delay: float, now: float) -> Retry:
-        """What to report when a request failed and is sent again within the same poll, after `delay` seconds."""
+        """Note a request that failed and is sent again within the same poll, after `delay` seconds."""
         self._note(error)
         return self._retry(error, delay, now)
 
@@ -244,7 +243,7 @@ class Wait(Generic[RawT]):
         delay = max(SHORTEST, interval * spread) if self.interval is None else self.interval
         # A hint is a lower bound: never poll earlier than the server asked for.
         delay = max(delay, hint * (1 + JITTER * self.random()))
-        # One last poll at the deadline: a run that ended a moment before it has not timed out.
+        # Poll once more at the deadline: the run may have finished just before it.
         delay = delay if left is None else min(delay, left)
         return Fetch(delay, None if error is None else self._retry(error, delay, now))
 
@@ -277,7 +276,7 @@ def _rounded(seconds: float) -> str:
 
 
 def _vendor_age(poll: Poll[Any]) -> float:
-    """Seconds since the vendor says the run began, by the vendor's own clock; 0 if it does not say."""
+    """Seconds since the run began, by the vendor's own clock; 0 if the vendor does not say."""
     timing = poll.run.timing
     began = timing.started or timing.created
     return 0.0 if began is None else max(0.0, (poll.server_time - began).total_seconds())
@@ -292,7 +291,7 @@ def start(
     on_blocked: OnBlocked,
     random: Callable[[], float],
 ) -> Wait[Any]:
-    """A wait that begins now, from durations as users give them.
+    """A wait that begins at `now`, from durations as users give them.
 
     Raises:
         ConfigurationError: If a duration or `on_blocked` is invalid.
@@ -313,7 +312,7 @@ class _Driver(Generic[RawT]):
     on_retry: OnRetry | None
     step: Step = Fetch(0.0)
     due: float = 0.0
-    """When the next step begins. Fixed before a yield, so that a slow reader costs no time."""
+    """When the next step begins. It is set before a yield, so that a slow consumer does not delay it."""
 
     def retried(self, error: RunstateError, delay: float) -> None:
         """Report a request that is sent again within a poll."""
