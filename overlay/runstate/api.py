@@ -83,7 +83,7 @@ def get(
             without it the first such error is raised. A single reference has no list: its error is raised anyway.
         clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
-        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
+        http: How requests are sent, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
             apply to `clients`.
 
     Raises:
@@ -139,7 +139,7 @@ def wait(
         interval: A fixed time between polls of a run; without it the interval follows the run.
         clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
-        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
+        http: How requests are sent, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
             apply to `clients`.
 
     Raises:
@@ -191,7 +191,7 @@ def watch(
         interval: A fixed time between polls of a run; without it the interval follows the run.
         clients: Clients for references by prefix, as in `{"retab-eu": Retab(key)}` for `retab-eu:exprun_2`. They are
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
-        http: How requests travel, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
+        http: How requests are sent, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
             apply to `clients`.
     """
     options, http = Secret(http), None

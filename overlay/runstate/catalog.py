@@ -1,4 +1,4 @@
-"""The vendors as data: what can be known of each without importing its package."""
+"""The vendors as data, which needs no import of their packages."""
 
 from __future__ import annotations
 
@@ -12,50 +12,50 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@frozen(eq=False)  # each is there once, and methods to compare would take start-up time
+@frozen(eq=False)  # each exists once, and methods to compare cost start-up time
 class Credential:
-    """One value that a vendor wants with each request."""
+    """One value that a vendor requires with each request."""
 
     name: str
     """The client's keyword."""
     env: str | None
-    """The environment variable it is read from, if one is."""
+    """The environment variable, if there is one."""
     header: str
-    """The header it travels in."""
+    """The header that carries it."""
     prefix: str = ""
-    """What stands before the value, as `Bearer`."""
+    """What precedes the value in the header, such as `Bearer`."""
     secret: bool = True
-    """Whether it must never be shown."""
+    """Whether it must never be displayed."""
     basic_user: bool = False
-    """Whether it is the user of HTTP Basic; the password follows it in the set, and the two travel together."""
+    """Whether it is the user of HTTP Basic; the password is next in the set, and both are sent in one header."""
 
 
-@frozen(eq=False)  # each is there once, too
+@frozen(eq=False)  # for the same reasons
 class VendorInfo:
-    """One vendor: its names, its addresses, its credentials and its way of naming a run."""
+    """One vendor: its names, its addresses, its credentials and the ids of its runs."""
 
     slug: str
-    """As in references, extras and folders."""
+    """The name in references, extras and folders."""
     title: str
     client: str
-    """The name of the client class; its twin has `Async` before it."""
+    """The name of the client class; the asynchronous one has the prefix `Async`."""
     id_names: tuple[str, ...]
-    """What identifies a run, in order."""
+    """The names of the ids that identify a run, in order."""
     example: str
-    """A reference as one is written."""
+    """An example of a reference."""
     base_url: str
-    """The vendor's own address; `{site}` stands for the site where there are several."""
+    """The vendor's own address; `{site}` stands for the site if there are several."""
     base_url_env: tuple[str, ...]
-    """Environment variables that hold another base URL, the first that is set wins."""
+    """Environment variables for another base URL; the first that is set counts."""
     credentials: tuple[tuple[Credential, ...], ...]
-    """Sets of credentials; one complete set is enough, the first is the usual one. An empty set, which comes last,
-    means that the vendor may be asked without any."""
+    """Sets of credentials; one complete set is enough, the first is the usual one. An empty set at the end means that
+    credentials are optional."""
     sites: tuple[str, ...] = ()
     """The vendor's sites, the default first."""
     site_env: str | None = None
     id_is_integer: bool = False
     version_in_paths: bool = False
-    """Whether the paths begin with the API's version, so that none belongs into a base URL."""
+    """Whether the paths begin with the API's version, so that a base URL must not have it."""
 
     @property
     def installed(self) -> bool:
@@ -64,7 +64,7 @@ class VendorInfo:
 
     @property
     def credentials_optional(self) -> bool:
-        """Whether the vendor may be asked without credentials."""
+        """Whether requests may go without credentials."""
         return () in self.credentials
 
     @property
@@ -79,7 +79,7 @@ class VendorInfo:
 
     @property
     def module(self) -> str:
-        """The name of the vendor module in this package."""
+        """The name of the module in `runstate.vendors`."""
         return self.slug.replace("-", "_")
 
 

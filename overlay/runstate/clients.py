@@ -41,20 +41,20 @@ class _AdobeSenseiOptions(Configured, Generic[CredentialT]):
         base_url: str | None = None,
         **http: Unpack[HttpOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client; nothing is sent yet.
 
-        A credential may be a function that returns it: called when first needed, and again after a refusal.
+        A credential may be a function that returns it: called when first needed, and again after the vendor refused it.
 
         Args:
-            access_token: The IMS access token, good for a day; without it, `ADOBE_ACCESS_TOKEN` from the environment.
+            access_token: The IMS access token, valid for a day; without it, `ADOBE_ACCESS_TOKEN` from the environment.
             api_key: The API key; without it, `ADOBE_API_KEY` from the environment.
             org_id: The IMS organisation; without it, `ADOBE_ORG_ID` from the environment.
             sandbox_name: The sandbox; without it, `ADOBE_SANDBOX_NAME` from the environment.
-            base_url: Another address than Adobe's own.
-            **http: How requests travel, see `HttpOptions`.
+            base_url: An address instead of Adobe's own.
+            **http: How requests are sent, see `HttpOptions`.
 
         Raises:
-            ConfigurationError: If a credential is missing, or a value makes no sense.
+            ConfigurationError: If a credential is missing, or a value is invalid.
         """
         given = Given(
             {"access_token": access_token, "api_key": api_key, "org_id": org_id, "sandbox_name": sandbox_name},
@@ -81,17 +81,17 @@ class _AI21MaestroOptions(Configured, Generic[CredentialT]):
     def __init__(
         self, api_key: CredentialT | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client; nothing is sent yet.
 
-        A credential may be a function that returns it: called when first needed, and again after a refusal.
+        A credential may be a function that returns it: called when first needed, and again after the vendor refused it.
 
         Args:
             api_key: The API key; without it, `AI21_API_KEY` from the environment.
-            base_url: Another address than AI21 Maestro's own; without it, `AI21_API_HOST` from the environment.
-            **http: How requests travel, see `HttpOptions`.
+            base_url: An address instead of AI21 Maestro's own; without it, `AI21_API_HOST` from the environment.
+            **http: How requests are sent, see `HttpOptions`.
 
         Raises:
-            ConfigurationError: If the key is missing, or a value makes no sense.
+            ConfigurationError: If the key is missing, or a value is invalid.
         """
         given = Given({"api_key": api_key}, base_url, http)
         api_key, base_url, http = None, None, {}
@@ -119,20 +119,20 @@ class _DatadogModelLabOptions(Configured, Generic[CredentialT]):
         base_url: str | None = None,
         **http: Unpack[HttpOptions],
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client; nothing is sent yet.
 
-        A credential may be a function that returns it: called when first needed, and again after a refusal.
+        A credential may be a function that returns it: called when first needed, and again after the vendor refused it.
 
         Args:
             api_key: The API key; without it, `DD_API_KEY` from the environment.
             app_key: The application key; without it, `DD_APP_KEY` from the environment.
             access_token: An OAuth2 access token instead of the two keys.
             site: The Datadog site, as `datadoghq.eu`; without it, `DD_SITE` from the environment, else `datadoghq.com`.
-            base_url: Another address than a site's own.
-            **http: How requests travel, see `HttpOptions`.
+            base_url: An address instead of a site's own.
+            **http: How requests are sent, see `HttpOptions`.
 
         Raises:
-            ConfigurationError: If a key is missing, or a value makes no sense.
+            ConfigurationError: If a key is missing, or a value is invalid.
         """
         given = Given({"api_key": api_key, "app_key": app_key, "access_token": access_token}, base_url, http, site)
         api_key, app_key, access_token, base_url, http = None, None, None, None, {}
@@ -163,23 +163,23 @@ class _MLflowOptions(Configured, Generic[CredentialT]):
         token: CredentialT | None = None,
         **http: Unpack[HttpOptions],
     ) -> None:
-        """Make a client; nothing is sent yet. A server that asks for no credentials needs none.
+        """Create a client; nothing is sent yet. Credentials are needed only if the server requires them.
 
-        A credential may be a function that returns it: called when first needed, and again after a refusal.
+        A credential may be a function that returns it: called when first needed, and again after the vendor refused it.
 
         Args:
             base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
-                the environment, else `http://127.0.0.1:5000`. Plain http is for this machine alone, unless
-                `allow_plain_http=True` is passed. User and password may stand in it.
+                the environment, else `http://127.0.0.1:5000`. Plain http is only for this machine, unless
+                `allow_plain_http=True` is passed. It may contain user and password.
             username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment, or from
                 `~/.mlflow/credentials`.
             password: The user's password; without it, `MLFLOW_TRACKING_PASSWORD` from the same places.
-            token: A bearer token instead of the two; without it, `MLFLOW_TRACKING_TOKEN` from the environment.
-            **http: How requests travel, see `HttpOptions`. Without `verify`, what MLflow's own variables say of
-                certificates counts; `MLFLOW_WORKSPACE` becomes a header.
+            token: A bearer token instead of both; without it, `MLFLOW_TRACKING_TOKEN` from the environment.
+            **http: How requests are sent, see `HttpOptions`. Without `verify`, MLflow's own variables for
+                certificates apply; `MLFLOW_WORKSPACE` becomes a header.
 
         Raises:
-            ConfigurationError: If half of user and password is missing, or a value makes no sense.
+            ConfigurationError: If only one of user and password is given, or a value is invalid.
         """
         given = Given({"username": username, "password": password, "token": token}, base_url, http)
         username, password, token, base_url, http = None, None, None, None, {}
@@ -203,17 +203,17 @@ class _RetabOptions(Configured, Generic[CredentialT]):
     def __init__(
         self, api_key: CredentialT | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client; nothing is sent yet.
 
-        A credential may be a function that returns it: called when first needed, and again after a refusal.
+        A credential may be a function that returns it: called when first needed, and again after the vendor refused it.
 
         Args:
             api_key: The API key; without it, `RETAB_API_KEY` from the environment.
-            base_url: Another address than Retab's own; without it, `RETAB_API_BASE_URL` from the environment.
-            **http: How requests travel, see `HttpOptions`.
+            base_url: An address instead of Retab's own; without it, `RETAB_API_BASE_URL` from the environment.
+            **http: How requests are sent, see `HttpOptions`.
 
         Raises:
-            ConfigurationError: If the key is missing, or a value makes no sense.
+            ConfigurationError: If the key is missing, or a value is invalid.
         """
         given = Given({"api_key": api_key}, base_url, http)
         api_key, base_url, http = None, None, {}
@@ -234,17 +234,17 @@ class _ScorecardOptions(Configured, Generic[CredentialT]):
     def __init__(
         self, api_key: CredentialT | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
     ) -> None:
-        """Make a client; nothing is sent yet.
+        """Create a client; nothing is sent yet.
 
-        A credential may be a function that returns it: called when first needed, and again after a refusal.
+        A credential may be a function that returns it: called when first needed, and again after the vendor refused it.
 
         Args:
             api_key: The API key; without it, `SCORECARD_API_KEY` from the environment.
-            base_url: Another address than Scorecard's own; without it, `SCORECARD_BASE_URL` from the environment.
-            **http: How requests travel, see `HttpOptions`.
+            base_url: An address instead of Scorecard's own; without it, `SCORECARD_BASE_URL` from the environment.
+            **http: How requests are sent, see `HttpOptions`.
 
         Raises:
-            ConfigurationError: If the key is missing, or a value makes no sense.
+            ConfigurationError: If the key is missing, or a value is invalid.
         """
         given = Given({"api_key": api_key}, base_url, http)
         api_key, base_url, http = None, None, {}

@@ -1,6 +1,6 @@
-"""What MLflow's own client reads beside address and keys: the user in the URI, a file, a workspace, certificates.
+"""Read what MLflow's own client reads besides address and keys: a user in the URI, a file, a workspace, certificates.
 
-Addresses and keys stay inside `Given`, where no traceback with local variables shows them.
+Addresses and keys stay inside `Given`, which tracebacks with local variables do not show.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .http.options import Given
 
 CREDENTIALS = "~/.mlflow/credentials"
-"""Where user and password may stand: an ini file, under `[mlflow]` and the variables' names in small letters."""
+"""An ini file that may hold user and password, in `[mlflow]`, by the variables' names in lower case."""
 WORKSPACE_HEADER = "X-MLFLOW-WORKSPACE"
 
 _URI = "MLFLOW_TRACKING_URI"
@@ -44,14 +44,14 @@ _INSTEAD = (
     (r"file:|[./~\\]|[a-z]:\\|\w+$", f"is a folder, which does not answer HTTP: {_OVER_IT}"),
     (r"(?!https?://)", f"does not begin with https:// or http://: {_SERVER}"),
 )
-"""How an address that is no server's begins, and what to do about it."""
+"""How an address that is not a server's begins, what is wrong with it, and what to do."""
 
 
 def complete(given: Given) -> None:
-    """Add to the arguments of a client what MLflow's variables and its file say.
+    """Complete the arguments of a client from MLflow's variables and its file.
 
     Raises:
-        ConfigurationError: If they ask for what is not supported, or contradict each other.
+        ConfigurationError: If they contain something unsupported, or contradict each other.
     """
     if not any(given.credentials.values()):
         _refuse_unsupported()
@@ -81,7 +81,7 @@ def _refuse_unsupported() -> None:
 
 
 def _strip(given: Given) -> str | None:
-    """Take blanks, user and password off the address; what is wrong with it, if anything is."""
+    """Remove blanks, user and password from the address. Returns what is wrong with it, or None."""
     address = (given.base_url or "").strip()
     for beginning, instead in _INSTEAD:
         if re.match(f"(?i){beginning}", address):
@@ -96,10 +96,10 @@ def _strip(given: Given) -> str | None:
 
 
 def _read_file(given: Given) -> None:
-    """User and password from MLflow's file, as far as neither arguments nor variables have them."""
-    lacking = [key for key, name in _VARIABLES.items() if not (given.credentials.get(key) or _has(name))]
+    """Read from MLflow's file what neither arguments nor variables have of user and password."""
+    missing = [key for key, name in _VARIABLES.items() if not (given.credentials.get(key) or _has(name))]
     path = Path(CREDENTIALS).expanduser()
-    if not lacking or given.credentials.get("token") or not path.is_file():
+    if not missing or given.credentials.get("token") or not path.is_file():
         return
     from configparser import ConfigParser, Error  # noqa: PLC0415 -- few have the file
 
@@ -108,11 +108,11 @@ def _read_file(given: Given) -> None:
         parser.read(path, encoding="utf-8")
         values = {
             key: Secret[AsyncCredentialValue](parser.get("mlflow", _VARIABLES[key].lower(), fallback=""))
-            for key in lacking
+            for key in missing
         }
     except (Error, OSError, ValueError):
         values = None
-    if values is None:  # the error itself would show a line of the file
+    if values is None:  # the original error would show a line of the file
         raise ConfigurationError(f"MLflow: {CREDENTIALS} cannot be read: it should be an ini file with [mlflow] in it")
     if all(secret.value for secret in values.values()):
         given.credentials = {**given.credentials, **values}
@@ -130,7 +130,7 @@ def _name_workspace(given: Given) -> None:
 
 
 def _trust(given: Given) -> str | None:
-    """Take the certificates that the variables name; what is wrong with them, if anything is."""
+    """Use the certificates of the variables. Returns what is wrong with them, or None."""
     insecure, authority = is_on(_INSECURE), os.environ.get(_AUTHORITY)
     if insecure and authority:
         return f"{_INSECURE} and {_AUTHORITY} exclude each other"

@@ -1,4 +1,4 @@
-"""Vendors by name: each is imported on first use. A missing package is an error that says how to install it."""
+"""Import vendors by name on first use. The error of a missing package says how to install it."""
 
 from __future__ import annotations
 
@@ -31,6 +31,6 @@ def load_class(name: str) -> type:
 
 @cache
 def load_vendor(slug: str) -> Vendor[GeneratedClient, object]:
-    """What is known of a vendor beyond its data; importing it imports the vendor's package."""
+    """The vendor's module; it imports the vendor's package."""
     module = import_module(f".vendors.{VENDORS[slug].module}", __package__)
     return cast("Vendor[GeneratedClient, object]", module.VENDOR)

@@ -1,1 +1,1 @@
-"""One module per vendor: how its answers become a `Run`, and its errors a `Problem`."""
+"""One module per vendor: how to read its responses and its errors."""

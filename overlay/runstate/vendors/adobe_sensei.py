@@ -1,6 +1,6 @@
-"""Adobe Sensei: what its experiment runs and its errors say.
+"""Read the experiment runs and errors of Adobe Sensei.
 
-A run has no state of its own: it is derived from the states of its tasks.
+A run has no state: it follows from the states of its tasks.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ STATES: dict[str, Lifecycle] = {
     "ABORTED": Cancelled(),
     "DONE": Completed(),
 }
-"""What each state of a task says about a run of that task alone."""
+"""The lifecycle of a run with a single task, by the state of the task."""
 
 _BAD_KEY = frozenset({"403000", "403003", "403010"})
 """The gateway's codes for an API key or a token that is missing or wrong, sent with status 403."""
@@ -56,7 +56,7 @@ def normalize(raw: RunStatus) -> Facts:
 
 
 def _lifecycle(tasks: list[TaskStatus]) -> Lifecycle:
-    """One failed task fails the run while others still run; it has completed when all tasks have."""
+    """A failed task fails the run, even while others still run; a run has completed when all its tasks have."""
     states = {str(task.state) for task in tasks}
     if states <= {"PENDING"}:
         return Pending()

@@ -1,4 +1,4 @@
-"""AI21 Maestro: what its runs and its errors say. It tells no time and counts nothing."""
+"""Read the runs and errors of AI21 Maestro, which have neither times nor counts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def normalize(raw: MaestroRun) -> Facts:
 
 
 def canonical_id(run_id: str) -> str:
-    """Ids are UUIDs, which may be written in capitals and without hyphens."""
+    """The id, a UUID, in lower case and without hyphens."""
     return run_id.replace("-", "").lower()
 
 
@@ -45,7 +45,7 @@ def read_error(body: object) -> ErrorBody:
     message = validation(detail) or text(detail)
     if message is None:
         return common(body)
-    # FastAPI's own answer to a request without a key has status 403.
+    # FastAPI responds with 403 to a request without a key.
     return ErrorBody(message=message, details=detail, bad_key=detail == "Not authenticated")
 
 

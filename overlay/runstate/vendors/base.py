@@ -1,4 +1,4 @@
-"""What every vendor module defines: all that the clients know of a vendor beyond its catalog entry."""
+"""What every vendor module defines: how to request a run, and how to read responses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class GeneratedClient(Protocol):
-    """What every generated client can do."""
+    """The methods of every generated client that the overlay uses."""
 
     def set_httpx_client(self, client: httpx.Client) -> Self: ...
 
@@ -30,21 +30,21 @@ Ids: TypeAlias = tuple[str, ...]
 
 @frozen(kw_only=True)
 class Vendor(Generic[ApiT, RawT]):
-    """One vendor: its generated package, and how its responses are read."""
+    """One vendor: its generated package, and how to read its responses."""
 
     connect: Callable[..., ApiT]
     """The generated client's class."""
     model: type[RawT]
     """The generated class of a run."""
     request: Callable[[Ids, Mapping[str, str]], dict[str, Any]]
-    """The generated operation's request for a run by its ids; the mapping has the credentials that are not secret."""
+    """Builds the request for a run from its ids and the credentials that are not secret."""
     parse: Callable[[httpx.Response, Callable[[PayloadError], object] | None], RawT]
-    """The generated operation's parser of a successful response."""
+    """Parses a successful response."""
     needed: tuple[str, ...]
-    """The fields that no run can do without: its id and its state, as `data.id` or `tasks[].state`."""
+    """The fields that every run must have: its id and its state, such as `data.id` or `tasks[].state`."""
     normalize: Callable[[RawT], Facts]
-    """The facts in the vendor's answer. Any field that is not needed may be UNSET, a required one too."""
+    """Reads the facts from the model, in which any field that is not `needed` may be UNSET, even a required one."""
     read_error: Callable[[object], ErrorBody]
-    """What an error body, decoded from JSON (None if it is not JSON), says."""
+    """Reads an error body, decoded from JSON; None if it is not JSON."""
     canonical_id: Callable[[str], str] = str
-    """The same text for all spellings of an id that the vendor takes for one run."""
+    """Gives the same text for all spellings of an id that the vendor accepts for one run."""

@@ -1,4 +1,4 @@
-"""Datadog Model Lab: what its runs and its errors say. A failed run does not say why."""
+"""Read the runs and errors of Datadog Model Lab. A failed run has no reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..lifecycle import Blocked, Cancelled, Completed, Failed, Lifecycle, Pendin
 from ..run import Facts, Timing, utc
 from .base import Vendor
 from .error_bodies import common, mapping, sequence, text
-from .values import date, scores, span
+from .values import date, scores, span, without_zeros
 
 STATES: dict[str, Lifecycle] = {
     "pending": Pending(),
@@ -28,7 +28,7 @@ STATES: dict[str, Lifecycle] = {
 
 _KEY = "(api|app|application) key"
 _BAD_KEY = rf"(?i)({_KEY} (is )?(required|missing|invalid)|(missing|invalid) {_KEY})\.?"
-"""A text of a 403 that is about a key. For a wrong key as for a missing permission it mostly is `Forbidden`."""
+"""The message of a 403 that is about a key. Mostly it is `Forbidden`, for a wrong key and for a missing permission."""
 
 
 def normalize(raw: ModelLabRunResponse) -> Facts:
@@ -51,11 +51,6 @@ def normalize(raw: ModelLabRunResponse) -> Facts:
     )
 
 
-def canonical_id(run_id: str) -> str:
-    """Ids are integers, asked for as numbers and answered as texts."""
-    return run_id.lstrip("0") or "0"
-
-
 def read_error(body: object) -> ErrorBody:
     errors = sequence(mapping(body).get("errors"))
     messages = [message for error in errors if (message := _message(error))]
@@ -66,7 +61,7 @@ def read_error(body: object) -> ErrorBody:
 
 
 def _message(error: object) -> str | None:
-    """An error of the list: a text, or a title with a detail."""
+    """The message of an error: the error itself, its detail or its title."""
     parts = mapping(error)
     return text(error) or text(parts.get("detail")) or text(parts.get("title"))
 
@@ -79,5 +74,5 @@ VENDOR = Vendor(
     needed=("data.id", "data.attributes.status"),
     normalize=normalize,
     read_error=read_error,
-    canonical_id=canonical_id,
+    canonical_id=without_zeros,
 )

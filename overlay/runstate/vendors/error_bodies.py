@@ -1,4 +1,4 @@
-"""What an error body says, in the same words for every vendor."""
+"""Read the parts of error bodies, whose shapes are not reliable."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def mapping(value: object) -> Mapping[str, object]:
-    """`value` if it is a JSON object, else an empty one: error bodies keep no promises."""
+    """`value` if it is a JSON object, else an empty one."""
     return cast("Mapping[str, object]", value) if isinstance(value, dict) else {}
 
 
@@ -21,7 +21,7 @@ def sequence(value: object) -> list[object]:
 
 
 def text(value: object) -> str | None:
-    """`value` if it is a string that says something; a number is written out."""
+    """`value` if it is a string that is not blank, or an integer as text."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return value if isinstance(value, str) and value.strip() else None
@@ -39,15 +39,10 @@ def validation(detail: object) -> str | None:
 
 
 def common(body: object) -> ErrorBody:
-    """What a body says under the usual names; for answers of gateways, and for shapes not seen yet."""
+    """Read a body by the usual names: for gateways, and for shapes that are not known."""
     parts = mapping(body)
     inner = mapping(parts.get("error"))
-    message = next(
-        filter(
-            None,
-            (text(source.get(key)) for source in (parts, inner) for key in ("message", "detail", "error", "title")),
-        ),
-        None,
-    )
+    texts = (text(source.get(key)) for source in (parts, inner) for key in ("message", "detail", "error", "title"))
+    message = next(filter(None, texts), None)
     code = text(parts.get("code")) or text(inner.get("code"))
     return ErrorBody(message=message, code=code, details=body if message else None)

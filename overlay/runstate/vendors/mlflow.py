@@ -1,4 +1,4 @@
-"""MLflow's tracking server: what its runs and its errors say. A failed run does not say why."""
+"""Read the runs and errors of MLflow's tracking server. A failed run has no reason."""
 
 from __future__ import annotations
 
@@ -28,8 +28,6 @@ STATES: dict[str, Lifecycle] = {
     "FAILED": Failed(),
     "KILLED": Cancelled(),
 }
-_MOST_DIGITS = 19
-"""Of an integer of 64 bits."""
 
 
 def normalize(raw: GetRunResponse) -> Facts:
@@ -49,14 +47,14 @@ def normalize(raw: GetRunResponse) -> Facts:
 
 def _timing(info: RunInfo, *, ended: bool) -> Timing:
     finished = _moment(info.end_time)
-    # A run that was resumed keeps the end that it had before.
+    # A resumed run still has its earlier end.
     return Timing(started=_moment(info.start_time), finished=finished if ended else None)
 
 
 def _moment(milliseconds: int | str | Unset | None) -> datetime | None:
-    """The moment so many milliseconds after the epoch; 0 is what the server has for none."""
+    """The moment so many milliseconds after the epoch; the server sends 0 for none."""
     text = str(or_none(milliseconds) or 0)
-    return moment(int(text)) if len(text) <= _MOST_DIGITS and int(text) else None
+    return moment(int(text)) if len(text) <= 19 and int(text) else None  # at most 64 bits
 
 
 def read_error(body: object) -> ErrorBody:
@@ -74,5 +72,5 @@ VENDOR = Vendor(
     needed=("run.info.run_id", "run.info.status"),
     normalize=normalize,
     read_error=read_error,
-    canonical_id=str.lower,  # some databases compare texts without regard to case
+    canonical_id=str.lower,  # some databases ignore case
 )

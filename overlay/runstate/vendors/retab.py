@@ -1,4 +1,4 @@
-"""Retab: what its experiment runs and its errors say."""
+"""Read the experiment runs and errors of Retab."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ STATES: dict[str, Lifecycle] = {
 }
 
 _NO_MESSAGE = "(no message)"
-"""What Retab writes where it has nothing to say."""
+"""Retab sends this for no message."""
 
 
 def normalize(raw: WorkflowExperimentRun) -> Facts:
@@ -94,9 +94,9 @@ def read_error(body: object) -> ErrorBody:
     parts = mapping(body)
     detail = parts.get("detail")
     if message := validation(detail) or text(detail):
-        # FastAPI's own answer to a request without a key has status 403.
+        # FastAPI responds with 403 to a request without a key.
         return ErrorBody(message=message, details=detail, bad_key=detail == "Not authenticated")
-    # Some endpoints send at the top level what belongs under `detail`.
+    # Some endpoints send the envelope at the top level, not under `detail`.
     if envelope := mapping(detail) or (parts if mapping(parts.get("details")) else {}):
         return _envelope(envelope)
     if "status_code" in parts and (flat := text(parts.get("message"))):

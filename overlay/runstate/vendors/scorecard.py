@@ -1,6 +1,6 @@
-"""Scorecard: what its runs and its errors say.
+"""Read the runs and errors of Scorecard.
 
-Its runs know neither failure nor cancellation, nor any time; only how many records and scores there are.
+Its runs neither fail nor are cancelled, and have no times, only counts of records and scores.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..lifecycle import Blocked, Completed, Lifecycle, Pending, Queued, Running,
 from ..run import Facts, Progress
 from .base import Vendor
 from .error_bodies import common, mapping, text
-from .values import count
+from .values import count, without_zeros
 
 STATES: dict[str, Lifecycle] = {
     "pending": Pending(),
@@ -34,7 +34,7 @@ def normalize(raw: ScorecardRun) -> Facts:
 
 
 def _progress(raw: ScorecardRun) -> Progress:
-    """Records while they are executed, then scores: one for each record and metric."""
+    """First the records, then the scores: one for each record and metric."""
     records = or_none(raw.num_records)
     if raw.status in _EXECUTING:
         done, total = records, or_none(raw.num_expected_records)
@@ -42,11 +42,6 @@ def _progress(raw: ScorecardRun) -> Progress:
         metrics = or_none(raw.metric_ids)
         done, total = or_none(raw.num_scores), None if records is None or metrics is None else records * len(metrics)
     return Progress(done=count(done) or 0, total=count(total) or None)
-
-
-def canonical_id(run_id: str) -> str:
-    """Ids are numbers, written as texts."""
-    return run_id.lstrip("0") or "0"
 
 
 def read_error(body: object) -> ErrorBody:
@@ -64,5 +59,5 @@ VENDOR = Vendor(
     needed=("id", "status"),
     normalize=normalize,
     read_error=read_error,
-    canonical_id=canonical_id,
+    canonical_id=without_zeros,
 )

@@ -1,7 +1,7 @@
-"""Numbers of vendors as times, counts and scores.
+"""Read vendors' numbers as times, counts and scores.
 
-JSON bounds no number, and any clock can be wrong. A number that is no such value becomes None, and stays in `raw`: a
-run is not unreadable because one of its figures is absurd.
+A number in JSON has no bounds, and any clock can be wrong. A number that is out of range becomes None, and stays in
+`raw`: the run remains readable.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LARGEST_COUNT = 2**63 - 1
 _FIRST_EPOCH = 1e8
-"""In seconds, in March 1973; a thousand times that, in milliseconds, is the same. As seconds it is in the year 5138."""
+"""March 1973 in seconds. A thousand times that is the same moment in milliseconds, and in seconds the year 5138."""
 
 
 def span(*, seconds: float = 0, milliseconds: float = 0) -> timedelta | None:
-    """So much time; None if a timedelta cannot hold it."""
+    """The duration; None if a timedelta cannot hold it."""
     try:
         return timedelta(seconds=seconds, milliseconds=milliseconds)
     except (OverflowError, ValueError):
@@ -29,7 +29,7 @@ def span(*, seconds: float = 0, milliseconds: float = 0) -> timedelta | None:
 
 
 def moment(milliseconds: float) -> datetime | None:
-    """The moment so many milliseconds after the epoch; None if it is beyond the calendar."""
+    """The moment so many milliseconds after the epoch; None if it is outside the calendar."""
     try:
         return _EPOCH + timedelta(milliseconds=milliseconds)
     except OverflowError:
@@ -37,7 +37,7 @@ def moment(milliseconds: float) -> datetime | None:
 
 
 class Model(Protocol):
-    """A generated model: a value that is not what the contract says is among its unknown fields."""
+    """A generated model. A value that deviates from the contract is among its unknown fields."""
 
     additional_properties: dict[str, Any]
 
@@ -51,7 +51,7 @@ def date(model: Model | None, name: str) -> datetime | None:
 
 
 def epoch(value: object) -> datetime | None:
-    """The moment so many seconds or milliseconds after the epoch; None before 1973, where a number means anything."""
+    """The moment so many seconds or milliseconds after the epoch; None before 1973: it is another kind of number."""
     if isinstance(value, str) and not value.replace(".", "", 1).isdecimal():
         return None
     number = _number(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else 0
@@ -61,17 +61,22 @@ def epoch(value: object) -> datetime | None:
 
 
 def count(value: int | None) -> int | None:
-    """How many there are; None below 0, and above what 64 bits hold."""
+    """The count; None below 0 and above 64 bits."""
     return value if value is not None and 0 <= value <= _LARGEST_COUNT else None
 
 
 def scores(named: Mapping[str, float | str | None]) -> dict[str, float]:
-    """The finite ones: JSON has no other numbers, and not-a-number equals nothing, itself included.
+    """The finite scores: JSON has no other numbers, and NaN is not equal to itself.
 
-    The largest double is left out, too: a database without infinity stores it in its place.
+    The largest double is left out, too: a database without infinity stores it instead.
     """
     numbers = {name: _number(value) for name, value in named.items() if value is not None}
     return {name: number for name, number in numbers.items() if abs(number) < sys.float_info.max}
+
+
+def without_zeros(run_id: str) -> str:
+    """An id that is a number, without leading zeros."""
+    return run_id.lstrip("0") or "0"
 
 
 def _number(value: float | str) -> float:
