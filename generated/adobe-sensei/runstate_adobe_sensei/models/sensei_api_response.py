@@ -17,8 +17,8 @@ T = TypeVar("T", bound="SenseiApiResponse")
 
 @_attrs_define
 class SenseiApiResponse:
-    """An answer of the service in the manner of RFC 7807 problem details. The service uses the same shape to report
-    success elsewhere, so its presence alone does not mean an error.
+    """An answer of the service in the form of RFC 7807 problem details. The service uses the same shape to report success
+    elsewhere, so its presence alone does not mean an error.
 
     """
 

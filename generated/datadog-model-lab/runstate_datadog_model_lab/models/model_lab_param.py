@@ -22,8 +22,8 @@ class ModelLabParam:
     key: str
     """ Name of the parameter. """
     value: str
-    """ Value of the parameter, always as a text: numbers arrive as `0.0001`, and what came from Python as its repr,
-    such as `None`, `True` or `['mlflow']`. """
+    """ Value of the parameter, always as a text: numbers as `0.0001`, and Python objects as their repr, such as
+    `None`, `True` or `['mlflow']`. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

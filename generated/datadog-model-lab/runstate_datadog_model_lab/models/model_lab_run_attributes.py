@@ -55,8 +55,8 @@ class ModelLabRunAttributes:
     """ Statistics of each metric that was recorded during the run, in no particular order. Empty until something is
     recorded. """
     completed_at: datetime.datetime | None | Unset = UNSET
-    """ When the run came to an end. Absent while it has not, and also from some completed runs: its absence does
-    not mean that the run is still going. """
+    """ When the run ended. Absent before that, and also from some completed runs: its absence does not mean that
+    the run is still running. """
     deleted_at: datetime.datetime | None | Unset = UNSET
     """ When the run was soft-deleted. Absent from runs that were not. """
     duration: float | None | Unset = UNSET

@@ -22,7 +22,7 @@ class Dataset:
     name: str
     """ The name, as `churn-2026`. """
     digest: str
-    """ A digest of the data, by which MLflow tells versions apart. """
+    """ A digest of the data, by which MLflow distinguishes versions. """
     source_type: None | str | Unset = UNSET
     """ The kind of its source, as `http`. """
     source: None | str | Unset = UNSET

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="ModelOutput")
 
 @_attrs_define
 class ModelOutput:
-    """A logged model that a run has made."""
+    """A logged model that a run has created."""
 
     model_id: str
     """ The id of the logged model. """

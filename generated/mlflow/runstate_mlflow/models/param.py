@@ -22,7 +22,7 @@ class Param:
     key: str
     """ The name of the parameter. """
     value: str
-    """ The value as a text, whatever it was. """
+    """ The value as a text, whatever its type was. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Run:
     inputs: None | RunInputs | Unset = UNSET
     """ What the run has read. Servers before MLflow 2.4 leave it out. """
     outputs: None | RunOutputs | Unset = UNSET
-    """ What the run has made. Servers before MLflow 3.0 leave it out. """
+    """ The outputs of the run. Servers before MLflow 3.0 leave it out. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

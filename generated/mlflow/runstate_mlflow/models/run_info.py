@@ -30,15 +30,15 @@ class RunInfo:
     run_uuid: None | str | Unset = UNSET
     """ The same as `run_id`, under the name it had before MLflow 1.0. """
     run_name: None | str | Unset = UNSET
-    """ The name of the run, made up by the server where the user gives none. Servers before MLflow 2.0 leave it
+    """ The name of the run; the server invents one if the user gives none. Servers before MLflow 2.0 leave it
     empty. """
     experiment_id: None | str | Unset = UNSET
     """ The id of the experiment that the run belongs to, a number in text form. """
     user_id: None | str | Unset = UNSET
-    """ The user who made the run, as their program said; `unknown` or empty if it did not. """
+    """ The user who created the run, as their program reported; `unknown` or empty if it did not. """
     start_time: int | None | str | Unset = UNSET
-    """ When the run was made, in milliseconds since the epoch by the clock of the program that made it. 0 if that
-    did not say. """
+    """ When the run was created, in milliseconds since the epoch by the clock of the program that created it. 0 if
+    that program did not say. """
     end_time: int | None | str | Unset = UNSET
     """ When the run ended, in milliseconds since the epoch by the clock of the program that ended it. A run that
     has been resumed is `RUNNING` again and keeps its former end. """

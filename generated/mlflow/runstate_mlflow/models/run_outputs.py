@@ -17,7 +17,7 @@ T = TypeVar("T", bound="RunOutputs")
 
 @_attrs_define
 class RunOutputs:
-    """What a run has made. What it has none of is left out."""
+    """The outputs of a run. Kinds without outputs are left out."""
 
     model_outputs: list[ModelOutput] | None | Unset = UNSET
     """ The logged models. """

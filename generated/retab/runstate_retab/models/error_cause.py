@@ -17,7 +17,7 @@ T = TypeVar("T", bound="ErrorCause")
 
 @_attrs_define
 class ErrorCause:
-    """What happened, with a code that tells more than the envelope's."""
+    """What happened, with a more specific code than the envelope's."""
 
     code: None | str | Unset = UNSET
     """ Code of the cause, such as `production_required_but_unpublished`. """

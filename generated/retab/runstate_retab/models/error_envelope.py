@@ -17,10 +17,7 @@ T = TypeVar("T", bound="ErrorEnvelope")
 
 @_attrs_define
 class ErrorEnvelope:
-    """Retab's usual error. `code` and `message` are the same for nearly all errors; what happened stands in
-    `details.error`.
-
-    """
+    """Retab's usual error. `code` and `message` are the same for nearly all errors; `details.error` says what happened."""
 
     code: None | str | Unset = UNSET
     """ Code of the error, as a rule `HTTP_EXCEPTION`. """

@@ -25,9 +25,9 @@ class ErrorResponse:
     detail: ErrorEnvelope | None | str | Unset = UNSET
     """ The error, as an object; some endpoints send a plain text. """
     code: None | str | Unset = UNSET
-    """ Code of the error, where there is no `detail`. As a rule `HTTP_EXCEPTION`. """
+    """ Code of the error, where there is no `detail`. Usually `HTTP_EXCEPTION`. """
     message: None | str | Unset = UNSET
-    """ Message of the error, where there is no `detail`. As a rule without information. """
+    """ Message of the error, where there is no `detail`. Usually without information. """
     details: ErrorEnvelopeDetails | None | Unset = UNSET
     """ The useful part of the error, where there is no `detail`. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)

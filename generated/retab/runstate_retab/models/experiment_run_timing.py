@@ -25,7 +25,7 @@ class ExperimentRunTiming:
     started_at: datetime.datetime | None | Unset = UNSET
     """ When the run began to execute. """
     completed_at: datetime.datetime | None | Unset = UNSET
-    """ When the run came to an end. """
+    """ When the run ended. """
     duration_ms: int | None | Unset = UNSET
     """ How long the run took, in milliseconds. In Retab's own example this is the time since `created_at`, not
     since `started_at`. """

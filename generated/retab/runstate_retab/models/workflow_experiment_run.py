@@ -76,7 +76,7 @@ class WorkflowExperimentRun:
     definition_fingerprint: None | str | Unset = UNSET
     """ The former name of `block_execution_fingerprint`, absent since SDK 0.0.157. """
     score: float | None | Unset = UNSET
-    """ Overall score of the run, a fraction in Retab's examples (0.87). Null or absent until there is one. """
+    """ Overall score of the run, a fraction in Retab's examples (0.87). Null or absent until it exists. """
     total_document_count: int | None | Unset = UNSET
     """ Number of documents that the run processes. Retab's default is 0, so 0 means unknown rather than none. """
     completed_document_count: int | None | Unset = UNSET
