@@ -21,17 +21,21 @@ class Case:
     title: str
     model: str
     operation: str
-    payload: str
-    """An example that every contender decodes: `specs/SLUG/examples/OPERATION.200.PAYLOAD.json`."""
     ids: tuple[str | int, ...]
-    client: str
-    credentials: dict[str, str]
     path: str
     """The end of the path that every client asks for."""
-    headers: dict[str, str]
+    payload: str = "completed"
+    """An example that every contender decodes: `specs/SLUG/examples/OPERATION.200.PAYLOAD.json`."""
+    credentials: dict[str, str] = field(default_factory=lambda: {"api_key": "key"})
+    headers: dict[str, str] = field(default_factory=lambda: {"Authorization": "Bearer key"})
     """The headers with the credentials."""
     parameters: dict[str, str] = field(default_factory=dict[str, str])
     """The arguments of the generated operation besides the ids."""
+
+    @property
+    def client(self) -> str:
+        """The client class."""
+        return self.title.replace(" ", "")
 
     @property
     def sdk(self) -> Sdk | None:
@@ -54,72 +58,49 @@ class Case:
         return json.dumps(json.loads(path.read_bytes()), separators=(",", ":"), ensure_ascii=False).encode()
 
 
+_RETAB, _MAESTRO = "exprun_c41", "dba286ef-5067-4c6e-b215-5483500da8df"
+_ADOBE = "1a2b", "33408593-2871-4198-a812-6d1b7d939cda"
+_ORGANIZATION = {"x-gw-ims-org-id": "org@AdobeOrg", "x-sandbox-name": "prod"}
 CASES = (
     Case(
         "retab",
         "Retab",
         "WorkflowExperimentRun",
         "get_experiment_run",
-        "completed",
-        ("exprun_c41",),
-        "Retab",
-        {"api_key": "key"},
-        "/v1/workflows/experiments/runs/exprun_c41",
-        {"Authorization": "Bearer key"},
+        (_RETAB,),
+        f"/v1/workflows/experiments/runs/{_RETAB}",
     ),
-    Case(
-        "scorecard",
-        "Scorecard",
-        "Run",
-        "get_run",
-        "completed",
-        ("135",),
-        "Scorecard",
-        {"api_key": "key"},
-        "/runs/135",
-        {"Authorization": "Bearer key"},
-    ),
+    Case("scorecard", "Scorecard", "Run", "get_run", ("135",), "/runs/135"),
     Case(
         "ai21-maestro",
         "AI21 Maestro",
         "MaestroRun",
         "get_maestro_run",
-        "completed-included",
-        ("dba286ef-5067-4c6e-b215-5483500da8df",),
-        "AI21Maestro",
-        {"api_key": "key"},
-        "/maestro/runs/dba286ef-5067-4c6e-b215-5483500da8df",
-        {"Authorization": "Bearer key"},
+        (_MAESTRO,),
+        f"/maestro/runs/{_MAESTRO}",
+        payload="completed-included",
     ),
     Case(
         "datadog-model-lab",
         "Datadog Model Lab",
         "ModelLabRunResponse",
         "get_model_lab_run",
-        "completed",
         (70158,),
-        "DatadogModelLab",
-        {"api_key": "key", "app_key": "key"},
         "/api/v2/model-lab-api/runs/70158",
-        {"DD-API-KEY": "key", "DD-APPLICATION-KEY": "key"},
+        credentials={"api_key": "key", "app_key": "key"},
+        headers={"DD-API-KEY": "key", "DD-APPLICATION-KEY": "key"},
     ),
     Case(
         "adobe-sensei",
         "Adobe Sensei",
         "RunStatus",
         "get_experiment_run_status",
-        "done",
-        ("1a2b", "33408593-2871-4198-a812-6d1b7d939cda"),
-        "AdobeSensei",
-        {"access_token": "token", "api_key": "key", "org_id": "org@AdobeOrg", "sandbox_name": "prod"},
-        "/experiments/1a2b/runs/33408593-2871-4198-a812-6d1b7d939cda/status",
-        {
-            "Authorization": "Bearer token",
-            "x-api-key": "key",
-            "x-gw-ims-org-id": "org@AdobeOrg",
-            "x-sandbox-name": "prod",
-        },
-        {"x_gw_ims_org_id": "org@AdobeOrg", "x_sandbox_name": "prod"},
+        _ADOBE,
+        "/experiments/{}/runs/{}/status".format(*_ADOBE),
+        payload="done",
+        credentials={"access_token": "token", "api_key": "key", "org_id": "org@AdobeOrg", "sandbox_name": "prod"},
+        headers={"Authorization": "Bearer token", "x-api-key": "key", **_ORGANIZATION},
+        parameters={name.replace("-", "_"): value for name, value in _ORGANIZATION.items()},
     ),
 )
 BY_SLUG = {case.slug: case for case in CASES}
