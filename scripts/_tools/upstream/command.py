@@ -7,16 +7,15 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.nodes import Node, mapping
 
 from .comparison import compare, curated_operation
-from .explain import known, split
-from .fetch import text_of
-from .published import document_of
-from .report import Entry, Report, data, text
+from .fetch import read_document
+from .report import Entry, Report, data, known, split, text
 
 SPECS = Path(__file__).resolve().parents[3] / "specs"
 
@@ -42,39 +41,54 @@ def main(arguments: Sequence[str] | None = None, specs: Path = SPECS) -> int:
     statuses = [0]
     for vendor in vendors if options.published else [str(options.vendor)]:
         try:
-            statuses.append(_one(vendor, specs / vendor / "openapi.yaml", options))
+            statuses.append(_one(vendor, specs, options))
         except BadInput as error:
             print(f"compare_upstream: {vendor}: {error}", file=sys.stderr)
             statuses.append(2)
     return max(statuses)
 
 
-def _one(vendor: str, spec: Path, options: argparse.Namespace) -> int:
+def _one(vendor: str, specs: Path, options: argparse.Namespace) -> int:
     """Compare one vendor, print the result, and return its exit status."""
-    curated = document_of(text_of(str(spec)), f"specs/{vendor}/openapi.yaml")
-    published = mapping(curated.get("x-upstream"))
-    source = options.source or published.get("url")
+    curated = read_curated(vendor, specs)
+    source = options.source or curated.published.get("url")
     if source is None and options.published:
         print(f"{vendor}: publishes no OpenAPI document", file=sys.stderr if options.json else sys.stdout)
         return 0
     if source is None:
         raise BadInput("its spec has no x-upstream; give a file or a URL")
-    entries = known(spec.with_name("upstream.yaml"), f"specs/{vendor}/upstream.yaml", curated)
-    document = document_of(text_of(source), source)
-    report = compared(vendor, curated, document, source, options.operation or published.get("operation"), entries)
+    report = curated.against(read_document(source), source, options.operation)
     print(json.dumps(data(report), indent=2) if options.json else text(report, everything=options.all))
     return int(report.count > 0)
 
 
-def compared(
-    vendor: str, curated: Node, published: Node, source: str, operation: str | None, entries: list[Entry]
-) -> Report:
-    """Compare a vendor's document with the curated one, less the known differences."""
-    pointer = curated_operation(curated)
-    try:
-        upstream, differences = compare(published, curated, pointer, operation)
-    except (LookupError, TypeError, AttributeError, ValueError) as error:
-        raise BadInput(f"{source} is not valid OpenAPI: {type(error).__name__}: {error}") from error
-    except RecursionError:
-        raise BadInput(f"{source} is nested too deeply") from None
-    return Report(vendor, source, upstream, pointer, *split(differences, entries))
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A vendor's curated spec."""
+
+    vendor: str
+    doc: Node
+    known: list[Entry]
+    """The known differences."""
+
+    @property
+    def published(self) -> Node:
+        """Where the vendor publishes its own document."""
+        return mapping(self.doc.get("x-upstream"))
+
+    def against(self, document: Node, source: str, operation: str | None = None) -> Report:
+        """Compare the vendor's document with it."""
+        pointer, name = curated_operation(self.doc), operation or self.published.get("operation")
+        try:
+            upstream, differences = compare(document, self.doc, pointer, name)
+        except (LookupError, TypeError, AttributeError, ValueError) as error:
+            raise BadInput(f"{source} is not valid OpenAPI: {type(error).__name__}: {error}") from error
+        except RecursionError:
+            raise BadInput(f"{source} is nested too deeply") from None
+        return Report(self.vendor, source, upstream, pointer, *split(differences, self.known))
+
+
+def read_curated(vendor: str, specs: Path) -> Curated:
+    """The curated spec in a vendor's folder."""
+    doc = read_document(str(specs / vendor / "openapi.yaml"), f"specs/{vendor}/openapi.yaml")
+    return Curated(vendor, doc, known(specs / vendor / "upstream.yaml", f"specs/{vendor}/upstream.yaml", doc))

@@ -1,16 +1,28 @@
-"""The text of a document, from a file or a URL."""
+"""A vendor's OpenAPI document from a file or a URL: JSON, YAML, or a Markdown page with a block of either."""
 
 import ipaddress
+import re
+import textwrap
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 
 from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import Node, mapping
+from scripts._tools.documents.reading import parse_published
 
 SECONDS = 30.0
 LARGEST = 20 * 1024 * 1024
 REDIRECTS = 5
+FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,}|~{3,})[^`\n]*$")
+
+
+def read_document(source: str, name: str | None = None) -> Node:
+    """The OpenAPI document behind a path or a URL, which errors call by the name."""
+    return document_of(text_of(source), name or source)
 
 
 def text_of(source: str, transport: httpx.BaseTransport | None = None) -> str:
@@ -73,3 +85,39 @@ def _body(response: httpx.Response, url: str, deadline: float) -> bytes:
         if time.monotonic() > deadline:
             raise BadInput(f"{url} did not answer within {SECONDS:.0f} s")
     return bytes(content)
+
+
+def document_of(text: str, source: str) -> Node:
+    """The OpenAPI document in a text."""
+    whole = parse_published(text)
+    candidates = [whole] if _is_openapi(whole) else [parse_published(block) for block in blocks(text)]
+    found = [mapping(node) for node in candidates if _is_openapi(node)]
+    if not found:
+        raise BadInput(f"{source} is neither OpenAPI as YAML or JSON nor Markdown with such a block in it")
+    if len(found) > 1:
+        raise BadInput(f"{source} has {len(found)} OpenAPI blocks in it; give a file with one of them")
+    if "openapi" not in found[0]:
+        raise BadInput(f"{source} is Swagger 2; only OpenAPI 3 can be compared")
+    return found[0]
+
+
+def blocks(text: str) -> Iterator[str]:
+    """The fenced blocks of a Markdown page, whatever they say of themselves; one left open ends with the page."""
+    lines = text.splitlines()
+    inside: list[str] = []
+    marks = ""
+    for line in lines:
+        fence = FENCE.match(line)
+        if not marks and fence:
+            marks, inside = fence["marks"], []
+        elif marks and line.strip().startswith(marks) and not line.strip().strip(marks[0]):
+            yield textwrap.dedent("\n".join(inside))
+            marks = ""
+        elif marks:
+            inside.append(line)
+    if marks:
+        yield textwrap.dedent("\n".join(inside))
+
+
+def _is_openapi(value: Any) -> bool:
+    return bool({"openapi", "swagger"} & {*mapping(value)}) and isinstance(mapping(value).get("paths"), dict)

@@ -9,14 +9,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import mapping
 
-from .command import SPECS, compared
+from .command import SPECS, read_curated
 from .comparison import compare, curated_operation
-from .explain import known
-from .fetch import text_of
+from .fetch import read_document
 from .mutations import harmless, mutations
-from .published import document_of
 
 DOCUMENTS = SPECS.parent / "tests" / "tools" / "upstream"
 
@@ -53,22 +50,18 @@ def abridged() -> dict[str, Path]:
 
 def mistakes(vendor: str, source: str, step: int = 1) -> Iterator[str]:
     """What is not reported although it changed, and what is although nothing did; of every `step`th change."""
-    path = SPECS / vendor / "openapi.yaml"
-    curated = document_of(text_of(str(path)), str(path))
-    document = document_of(text_of(source), source)
-    entries = known(path.with_name("upstream.yaml"), f"specs/{vendor}/upstream.yaml", curated)
-    name = mapping(curated.get("x-upstream")).get("operation")
-    operation, differences = compare(document, curated, curated_operation(curated), name)
-    plain = compared(vendor, curated, document, source, name, entries)
-    if plain.count:
-        yield f"{plain.count} differences without any change"
+    curated, document = read_curated(vendor, SPECS), read_document(source)
+    pointer, name = curated_operation(curated.doc), curated.published.get("operation")
+    operation, differences = compare(document, curated.doc, pointer, name)
+    if count := curated.against(document, source).count:
+        yield f"{count} differences without any change"
     for mutation in [*mutations(document, operation, differences)][::step]:
         try:
-            report = compared(vendor, curated, mutation.of(document), source, name, entries)
+            report = curated.against(mutation.of(document), source)
         except BadInput:
             continue  # the command says so, and ends with 2
         if report.count == 0:
             yield f"not reported: {mutation.what} at {mutation.pointer}"
     for mutation in [*harmless(document, operation)][::step]:
-        if compared(vendor, curated, mutation.of(document), source, name, entries).count:
+        if curated.against(mutation.of(document), source).count:
             yield f"reported, and means nothing: {mutation.what} at {mutation.pointer}"

@@ -7,7 +7,6 @@ to: what no reference reaches is not compared.
 import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from scripts._tools.documents.comparison import Difference
@@ -60,7 +59,7 @@ def harmless(document: Node, operation: str) -> Iterator[Mutation]:
             yield Mutation("title", pointer, _put("A title", "title"))
             for key in ("enum", "required", "properties"):
                 if key in node:
-                    yield Mutation(f"reorder {key}", pointer, partial(_reverse, key=key))
+                    yield Mutation(f"reorder {key}", pointer, _put(_reversed(node[key]), key))
 
 
 def _parts(document: Node, operation: str) -> Iterator[tuple[str, Node, str]]:
@@ -95,7 +94,7 @@ _BELOW: dict[str, dict[str, str]] = {
 
 
 def _operation(node: Node) -> Changes:
-    yield "deprecate", _put(True, "deprecated")
+    yield _DEPRECATE
     yield "add a response", _put({"description": "A teapot."}, "responses", "418")
     parameters = sequence(node.get("parameters"))
     yield "add a parameter", _put([*parameters, _PARAMETER], "parameters")
@@ -111,11 +110,11 @@ _PARAMETER = {"name": "mutant", "in": "query", "schema": {"type": "string"}}
 
 
 def _parameter(node: Node) -> Changes:
-    yield "deprecate", _put(True, "deprecated")
+    yield _DEPRECATE
     if node.get("in") != "path":
         yield "flip required", _put(not node.get("required"), "required")
         yield "rename", _put(f"{node['name']}-mutant", "name")
-    yield "drop the schema", _drop("schema")
+    yield _UNTYPE
 
 
 def _response(node: Node) -> Changes:
@@ -124,15 +123,6 @@ def _response(node: Node) -> Changes:
     for key in ("headers", "content"):
         for name in mapping(node.get(key)):
             yield f"drop {name}", _drop(key, name)
-
-
-def _media_type(node: Node) -> Changes:
-    if "schema" in node:
-        yield "drop the schema", _drop("schema")
-
-
-def _header(_: Node) -> Changes:
-    yield "deprecate", _put(True, "deprecated")
 
 
 def _schema(node: Node) -> Changes:
@@ -150,13 +140,14 @@ def _fields(node: Node) -> Changes:
     fields = mapping(node.get("properties"))
     required = sequence(node.get("required"))
     if fields:
-        yield "deprecate", _put(True, "deprecated")
+        yield _DEPRECATE
         yield "add a field", _put({"type": "string"}, "properties", "mutant")
         yield "type what else it holds", _put({"type": "string"}, "additionalProperties")
     for name, field in fields.items():
         others = [other for other in required if other != name]
-        yield f"drop field {name}", _put({other: fields[other] for other in fields if other != name}, "properties")
-        yield f"rename field {name}", partial(_rename, name=name)
+        kept = {other: fields[other] for other in fields if other != name}
+        yield f"drop field {name}", _put(kept, "properties")
+        yield f"rename field {name}", _put({**kept, f"{name}_mutant": field}, "properties")
         yield f"flip required {name}", _put(others if name in required else [*required, name], "required")
         yield f"deprecate {name}", _put({**mapping(field), "deprecated": True}, "properties", name)
         if mapping(field).keys() & _TYPED:  # what has no type admits null already
@@ -189,41 +180,22 @@ def _types(node: Node) -> Changes:
         yield "drop the format", _drop("format")
 
 
-_ROLES: dict[str, Callable[[Node], Changes]] = {
-    "operation": _operation,
-    "parameter": _parameter,
-    "response": _response,
-    "header": _header,
-    "media type": _media_type,
-    "schema": _schema,
-}
-
-
 def _put(value: Any, *way: str | int) -> Change:
-    def change(node: Any) -> None:
-        for key in way[:-1]:
-            node = node[key]
-        node[way[-1]] = copy.deepcopy(value)
-
-    return change
+    return lambda node: _holder(node, way).__setitem__(way[-1], copy.deepcopy(value))
 
 
 def _drop(*way: str | int) -> Change:
-    def change(node: Any) -> None:
-        for key in way[:-1]:
-            node = node[key]
-        del node[way[-1]]
-
-    return change
+    return lambda node: _holder(node, way).__delitem__(way[-1])
 
 
-def _rename(node: Node, name: str) -> None:
-    node["properties"][f"{name}_mutant"] = node["properties"].pop(name)
+def _holder(node: Any, way: tuple[str | int, ...]) -> Any:
+    for key in way[:-1]:
+        node = node[key]
+    return node
 
 
-def _reverse(node: Node, key: str) -> None:
-    value = node[key]
-    node[key] = dict(reversed(mapping(value).items())) if isinstance(value, dict) else sequence(value)[::-1]
+def _reversed(value: Any) -> Any:
+    return dict(reversed(mapping(value).items())) if isinstance(value, dict) else sequence(value)[::-1]
 
 
 def _null_flipped(field: Node) -> Node:
@@ -235,3 +207,14 @@ def _null_flipped(field: Node) -> Node:
     if null in sequence(field.get("anyOf")):
         return {**field, "anyOf": [part for part in field["anyOf"] if part != null]}
     return {"anyOf": [field, null]}
+
+
+_DEPRECATE, _UNTYPE = ("deprecate", _put(True, "deprecated")), ("drop the schema", _drop("schema"))
+_ROLES: dict[str, Callable[[Node], Changes]] = {
+    "operation": _operation,
+    "parameter": _parameter,
+    "response": _response,
+    "header": lambda _: iter([_DEPRECATE]),
+    "media type": lambda node: iter([_UNTYPE] if "schema" in node else []),
+    "schema": _schema,
+}

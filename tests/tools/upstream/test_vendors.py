@@ -13,8 +13,8 @@ import pytest
 from scripts._tools.documents.shapes import BOUNDS
 from scripts._tools.upstream import comparison, mutating
 from scripts._tools.upstream.command import SPECS, main
+from scripts._tools.upstream.fetch import document_of
 from scripts._tools.upstream.mutating import abridged, mistakes
-from scripts._tools.upstream.published import document_of
 from tests.tools.upstream.documents import Node
 
 VENDORS = sorted(abridged())
