@@ -1,7 +1,7 @@
 """The command line: `runstate get`, `wait`, `watch`, `vendors`, `simulate` and `demo`.
 
-It uses the public names of `runstate` alone, so that a program can do whatever the command line does. It needs the
-extra `runstate[cli]`; importing this module needs nothing.
+It uses only public names of `runstate`, so that a program can do all that the command line does. It needs the extra
+`runstate[cli]`; importing this module needs nothing.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run a command, and exit with a status that says how it went.
+    """Run a command, and exit with its status.
 
     Args:
-        arguments: The words after the program's name; those of the process by default.
+        arguments: The arguments without the program's name; by default those of the process.
     """
     if not (find_spec("click") and find_spec("rich")):
         sys.stderr.write("runstate: the command line is not installed: pip install 'runstate[cli]'\n")

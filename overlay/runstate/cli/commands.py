@@ -1,4 +1,4 @@
-"""The group of commands, and what surrounds each: streams, Ctrl-C, errors, the exit status."""
+"""The group of commands, and how each runs: streams, Ctrl-C, errors, the exit status."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:
-        with contextlib.suppress(OSError, ValueError):  # or the interpreter's last flush would fail
+        with contextlib.suppress(OSError, ValueError):  # otherwise the interpreter's last flush would fail
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitStatus.CLOSED_PIPE
-    except Exception as error:  # noqa: BLE001 -- the last line of defence: a traceback is shown on request alone
+    except Exception as error:  # noqa: BLE001 -- a traceback is shown only with --debug
         if settings["debug"]:
             traceback.print_exc()
         return report(error)
@@ -71,4 +71,4 @@ def _prepare_streams() -> None:
         if stream is None:  # closed by the process that started this one
             setattr(sys, name, io.StringIO())
         elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=ENCODABLE)  # vendors' texts need not fit the terminal's encoding
+            stream.reconfigure(errors=ENCODABLE)  # vendors' texts may not fit the terminal's encoding

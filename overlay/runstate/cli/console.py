@@ -1,4 +1,4 @@
-"""Stdout as a terminal or a file: whether it has colours, whether lines on it can be drawn again."""
+"""Stdout as a terminal or a file: whether it has colours, and whether lines can be redrawn."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.text import Text
 
 
 class Screen(Console):
-    """Stdout, with colours as the terminal and the environment want them."""
+    """Stdout, with colours if the terminal and the environment allow them."""
 
     def __init__(self) -> None:
         # Under COLUMNS=0, which some containers export, rich would print nothing.
@@ -24,16 +24,16 @@ class Screen(Console):
 
     @property
     def is_live(self) -> bool:
-        """Whether lines can be drawn again."""
+        """Whether lines can be redrawn."""
         return sys.stdout.isatty() and self.is_interactive and not self.is_dumb_terminal and not in_background()
 
     def say(self, *parts: str | Text | tuple[str, str]) -> None:
-        """Write one line, however long: texts, some with a style."""
+        """Write one line without wrapping it: texts, some with a style."""
         self.print(Text.assemble(*parts), soft_wrap=True, highlight=False, markup=False)
 
 
 def hide_keys(restore: ExitStack) -> None:
-    """Do not show pressed keys on stdout's terminal until `restore` is closed; Ctrl-C and the like still work."""
+    """Hide typed characters on stdout's terminal until `restore` is closed; Ctrl-C still works."""
     if sys.platform == "win32":
         return
     import termios  # noqa: PLC0415 -- not on Windows

@@ -14,7 +14,7 @@ from .summary import message, one_line
 
 def complain(text: str) -> None:
     """Write one line to stderr."""
-    print(f"runstate: {one_line(text)}", file=sys.stderr, flush=True)  # noqa: T201 -- this is what it is for
+    print(f"runstate: {one_line(text)}", file=sys.stderr, flush=True)  # noqa: T201 -- the output of the command line
 
 
 def complain_about(ref: RunRef, error: RunstateError) -> None:
@@ -24,7 +24,7 @@ def complain_about(ref: RunRef, error: RunstateError) -> None:
 
 
 def report(error: Exception) -> ExitStatus:
-    """Write one line to stderr about what ended a command, and return the exit status."""
+    """Write the error that ended a command as one line to stderr, and return the exit status."""
     if isinstance(error, RunstateError):
         complain(message(error))
         return status_of(error)
@@ -32,7 +32,7 @@ def report(error: Exception) -> ExitStatus:
         path = error.ctx.command_path if error.ctx else "runstate"
         complain(f"{error.format_message().strip().rstrip('.')} (see `{path} --help`)")
         return ExitStatus.USAGE
-    if isinstance(error, OSError):  # such as a full disk: a traceback would not explain it
+    if isinstance(error, OSError):  # such as a full disk, which a traceback does not explain
         complain(error.strerror or str(error))
         return ExitStatus.INTERNAL
     details = ": ".join(filter(None, (type(error).__name__, str(error))))

@@ -1,16 +1,16 @@
-"""Exit statuses: what they mean, and which error leads to which."""
+"""Exit statuses, their meanings, and the errors that lead to them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-import runstate  # for what loads httpx: help must not
+import runstate  # for names that load httpx, which help must not load
 from runstate import Completed, ConfigurationError, Run, RunstateError
 
 
 class ExitStatus(IntEnum):
-    """What a command exits with."""
+    """The exit status of a command."""
 
     COMPLETED = 0
     UNSUCCESSFUL = 1
@@ -20,22 +20,22 @@ class ExitStatus(IntEnum):
     BLOCKED = 5
     INTERNAL = 70  # a bug of this program, or an error of the operating system
     INTERRUPTED = 130
-    CLOSED_PIPE = 141  # the reader of the output has gone; the status of a program that SIGPIPE ended
+    CLOSED_PIPE = 141  # the reader of the output closed it; the status of a program that SIGPIPE ended
 
 
 SEVERITY = tuple(map(ExitStatus, (2, 4, 3, 5, 1, 0)))
-"""With several runs the most severe status counts; it comes first."""
+"""The statuses by severity. With several runs the most severe counts."""
 
 MEANINGS: Mapping[ExitStatus, str] = {
     ExitStatus.COMPLETED: "every run completed",
     ExitStatus.UNSUCCESSFUL: "a run failed or was cancelled",
     ExitStatus.USAGE: "usage: bad reference or option, missing key or extra",
     ExitStatus.DEADLINE: "the deadline passed before a run had finished",
-    ExitStatus.UNREADABLE: "a run could not be read: no answer, no access, no such run",
+    ExitStatus.UNREADABLE: "a run could not be read: no response, no access, no such run",
     ExitStatus.BLOCKED: "a run is blocked (with --on-blocked raise)",
-    ExitStatus.INTERRUPTED: "stopped with Ctrl-C; the runs go on",
+    ExitStatus.INTERRUPTED: "stopped with Ctrl-C; the runs continue",
 }
-"""For help texts. A command may give one of them another meaning."""
+"""For help texts. A command may describe one differently."""
 
 
 def worst(statuses: Iterable[ExitStatus]) -> ExitStatus:

@@ -25,16 +25,16 @@ def get(*, references: Sequence[str], json: bool, raw: bool, **how: Any) -> int:
     errors: dict[RunRef, RunstateError] = {}
     with runstate.redacting() as redact:
         runs = {run.ref: run for run in runstate.get(refs, on_error=errors.__setitem__, **connection(**how))}
-    answers = {ref: runs.get(ref) or errors[ref] for ref in refs}
+    results = {ref: runs.get(ref) or errors[ref] for ref in refs}
     if json or raw:
-        for ref, answer in answers.items():
-            value = answer.to_dict(raw=raw) if isinstance(answer, Run) else jsonl.error_object(ref, answer)
+        for ref, result in results.items():
+            value = result.to_dict(raw=raw) if isinstance(result, Run) else jsonl.error_object(ref, result)
             jsonl.write(value, redact)
     elif runs:
-        _show(answers)
+        _show(results)
     missing: set[str] = set()
     for ref, error in errors.items():
-        # A missing key concerns all runs of its vendor, and is reported once.
+        # A missing key affects all runs of its vendor: report it once.
         if not isinstance(error, ConfigurationError):
             complain_about(ref, error)
         elif str(error) not in missing:
@@ -43,17 +43,17 @@ def get(*, references: Sequence[str], json: bool, raw: bool, **how: Any) -> int:
     return worst(map(status_of, errors.values()))
 
 
-def _show(answers: Mapping[RunRef, Run[object] | RunstateError]) -> None:
-    """Show a single run at length, several as a table or, where stdout is not a terminal, as lines."""
+def _show(results: Mapping[RunRef, Run[object] | RunstateError]) -> None:
+    """Show a single run in full, and several as a table, or as lines if stdout is not a terminal."""
     from .console import Screen  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
     from .table import Table  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
 
     screen = Screen()
     rows = [
-        Row(ref, summarize(answer), run=answer, ended=True, spent=elapsed(answer))
-        if isinstance(answer, Run)
-        else Row(ref, summarize_error(answer, None), ended=True)
-        for ref, answer in answers.items()
+        Row(ref, summarize(result), run=result, ended=True, spent=elapsed(result))
+        if isinstance(result, Run)
+        else Row(ref, summarize_error(result, None), ended=True)
+        for ref, result in results.items()
     ]
     if len(rows) > 1 and screen.is_live:
         for text in Table(screen).draw(rows):

@@ -11,7 +11,7 @@ from .exit_status import MEANINGS, SEVERITY, ExitStatus
 
 
 def _command(name: str, text: str, epilog: str, short: str = "") -> Callable[[Any], click.Command]:
-    """A click command, with its help, the text below its options, and the short form for the list of commands."""
+    """A click command with its help, the text below its options, and the short text for the list of commands."""
     return click.command(name, help=text, short_help=short or text.partition("\n")[0], epilog=epilog)
 
 
@@ -84,12 +84,12 @@ Examples:
 )
 SIMULATE = _command(
     "simulate",
-    "Serve all six vendors on this machine, with runs to ask about. Needs no key.",
+    "Serve all six vendors on this machine, with runs to read. Needs no key.",
     f"""\b
 Examples:
   runstate simulate
   runstate simulate --port 9000 --speed 5
-  eval "$(runstate simulate --env)"         in the terminal that asks
+  eval "$(runstate simulate --env)"         in the terminal of the client
   runstate simulate --faults plan.yaml      to test a program with faults
 
 {_statuses({0: "stopped with Ctrl-C", 2: "usage: bad option or plan, port in use, missing extra"})}""",

@@ -1,4 +1,4 @@
-"""JSON Lines: one object per run or per change, as `Run.to_dict` makes it, or per error."""
+"""JSON Lines: one object per run or change, in the form of `Run.to_dict`, or per error."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from .output import Row, Stream
 from .summary import message
 
 ERROR_FIELDS = ("status", "code", "request_id", "retry_after", "field", "elapsed", "polls")
-"""What `error` has besides `type` and `message`, as far as it is known."""
+"""The fields of `error` besides `type` and `message`, if they are known."""
 
 
 def write(value: Mapping[str, object], redact: Callable[[str], str] = str) -> None:
     """Write one line to stdout at once."""
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"  # what every encoding has
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"  # which every encoding can represent
     sys.stdout.write(redact(json.dumps(value, ensure_ascii=ascii_only, allow_nan=False)) + "\n")
     sys.stdout.flush()
 
@@ -37,7 +37,7 @@ def error_object(ref: RunRef, error: RunstateError, *, raw: bool = False) -> dic
 
 @define
 class JsonLines(Stream):
-    """One object per change that shows in it."""
+    """One object per change of the object."""
 
     raw: bool = field(kw_only=True)
     redact: Callable[[str], str] = field(kw_only=True)

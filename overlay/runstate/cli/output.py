@@ -1,4 +1,4 @@
-"""What is known of each run of a watch, and how it is shown: one plain line per change, or one run at length."""
+"""The runs of a watch, and how to show them: one plain line per change, or one run in full."""
 
 from __future__ import annotations
 
@@ -18,38 +18,38 @@ from runstate import VENDORS, Failed, Run, RunRef, RunstateError, has_finished
 from .errors import complain, complain_about
 from .summary import STYLES, Summary, compact, elapsed, one_line, summarize, summarize_error
 
-SIGN_OF_LIFE = 60.0  # seconds without a change, after which a line shows that the watch goes on
-PATIENCE = 5.0  # seconds that an answer may take before its absence is shown
-A_MOMENT = 1.0  # seconds of failure that are not worth a line
+SIGN_OF_LIFE = 60.0  # seconds without a change after which a line shows that the watch continues
+PATIENCE = 5.0  # seconds without a response after which that is shown
+A_MOMENT = 1.0  # seconds of failure that are not shown
 _RANKS = {"failed": 2, "cancelled": 2, "completed": 3}
-_NARROWEST = 9  # of labels, so that most runs look alike
+_NARROWEST = 9  # width of labels, so that most runs look alike
 
 
 @frozen
 class Row:
-    """What is known of one run. Times are of the monotonic clock."""
+    """One run of a watch. Times are from the monotonic clock."""
 
     ref: RunRef
     summary: Summary
     began: float = 0.0
     run: Run[object] | None = None
-    changed: float = 0.0  # 0 if nothing is known of it yet
-    retry: runstate.Retry | None = None  # its last failed request, unless an answer came after it
+    changed: float = 0.0  # 0 before the first response
+    retry: runstate.Retry | None = None  # its last failed request, unless a response came after it
     ended: bool = False  # whether it is no longer watched
-    spent: float | None = None  # seconds that the run took, or had taken when its watch ended
+    spent: float | None = None  # seconds that the run took, or until its watch ended
 
     @property
     def rank(self) -> tuple[int, float]:
-        """Its place if not all can be shown: first what has not ended, then what went wrong."""
+        """Its place if not all can be shown: first unfinished runs, then failed ones."""
         return (_RANKS.get(self.summary.status, 1) if self.ended else 0), -self.changed
 
     @property
     def current(self) -> Summary:
-        """Its summary, with what delays the next answer."""
+        """Its summary, with the reason for a missing response."""
         now = time.monotonic()
         if self.ended:
             return self.summary
-        # An answer without a change is not reported, so a failure is shown only as long as it is known to last.
+        # A response without a change is not reported, so show a failure only as long as it certainly lasts.
         if self.retry and now - self.changed < self.retry.delay + PATIENCE:
             return evolve(self.summary, detail=str(self.retry).removeprefix(f"{self.ref} "))
         if self.run is None and now - self.began >= PATIENCE:
@@ -57,7 +57,7 @@ class Row:
         return self.summary
 
     def elapsed(self) -> float | None:
-        """Seconds that the run has taken by its vendor's times, and at least since its watch began."""
+        """Seconds that the run has taken by its vendor's times, or since its watch began if that is longer."""
         if self.ended:
             return self.spent
         return max((self.run and elapsed(self.run)) or 0.0, time.monotonic() - self.began)
@@ -70,7 +70,7 @@ def _rows(refs: Iterable[RunRef]) -> dict[RunRef, Row]:
 
 @define
 class View:
-    """Shows what happens to runs, in the order in which they were named, while it is entered."""
+    """Shows the changes of runs, in the order of the references, while it is entered."""
 
     rows: dict[RunRef, Row] = field(converter=_rows)  # other threads read it
     quiet: bool = False  # whether only the ends are shown
@@ -96,7 +96,7 @@ class View:
         row = evolve(before, run=run, summary=summarize(run), retry=None)
         if has_finished(run):
             spent = elapsed(run)
-            # How long a run took that had ended before its watch began is unknown.
+            # If a run had finished before its watch began, its duration is unknown.
             row = evolve(row, ended=True, spent=row.elapsed() if spent is None and before.run else spent)
         return self._put(row)
 
@@ -115,7 +115,7 @@ class View:
         return row
 
     def tick(self) -> None:
-        """Show what time alone changes; called each second by another thread."""
+        """Show what changes with time; another thread calls it each second."""
 
     def _tick(self) -> None:
         while not self._over.wait(min(1.0, PATIENCE)):
@@ -123,7 +123,7 @@ class View:
 
 
 class Stream(View):
-    """A view of lines. Failed requests, and the lack of an answer, are lines on stderr."""
+    """A view of lines. Failed requests and missing responses are lines on stderr."""
 
     def retried(self, retry: runstate.Retry) -> None:
         super().retried(retry)
@@ -146,12 +146,12 @@ class Stream(View):
             self.unchanged()
 
     def unchanged(self) -> None:
-        """Show that nothing has changed for a minute."""
+        """Show that there was no change for a minute."""
 
 
 @define
 class Lines(Stream):
-    """One plain line per change that is worth one, for logs and pipes."""
+    """One plain line per significant change, for logs and pipes."""
 
     say: Callable[..., object] = field(kw_only=True)
 
@@ -207,7 +207,7 @@ def line(ref: RunRef, summary: Summary, seconds: float | None) -> tuple[str | tu
 
 
 def block(run: Run[object]) -> Iterator[tuple[str | tuple[str, str], ...]]:
-    """The lines of one run, with all that is known of it."""
+    """The lines of one run in full."""
     yield ((one_line(str(run.ref)), "bold"),)
     facts = [(label, text, style) for label, value, style in _facts(run) if (text := one_line(value))]
     width = max(_NARROWEST, *(len(label) for label, _, _ in facts))
@@ -221,7 +221,7 @@ def block(run: Run[object]) -> Iterator[tuple[str | tuple[str, str], ...]]:
 
 
 def _facts(run: Run[object]) -> Iterator[tuple[str, str, str]]:
-    """Labels, values and styles; not all have a value."""
+    """Labels, values, which may be empty, and styles."""
     summary, spent = summarize(run), elapsed(run)
     yield "name", run.name or "", ""
     yield "state", summary.state, summary.style

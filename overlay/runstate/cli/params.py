@@ -1,4 +1,4 @@
-"""Options and arguments that commands share, and how their values are read."""
+"""The options and arguments that commands share, and the parsing of their values."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def options(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 JSON = click.option("--json", is_flag=True, help="Print JSON Lines.")
-SPEED = click.option("--speed", default=1.0, help="How many times faster than their scripts the runs are.")
+SPEED = click.option("--speed", default=1.0, help="Play the scripts of the runs this many times faster.")
 REFERENCES = options(
     click.argument("references", metavar="REF...", nargs=-1, required=True),
     JSON,
@@ -83,7 +83,7 @@ CONNECTION = options(
 
 
 def parse_references(words: Iterable[str]) -> list[RunRef]:
-    """The runs that the words name, each once; `-` stands for those on stdin."""
+    """The references in the arguments, each once; `-` stands for those on stdin."""
     texts = (text for word in words for text in (_from_stdin() if word == "-" else (word,)))
     refs = list(dict.fromkeys(map(RunRef.parse, texts)))
     if not refs:
@@ -99,14 +99,14 @@ def _from_stdin() -> list[str]:
         text = "\0"
     if "\0" in text:
         raise ConfigurationError("stdin is not text in UTF-8: write one reference per line")
-    # Only whole lines are comments: an id may contain a "#".
+    # A comment is a whole line: an id may contain a "#".
     return [line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#")]
 
 
 def connection(
     *, token_command: Iterable[str], allow_plain_http: bool, ca_file: str | None, insecure: bool, **others: Any
 ) -> dict[str, Any]:
-    """Arguments of `runstate.get` and `runstate.watch` for the options of `CONNECTION`, and the others as they are."""
+    """The arguments of `runstate.get` and `runstate.watch` for the options of `CONNECTION`; others are passed on."""
     if ca_file and insecure:
         raise click.UsageError("--ca-file and --insecure exclude each other")
     if insecure:

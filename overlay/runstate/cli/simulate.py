@@ -1,4 +1,4 @@
-"""`simulate` serves all vendors on this machine, with runs to ask about; `demo` watches one run of each to its end."""
+"""`simulate` serves all vendors on this machine; `demo` watches one simulated run of each until it has finished."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ DEMO: Mapping[str, tuple[str, str]] = {
     "mlflow:57b57d083ded4e87b07c594770c88bb9": ("completes", "completed"),
 }
 """The scenario of each run of the demo, and the status in which it must end."""
-_POLLS = 30  # of each run of the demo, roughly: often enough to see all its states
+_POLLS = 30  # about as many of each run of the demo as show all its states
 _SHORTEST = 0.02  # seconds between two polls of a run
 
 
@@ -47,7 +47,7 @@ _SHORTEST = 0.02  # seconds between two polls of a run
 @SPEED
 @click.option("--key", help="The only key that the vendors accept.")
 @click.option("--env", is_flag=True, help="Only print the variables, as commands of sh.")
-@click.option("--faults", metavar="PLAN", help="A YAML file that says which requests get a faulty answer.")
+@click.option("--faults", metavar="PLAN", help="A YAML file that says which requests get a faulty response.")
 @click.option("--list-faults", is_flag=True, help="Only list the faults that a plan can have.")
 def simulate(
     *, host: str, port: int, speed: float, key: str | None, env: bool, faults: str | None, list_faults: bool
@@ -71,13 +71,13 @@ def simulate(
     with contextlib.suppress(KeyboardInterrupt), serve(simulator, host=host, port=port, faults=plan) as root:
         variables = "\n".join(f"  {command}" for command in _exports(simulator, root))
         runs = "\n".join(f"  {ref!s:<{width}}  {scenario}" for ref, scenario in READY_MADE.items())
-        warning = f"\nThe plan {faults} decides which requests get a faulty answer.\n" if faults else ""
+        warning = f"\nThe plan {faults} decides which requests get a faulty response.\n" if faults else ""
         click.echo(f"""\
 The simulator answers at {root}. In another terminal, paste:
 
 {variables}
 
-Then ask about these runs. Each begins when it is first asked about:
+Then read these runs. Each begins with its first request:
 
 {runs}
 
@@ -91,7 +91,7 @@ Ctrl-C stops it.""")
 
 
 def _start(simulator: Simulator, scenarios: Mapping[RunRef, str], seconds: float) -> None:
-    """Create runs that begin when they are first asked about, so that their first states are seen."""
+    """Create runs that begin with their first request, so that their first states are visible."""
     for ref, scenario in scenarios.items():
         run_id = str(ref).partition(":")[2]
         simulator.start(ref.vendor, scenario, run_id=run_id, seconds=seconds, when_asked=True)
@@ -99,13 +99,13 @@ def _start(simulator: Simulator, scenarios: Mapping[RunRef, str], seconds: float
 
 def _until_interrupted() -> None:
     never = threading.Event()
-    # In steps: on some systems a wait without an end cannot be interrupted.
+    # In steps: on some systems a wait without a timeout cannot be interrupted.
     while not never.wait(1.0):
         pass
 
 
 def _environment(simulator: Simulator, root: str) -> dict[str, str]:
-    """The variables that lead every client to the simulator, and not through a proxy."""
+    """The variables that point every client at the simulator, without a proxy."""
     variables = simulator.environment(root)
     host = urlsplit(root).hostname or ""
     if getproxies() and not proxy_bypass(host):
@@ -152,7 +152,7 @@ def demo(*, speed: float, seconds: float) -> int:
     for ref, (_, status) in zip(refs, DEMO.values(), strict=True):
         end = ends[ref]
         summary = summarize(end) if isinstance(end, FinishedRun) else summarize_error(end, None)
-        # How far a run came does not matter after its end.
+        # The progress does not matter after the end.
         screen.say("  ", *line(ref, evolve(summary, counts="", percent="", spoiled=""), None))
         if summary.status != status:
             result = ExitStatus.UNSUCCESSFUL

@@ -1,4 +1,4 @@
-"""A run in a few words, fit for one line of a terminal: what tables, lines and the view of a single run share."""
+"""A run in a few words, for one line of a terminal, in tables, lines and the view of a single run."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ STYLES: Mapping[str, str] = {
     "failed": "red",
     "cancelled": "magenta",
     "unknown": "magenta",
-    "asking": "dim",  # before the first answer
-    "error": "bold red",  # if there never was an answer
+    "asking": "dim",  # before the first response
+    "error": "bold red",  # if there was never a valid response
 }
 """The style of each status, readable on black and on white, which yellow, blue and cyan are not."""
 ENCODABLE = "runstate"  # the `errors` of a stream: characters that its encoding lacks become ASCII
@@ -32,16 +32,16 @@ _FOR_OPTIONS = (
     (r"pass (it|them) to the client or set", "set"),
     (r"\ballow_plain_http=True\b", "--allow-plain-http"),
 )
-"""What the library's messages tell a program to do, and what a person at a terminal does instead."""
+"""Advice in the library's messages for programs, and its replacement for the command line."""
 
 
 @frozen
 class Summary:
-    """A run in a few words, each part empty where there is nothing."""
+    """A run in a few words; each part may be empty."""
 
     status: str
     aside: str = ""  # the phase, what a blocked run needs, or the vendor's own word
-    note: str = ""  # why its watch ended before the run did
+    note: str = ""  # why its watch ended before the run
     detail: str = ""  # an error's text, or the reason of a cancellation
     counts: str = ""  # units that have ended, of how many
     percent: str = ""
@@ -57,7 +57,7 @@ class Summary:
 
     @property
     def gist(self) -> Summary:
-        """What is worth a line when it changes: not the score of a run that has not finished."""
+        """The summary without the score of an unfinished run, whose changes are not significant."""
         unfinished = self.status in {"pending", "queued", "running", "blocked", "unknown"}
         return evolve(self, measure="", score="") if unfinished else self
 
@@ -104,7 +104,7 @@ def summarize(run: Run[object]) -> Summary:
 
 
 def summarize_error(error: RunstateError, run: Run[object] | None) -> Summary:
-    """The summary of a run that is no longer watched, given its last known state."""
+    """The summary of a run whose watch ended with an error, from its last known state."""
     if run is None:
         return Summary(status="error", detail=message(error))
     match error:
@@ -124,19 +124,19 @@ def elapsed(run: Run[object]) -> float | None:
     timing = run.timing
     if timing.duration is not None:
         return timing.duration.total_seconds()
-    # Since its creation: since its start, the number would shrink when the run leaves its queue.
+    # Count from its creation: from its start, the number would shrink when the run leaves its queue.
     start = timing.created or timing.started
     end = timing.finished or (timing.updated if has_finished(run) else datetime.now(UTC))
     return None if start is None or end is None else max(0.0, (end - start).total_seconds())
 
 
 def one_line(text: str) -> str:
-    """`text` without line breaks and without characters that could steer a terminal."""
+    """`text` without line breaks and control characters."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def message(error: RunstateError) -> str:
-    """An error's message in one line, with options instead of Python's arguments."""
+    """An error's message in one line, with options instead of Python arguments."""
     text = one_line(str(error))
     for pattern, replacement in _FOR_OPTIONS:
         text = re.sub(pattern, replacement, text)
@@ -153,7 +153,7 @@ def compact(seconds: float) -> str:
 
 
 def shortened(text: str, width: int) -> str:
-    """`text` in at most `width` characters, cut a little behind its middle."""
+    """`text` in at most `width` characters, cut a little after its middle."""
     if len(text) <= width:
         return text
     tail = (width - 1) * 2 // 5
@@ -161,7 +161,7 @@ def shortened(text: str, width: int) -> str:
 
 
 def _encodable(error: UnicodeError) -> tuple[str, int]:
-    """ASCII for characters that an encoding lacks, each as wide as they are."""
+    """ASCII of the same width for a character that an encoding lacks."""
     if not isinstance(error, UnicodeEncodeError) or not (plain := _PLAIN.get(error.object[error.start])):
         text, end = codecs.backslashreplace_errors(error)
         return str(text), end

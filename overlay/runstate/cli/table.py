@@ -1,4 +1,4 @@
-"""Runs as a table for a terminal of any width, once or drawn again and again while they change."""
+"""Runs as a table for a terminal of any width, drawn once, or redrawn while they change."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _HEADS = {True: ("run", "state", "progress", "elapsed", "score"), False: ("run",
 _REF, _STATE, _PROGRESS, _ELAPSED, _SCORE = range(5)
 _GAP = 2  # between columns
 _INDENT = 4  # of a run's second line, and of the reason below it
-_BAR = (6, 20)  # the narrowest and the widest bar; where there is less room there is none
+_BAR = (6, 20)  # the narrowest and the widest bar; with less room there is none
 _SHRINKING = ((_STATE, 8), (_SCORE, 5), (_PROGRESS, 5))  # cut to these widths, in order, if two lines are too wide
-_LINES = (3, 40)  # the fewest and the most lines of a drawing that is to be replaced
+_LINES = (3, 40)  # the fewest and the most lines of a drawing that will be replaced
 _UP_A_LINE = ((ControlType.ERASE_IN_LINE, 2), (ControlType.CURSOR_UP, 1))
 
 
@@ -57,7 +57,7 @@ class Layout:
 
 @define
 class Table:
-    """Draws rows. Its columns only grow, so that they do not move about."""
+    """Draws rows. Its columns only grow, so that they do not jump."""
 
     console: Console
     _widest: dict[bool, list[int]] = field(factory=dict[bool, list[int]], init=False)
@@ -68,12 +68,12 @@ class Table:
 
         Args:
             rows: The runs, in the order in which they are shown.
-            room: How many lines there are for a drawing that is to be replaced: what does not fit is cut, or counted
-                in the last line. Without it this is the last drawing, with all runs, whole references and reasons,
-                and the totals.
+            room: The number of lines of a drawing that will be replaced: what does not fit is cut, or counted in the
+                last line. Without it this is the last drawing, with all runs, whole references and reasons, and the
+                totals.
         """
         last = room is None
-        if last:  # earlier contents of the columns take no room any more
+        if last:  # earlier contents of the columns need no room any more
             self._widest.clear()
         ranked = sorted(rows, key=lambda row: row.rank)[:room]
         layout = self._layout(ranked)
@@ -95,7 +95,7 @@ class Table:
 
     @property
     def _width(self) -> int:
-        # A terminal that echoes ^C after a full line would move the cursor down, and the next drawing with it.
+        # A terminal that echoes ^C after a full line would move the cursor down, and the next drawing, too.
         return max(1, self.console.width - len("^C"))
 
     def _layout(self, rows: Sequence[Row]) -> Layout:
@@ -157,7 +157,7 @@ def _texts(row: Row, *, percent: bool) -> list[str]:
 
 @define
 class LiveTable(View):
-    """All runs, drawn four times a second, and at the end a last time in full."""
+    """All runs, redrawn four times a second, and at the end in full."""
 
     screen: Screen = field(kw_only=True)
     _table: Table = field(init=False)
@@ -187,14 +187,14 @@ class LiveTable(View):
         self._terminal.close()
         self._handlers.close()
         rows = [*self.rows.values()]
-        if any(row.changed for row in rows):  # a table without any answer is not worth keeping
+        if any(row.changed for row in rows):  # a table without any response is not worth keeping
             for line in self._table.draw(rows):
                 self.screen.say(line)
         for ref, failure in self._errors.items():
             complain_about(ref, failure)
 
     def failed(self, ref: RunRef, error: RunstateError) -> Row:
-        self._errors[ref] = error  # a line on stderr would tear the table
+        self._errors[ref] = error  # a line on stderr would break the table
         return super().failed(ref, error)
 
     def tick(self) -> None:
@@ -207,7 +207,7 @@ class LiveTable(View):
                 self._live.start(refresh=True)
 
     def _suspended(self, number: int, _: object) -> None:
-        """Restore the terminal, stop as the signal asks, then start again."""
+        """Restore the terminal, stop the process, and redraw when it continues."""
         with self._lock:
             self._terminal.close()
         signal.signal(number, signal.SIG_DFL)
@@ -216,7 +216,7 @@ class LiveTable(View):
         self.tick()
 
     def _draw(self) -> Group:
-        # Move up by the lines that the last drawing has become longer by, if the terminal has become narrower.
+        # If the terminal is narrower now, the last drawing has more lines: move up by as many.
         width = max(1, self.screen.width)
         for _ in range(sum(max(0, drawn - 1) // width for drawn in self._drawn)):
             self.screen.control(Control(ControlType.CARRIAGE_RETURN, *_UP_A_LINE))

@@ -1,4 +1,4 @@
-"""`vendors`: what is installed, which variables are set, how a reference looks. Never the value of a variable."""
+"""`vendors`: the installed vendors, the variables that are set, and examples of references. No variable's value."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def vendors(*, json: bool) -> int:
         if json:
             jsonl.write(vendor)
         else:
-            print("\n" * bool(number) + "\n".join(_lines(vendor)))  # noqa: T201 -- this is the command's output
+            print("\n" * bool(number) + "\n".join(_lines(vendor)))  # noqa: T201 -- the output of the command
     return 0
 
 

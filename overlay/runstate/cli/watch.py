@@ -1,4 +1,4 @@
-"""`wait` and `watch`: several runs to their ends. An error of one does not delay the others."""
+"""`wait` and `watch` several runs. An error of one does not delay the others."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _watch(*, references: Sequence[str], json: bool, raw: bool, quiet: bool, **h
             view = JsonLines(refs, quiet, raw=raw, redact=redact) if json or raw else text_view(refs, quiet=quiet)
             ends = follow(refs, view, **connection(**how))
     except KeyboardInterrupt:
-        complain("stopped watching; the runs go on")
+        complain("stopped watching; the runs continue")
         return ExitStatus.INTERRUPTED
     return worst(map(status_of, ends.values()))
 
@@ -71,7 +71,7 @@ def text_view(refs: Sequence[RunRef], *, quiet: bool = False) -> View:
 
 
 def follow(refs: Sequence[RunRef], view: View, **how: Any) -> dict[RunRef, FinishedRun[object] | RunstateError]:
-    """Show each change of each run, and return the end of each, or the error that ended its watch."""
+    """Show each change of each run, and return each finished run, or the error that ended its watch."""
     ends: dict[RunRef, FinishedRun[object] | RunstateError] = {}
 
     def on_error(ref: RunRef, error: RunstateError) -> None:
@@ -79,7 +79,7 @@ def follow(refs: Sequence[RunRef], view: View, **how: Any) -> dict[RunRef, Finis
         view.failed(ref, error)
 
     changes = runstate.watch(refs, on_error=on_error, on_retry=view.retried, **how)
-    # Closed at once rather than when it is collected, or requests would go on behind the last lines.
+    # Close it here, not when it is collected: requests would continue behind the last lines.
     with contextlib.closing(cast("Generator[Run[object], None, None]", changes)), view:
         for run in changes:
             view.changed(run)

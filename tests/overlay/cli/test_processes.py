@@ -58,7 +58,7 @@ def test_ctrl_c(simulator: Simulator) -> None:
         _, err = watching.communicate(timeout=30)
 
     assert watching.returncode == 130
-    assert err == "runstate: stopped watching; the runs go on\n"
+    assert err == "runstate: stopped watching; the runs continue\n"
 
 
 def test_ctrl_c_stops_the_simulator() -> None:
@@ -125,7 +125,7 @@ def test_a_terminal_is_left_clean(
     os.close(ours)
 
     assert watching.returncode == 128 + number
-    assert err == ("runstate: stopped watching; the runs go on\n" if number == signal.SIGINT else "")
+    assert err == ("runstate: stopped watching; the runs continue\n" if number == signal.SIGINT else "")
     assert seen.rindex("\x1b[?25h") > seen.rindex("\x1b[?25l")
     assert re.search(rf"{ref} +\x1b\[[0-9;]*mpending", seen)
 

@@ -55,7 +55,7 @@ def test_a_plan_is_played(
 
     told = while_serving(plan, lambda: results.extend(runstate("get", "retab:exprun_2") for _ in range(3)))
 
-    assert f"The plan {plan} decides which requests get a faulty answer." in told
+    assert f"The plan {plan} decides which requests get a faulty response." in told
     assert [result.status for result in results] == [4, 4, 0]
     assert "not JSON but text/html" in results[0].err
     assert "answered 404" in results[1].err

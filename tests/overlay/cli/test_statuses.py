@@ -280,7 +280,7 @@ def test_a_full_disk(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(("watch", "retab:1"), "stopped watching; the runs go on"), (("demo",), "stopped the demo")],
+    [(("watch", "retab:1"), "stopped watching; the runs continue"), (("demo",), "stopped the demo")],
 )
 def test_interrupted(runstate: Call, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str) -> None:
     """Ctrl-C is 130, and says that nothing has happened to the runs."""
