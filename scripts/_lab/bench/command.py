@@ -10,8 +10,8 @@ from pathlib import Path
 from scripts._lab import environments, record
 from scripts._lab.environments import SetupFailed
 from scripts._lab.workers import WorkerFailed
-from scripts._tools.documents.errors import BadInput
 from scripts._tools.documents.markers import MarkersMissing
+from scripts._tools.documents.nodes import BadInput
 
 from . import report
 from .arithmetic import Figure

@@ -1,6 +1,6 @@
 """Why no client could be made. Each message is one line: what is wrong, where, and what to do if that is not plain."""
 
-from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import BadInput
 
 
 class GenerationFailed(BadInput):

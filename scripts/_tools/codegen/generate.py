@@ -17,8 +17,7 @@ from unittest.mock import patch
 
 from jinja2 import Environment
 
-from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import Node, mapping
+from scripts._tools.documents.nodes import BadInput, Node, mapping
 from scripts._tools.documents.reading import load, read_text
 
 from .distribution import write_distribution

@@ -4,7 +4,7 @@ import re
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import BadInput
 
 from . import generate, stamp
 from .errors import GenerationFailed

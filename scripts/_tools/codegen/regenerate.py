@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import BadInput
 
 from . import stamp
 from .generate import GENERATED, ROOT, generate, vendors

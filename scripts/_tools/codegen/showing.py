@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts._tools.documents.nodes import Node, mapping, sequence
-from scripts._tools.documents.pointers import follow, join
+from scripts._tools.documents.nodes import Node, follow, join, mapping, sequence
 
 Accepts = Callable[[str, Any], bool]
 

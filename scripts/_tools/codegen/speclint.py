@@ -15,12 +15,18 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from jsonschema.validators import extend  # type: ignore[import-untyped]
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.lines import Lines
-from scripts._tools.documents.nodes import Node, mapping
+from scripts._tools.documents.nodes import (
+    BadInput,
+    CircularReference,
+    DanglingReference,
+    Node,
+    follow,
+    join,
+    mapping,
+    walk,
+)
 from scripts._tools.documents.operations import IGNORED_HEADERS, operations
-from scripts._tools.documents.pointers import CircularReference, DanglingReference, follow, join, walk
-from scripts._tools.documents.reading import load, read_text
+from scripts._tools.documents.reading import Lines, load, read_text
 from scripts._tools.documents.shapes import COMPONENT
 
 from .showing import NO_EXAMPLE, UNLISTED, Shown

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .nodes import Node
+from .nodes import Node, join, resolve
 from .operations import children, media_types, parameters, schema_of, security
-from .pointers import join, resolve
 from .shapes import Part, Shape, shape_at
 
 Change = Literal["removed", "added", "changed"]

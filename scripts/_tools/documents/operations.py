@@ -1,7 +1,6 @@
 """What a document says about an operation above its schemas, each thing by a name that two documents share."""
 
-from .nodes import Node, mapping, sequence
-from .pointers import join, keys, resolve
+from .nodes import Node, join, keys, mapping, resolve, sequence
 
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 IGNORED_HEADERS = {"accept", "content-type", "authorization"}

@@ -12,8 +12,7 @@ from typing import Any
 
 import yaml
 
-from .errors import BadInput
-from .nodes import Node, mapping
+from .nodes import BadInput, Node, keys, mapping
 
 _CORE = {
     "bool": r"true|True|TRUE|false|False|FALSE",
@@ -106,3 +105,26 @@ def _reason(error: Any, text: str) -> str:
     last = text.count("\n")
     line = f" (line {min(mark.line, last) + 1})" if mark else ""
     return f"{line}: {' '.join(str(getattr(error, 'problem', None) or error).split())}"
+
+
+class Lines:
+    """The lines of one text, which must parse."""
+
+    def __init__(self, text: str) -> None:
+        self._root: Any = yaml.compose(text, yaml.CSafeLoader)  # pyright: ignore[reportUnknownMemberType]  # typed in part
+
+    def of(self, pointer: str) -> int:
+        """The line of what a pointer points at, or of what it is missing from; the first is 1."""
+        node, line = self._root, 1
+        for key in keys(pointer):
+            if isinstance(node, yaml.MappingNode):
+                pair = next((pair for pair in node.value if pair[0].value == key), None)
+                if pair is None:
+                    break
+                line, node = pair[0].start_mark.line + 1, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and key.isdecimal() and int(key) < len(node.value):
+                node = node.value[int(key)]
+                line = node.start_mark.line + 1
+            else:
+                break
+        return line

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from .nodes import Node, mapping, sequence
-from .pointers import join, resolve
+from .nodes import Node, join, mapping, resolve, sequence
 
 COMPONENT = re.compile(r"#/components/schemas/\w+")
 BOUNDS = {

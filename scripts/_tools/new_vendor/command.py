@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..documents.errors import BadInput
+from ..documents.nodes import BadInput
 from ..documents.reading import load
 from .edits import PLACES, edited
 from .modules import values

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from ..documents.errors import BadInput
+from ..documents.nodes import BadInput
 from .templating import render
 
 PLACES = (

@@ -5,7 +5,7 @@ import re
 from attrs import frozen
 
 from ..codegen.inputs import SLUG
-from ..documents.errors import BadInput
+from ..documents.nodes import BadInput
 
 
 @frozen

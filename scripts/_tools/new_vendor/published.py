@@ -5,9 +5,7 @@ from pathlib import Path
 from attrs import frozen
 
 from ..codegen.distribution import snake
-from ..documents.errors import BadInput
-from ..documents.nodes import Node, mapping
-from ..documents.pointers import resolve
+from ..documents.nodes import BadInput, Node, mapping, resolve
 from ..documents.reading import load, read_text
 
 

@@ -6,8 +6,7 @@ import yaml
 from attrs import frozen
 
 from ..codegen.distribution import snake
-from ..documents.errors import BadInput
-from ..documents.nodes import Node
+from ..documents.nodes import BadInput, Node
 from ..documents.operations import IGNORED_HEADERS
 from .names import Names, pascal
 from .published import Operation, follow

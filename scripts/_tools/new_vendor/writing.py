@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..documents.errors import BadInput
+from ..documents.nodes import BadInput
 
 
 def write_all(files: Mapping[str, str], root: Path) -> None:

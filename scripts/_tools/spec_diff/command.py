@@ -13,8 +13,7 @@ from pathlib import Path
 
 from scripts._tools.codegen.distribution import train_version
 from scripts._tools.codegen.generate import ROOT
-from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import Node
+from scripts._tools.documents.nodes import BadInput, Node
 
 from . import fragments
 from .changes import RANKS, Change, Part

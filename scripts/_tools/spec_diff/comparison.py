@@ -6,9 +6,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from scripts._tools.documents.comparison import Comparison, Difference, Pair
-from scripts._tools.documents.nodes import Node, sequence
+from scripts._tools.documents.nodes import Node, join, resolve, sequence
 from scripts._tools.documents.operations import address_of, media_types, name_of, operations, schema_of
-from scripts._tools.documents.pointers import join, resolve
 from scripts._tools.documents.shapes import Part, Shape, shape_at
 
 from .changes import VERDICTS, Change

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.nodes import Node, join, keys, mapping, sequence
 from scripts._tools.documents.operations import name_of, operations
-from scripts._tools.documents.pointers import join, keys
 
 from .changes import Change
 from .rules import DOCUMENTATION_KEYS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts._tools.codegen.generate import ROOT
-from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import BadInput
 
 from .fragments import FOLDER, FRAGMENT_TYPES, present
 from .git import Repository

@@ -6,7 +6,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import BadInput
 
 
 class Repository:

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from scripts._tools.codegen.generate import generate, read_settings
-from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import BadInput
 
 from .changes import Change
 from .git import Repository

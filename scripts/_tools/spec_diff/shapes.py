@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from scripts._tools.documents.nodes import Node, mapping, sequence
-from scripts._tools.documents.pointers import follow, join
+from scripts._tools.documents.nodes import Node, follow, join, mapping, sequence
 from scripts._tools.documents.shapes import Part, Shape, shape_at
 
 from .rules import DOCUMENTATION_KEYS

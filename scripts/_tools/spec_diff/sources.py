@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts._tools.codegen.speclint import check_openapi, check_schemas
-from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import Node
+from scripts._tools.documents.nodes import BadInput, Node
 from scripts._tools.documents.reading import load, read_text
 
 from .git import Repository

@@ -10,7 +10,7 @@ from typing import Any
 
 import griffe
 
-from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import BadInput
 
 # Where the public names of a package are: modules by their dotted path, "" being the package itself.
 OVERLAY_ROOMS = ("", "simulator")

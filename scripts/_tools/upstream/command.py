@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import Node, mapping
+from scripts._tools.documents.nodes import BadInput, Node, mapping
 
 from .comparison import compare, curated_operation
 from .fetch import read_document

@@ -12,10 +12,8 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from scripts._tools.documents.comparison import Comparison, Difference, Pair
-from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.nodes import BadInput, Node, follow, join, mapping, sequence
 from scripts._tools.documents.operations import address_of, operations, path_of
-from scripts._tools.documents.pointers import follow, join
 from scripts._tools.documents.shapes import Part, Shape, add, shape_at
 
 ONE = {"type", "server", "path"}

@@ -10,8 +10,7 @@ from typing import Any
 
 import httpx
 
-from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import Node, mapping
+from scripts._tools.documents.nodes import BadInput, Node, mapping
 from scripts._tools.documents.reading import parse_published
 
 SECONDS = 30.0

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts._tools.documents.comparison import Difference
-from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.nodes import Node, follow, join, mapping, sequence
 from scripts._tools.documents.operations import IGNORED_HEADERS
-from scripts._tools.documents.pointers import follow, join
 from scripts._tools.documents.shapes import BOUNDS
 
 Change = Callable[[Node], object]

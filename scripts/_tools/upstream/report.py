@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts._tools.documents.comparison import Change, Difference
-from scripts._tools.documents.errors import BadInput
-from scripts._tools.documents.nodes import Node, mapping, sequence
+from scripts._tools.documents.nodes import BadInput, Node, mapping, sequence
 from scripts._tools.documents.reading import load, read_text
 
 KEYS = {"because", "differences"}

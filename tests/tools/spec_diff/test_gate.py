@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts._tools.codegen.generate import ROOT
-from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import BadInput
 from scripts._tools.spec_diff.command import main
 from scripts._tools.spec_diff.fragments import FRAGMENT_TYPES
 from scripts._tools.spec_diff.gate import surface_gate

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from scripts._tools.documents.errors import BadInput
+from scripts._tools.documents.nodes import BadInput
 from scripts._tools.upstream import fetch
 from scripts._tools.upstream.command import main
 from scripts._tools.upstream.fetch import download
