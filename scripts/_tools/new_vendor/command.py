@@ -13,13 +13,11 @@ from pathlib import Path
 
 from ..documents.nodes import BadInput
 from ..documents.reading import load
-from .edits import PLACES, edited
+from .files import PLACES, edited, render, write_all
 from .modules import values
 from .names import Names, names_of
 from .published import find, read
 from .spec import Draft, draft
-from .templating import render
-from .writing import write_all
 
 ROOT = Path(__file__).resolve().parents[3]
 FILES = {

@@ -9,10 +9,10 @@ from runstate.vendors.error_bodies import common
 from ..codegen.distribution import snake
 from ..documents.nodes import mapping
 from ..documents.reading import load
+from .files import render
 from .names import Names
 from .samples import Place, placed, status_of
 from .spec import Draft
-from .templating import render
 
 GUESSES = {
     "Pending()": {"pending", "created", "new"},

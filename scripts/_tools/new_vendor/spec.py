@@ -8,11 +8,11 @@ from attrs import frozen
 from ..codegen.distribution import snake
 from ..documents.nodes import BadInput, Node
 from ..documents.operations import IGNORED_HEADERS
+from .files import render
 from .names import Names, pascal
 from .published import Operation, follow
 from .samples import Place, errors, id_place, placed, sample, state_place, status_of
 from .schemas import TODO, Schemas
-from .templating import render
 
 EXPECTED = {"401": "The credentials are missing or wrong.", "404": "No such run exists.", "429": "Too many requests."}
 """Answers that every vendor has, even if its document does not say so."""

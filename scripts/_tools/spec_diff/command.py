@@ -18,11 +18,11 @@ from scripts._tools.documents.nodes import BadInput, Node
 from . import fragments
 from .changes import RANKS, Change, Part
 from .comparison import diff
-from .documentation import CURATION
-from .gate import surface_gate
+from .fragments import surface_gate
 from .git import Repository
 from .packages import overlay_changes, package_changes
 from .report import Report, lines
+from .rules import CURATION
 from .sources import Pair, from_files, from_git, parse, refuse_closed_enums
 
 FILES = (".yaml", ".yml", ".json")

@@ -11,8 +11,7 @@ from scripts._tools.documents.operations import address_of, media_types, name_of
 from scripts._tools.documents.shapes import Part, Shape, shape_at
 
 from .changes import VERDICTS, Change
-from .documentation import documentation
-from .rules import RULES
+from .rules import RULES, documentation
 from .shapes import fingerprint, is_class, python_types, tag_of
 
 OPEN_VARIANT = "Unknown"

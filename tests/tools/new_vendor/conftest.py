@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts._tools.new_vendor.edits import PLACES
+from scripts._tools.new_vendor.files import PLACES
 from tests.support.vendors import ROOT
 
 WHOLE = ("LICENSE", "README.md", "docs/vendors", "overlay", "pyproject.toml", "scripts", "specs", "tests")

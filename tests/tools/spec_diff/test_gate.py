@@ -12,8 +12,7 @@ import pytest
 from scripts._tools.codegen.generate import ROOT
 from scripts._tools.documents.nodes import BadInput
 from scripts._tools.spec_diff.command import main
-from scripts._tools.spec_diff.fragments import FRAGMENT_TYPES
-from scripts._tools.spec_diff.gate import surface_gate
+from scripts._tools.spec_diff.fragments import FRAGMENT_TYPES, surface_gate
 from tests.tools.spec_diff.documents import git, replace, repository
 
 LIFECYCLE = "overlay/runstate/lifecycle.py"
