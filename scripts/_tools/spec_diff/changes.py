@@ -1,8 +1,8 @@
 """Changes, their classes, and the version that they make."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
 Severity = Literal["breaking", "additive", "documentation"]
 Verdict = Literal["major", "minor", "patch", "none"]
@@ -26,16 +26,6 @@ class Change:
 
     def __str__(self) -> str:
         return f"{self.place} {self.what}"
-
-    def as_json(self) -> dict[str, str]:
-        """The change as it stands in the JSON report."""
-        return asdict(self)
-
-
-def verdict_of(changes: Iterable[Change]) -> Verdict:
-    """The version step that these changes make; `none` if there are none."""
-    found: set[Severity] = {change.severity for change in changes}
-    return worst([VERDICTS[severity] for severity in found])
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
@@ -68,14 +58,9 @@ class Part:
     @property
     def verdict(self) -> Verdict:
         """The step that this part makes by itself."""
-        return verdict_of([*self.spec, *self.python])
+        return worst(VERDICTS[change.severity] for change in [*self.spec, *self.python])
 
     @property
     def reasons(self) -> list[Change]:
         """The changes that make it that step."""
         return [change for change in [*self.spec, *self.python] if VERDICTS[change.severity] == self.verdict]
-
-    def as_json(self) -> dict[str, Any]:
-        """The part as it stands in the JSON report."""
-        changes = {key: [change.as_json() for change in getattr(self, key)] for key in ("spec", "python")}
-        return {"name": self.name, "verdict": self.verdict, **changes, "notes": self.notes}

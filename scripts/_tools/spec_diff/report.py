@@ -57,8 +57,7 @@ class Report:
     @property
     def meaning(self) -> str:
         """What the verdict means, also for a version 0.y."""
-        said = MEANING[self.verdict]
-        return f"{said}; {IN_ZERO[self.verdict]}" if self.version.startswith("0.") else said
+        return MEANING[self.verdict] + (f"; {IN_ZERO[self.verdict]}" if self.version.startswith("0.") else "")
 
     @property
     def reasons(self) -> list[str]:
@@ -75,7 +74,7 @@ class Report:
             "verdict": self.verdict,
             "version": {"current": self.version, "next": self.next_version, "meaning": self.meaning},
             "reasons": self.reasons,
-            "parts": [part.as_json() for part in self.parts],
+            "parts": [{"name": part.name, "verdict": part.verdict, **asdict(part)} for part in self.parts],
             "fragments": [asdict(fragment) for fragment in fragments],
         }
 
@@ -83,7 +82,10 @@ class Report:
 def lines(report: Report, fragments: list[Fragment]) -> Iterator[str]:
     """The report, a line at a time."""
     for part in report.parts:
-        yield from _part(part)
+        yield f"{part.name}: {part.verdict if part.spec or part.python else 'unchanged'}"
+        yield from map(_line, part.spec)
+        yield from ["  in Python", *map(_line, part.python)] if part.python else []
+        yield from (f"  note: {note}" for note in part.notes)
     yield ""
     change = f"{report.version} → {report.next_version}: " if report.verdict != "none" else ""
     yield f"verdict: {report.verdict} ({change}{report.meaning})"
@@ -93,16 +95,5 @@ def lines(report: Report, fragments: list[Fragment]) -> Iterator[str]:
         yield from (f"  {line}".rstrip() for line in fragment.text.splitlines())
 
 
-def _part(part: Part) -> Iterator[str]:
-    said = part.verdict if part.spec or part.python else "unchanged"
-    yield f"{part.name}: {said}"
-    yield from _changes(part.spec)
-    if part.python:
-        yield "  in Python"
-        yield from _changes(part.python)
-    yield from (f"  note: {note}" for note in part.notes)
-
-
-def _changes(changes: list[Change]) -> Iterator[str]:
-    for change in changes:
-        yield f"  {change.severity:14} {change}"
+def _line(change: Change) -> str:
+    return f"  {change.severity:14} {change}"

@@ -7,7 +7,7 @@ from typing import Literal
 import griffe
 
 from .changes import Change, Severity
-from .surface import REACHED, Surface, Symbol
+from .surface import REACHED, Surface
 
 TypeChange = Literal["same", "wider", "narrower", "open", "other"]
 
@@ -49,15 +49,16 @@ class Policy:
 
 
 # A generated operation already returns one of several answers or None, and one more status is one more answer.
-GENERATED = Policy({**READ, "wider": "additive", "narrower": "breaking"}, constructed=False, variants=READ)
+GENERATED = Policy(SENT, constructed=False, variants=READ)
 # The overlay's unions are closed: code that matches all variants relies on there being no others.
-OVERLAY = Policy({**READ, "open": "breaking"}, constructed=True, variants={**READ, "open": "breaking"})
+_CLOSED: dict[TypeChange, Severity] = {**READ, "open": "breaking"}
+OVERLAY = Policy(_CLOSED, constructed=True, variants=_CLOSED)
 
 
 def compare_surfaces(old: Surface, new: Surface, policy: Policy) -> list[Change]:
     """The changes between two versions of a package; an inherited member is named once."""
-    found = [*_broken(old, new), *_removed(old, new), *_retyped(old, new, policy), *_added(old, new, policy)]
-    return list({(change.place, change.what): change for change in found}.values())
+    changes = [*_broken(old, new), *_removed(old, new), *_retyped(old, new, policy), *_added(old, new, policy)]
+    return list({(change.place, change.what): change for change in changes}.values())
 
 
 def _broken(old: Surface, new: Surface) -> Iterator[Change]:
@@ -78,8 +79,8 @@ def _removed(old: Surface, new: Surface) -> Iterator[Change]:
 
 
 def _added(old: Surface, new: Surface, policy: Policy) -> Iterator[Change]:
-    come = [name for name in new.symbols if name not in old.symbols and REACHED not in name]
-    for name in _once(new, [name for name in come if name.rpartition(".")[0] not in come]):
+    added = [name for name in new.symbols if name not in old.symbols and REACHED not in name]
+    for name in _once(new, [name for name in added if name.rpartition(".")[0] not in added]):
         symbol, holder = new.symbols[name], new.symbols.get(name.rpartition(".")[0])
         if policy.constructed and symbol.demanded and holder is not None and holder.kind == "class":
             yield Change("breaking", "required-attribute-added", name, "is new and must be given")
@@ -111,18 +112,16 @@ def _retyped(old: Surface, new: Surface, policy: Policy) -> Iterator[Change]:
                 yield from _type_change(f"{name}({parameter})", then[parameter], annotation, SENT, "takes")
             elif parameter not in after.required:
                 yield Change("additive", "parameter-added", f"{name}({parameter})", "is a new optional parameter")
-        yield from _value_change(name, before, after)
+        if before.default != after.default and all(
+            (each.default or "").startswith(LITERALS) for each in (before, after)
+        ):
+            what = f"has another value: {before.default} → {after.default}"
+            yield Change("breaking", "value-changed", name, what)
 
 
 def _type_change(name: str, old: str, new: str, table: dict[TypeChange, Severity], verb: str) -> Iterator[Change]:
     if (change := compare_types(old, new)) != "same":
-        said = f"{verb} {_short(new)}, and was {_short(old)}"
-        yield Change(table[change], f"type-{change}", name, said)
-
-
-def _value_change(name: str, old: Symbol, new: Symbol) -> Iterator[Change]:
-    if old.default != new.default and all((item.default or "").startswith(LITERALS) for item in (old, new)):
-        yield Change("breaking", "value-changed", name, f"has another value: {old.default} → {new.default}")
+        yield Change(table[change], f"type-{change}", name, f"{verb} {_short(new)}, and was {_short(old)}")
 
 
 def _short(annotation: str) -> str:
@@ -136,14 +135,14 @@ def compare_types(old: str, new: str) -> TypeChange:
     `open`: it has more variants, and had one for unknown variants before (`UnknownRun`).
     """
     before, after = set(split(old, "|")), set(split(new, "|"))
-    gone, come = before - after, after - before
-    if len(gone) == len(come) == 1:
-        return _inside(gone.pop(), come.pop())
-    if gone and come:
+    removed, added = before - after, after - before
+    if len(removed) == len(added) == 1:
+        return _inside(removed.pop(), added.pop())
+    if removed and added:
         return "other"
-    if come:
+    if added:
         return "open" if any(name.startswith("Unknown") for name in before) else "wider"
-    return "narrower" if gone else "same"
+    return "narrower" if removed else "same"
 
 
 def _inside(old: str, new: str) -> TypeChange:
