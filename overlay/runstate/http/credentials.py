@@ -1,4 +1,4 @@
-"""Credentials: which set of a vendor's is used, the functions that return some, and the headers that they travel in."""
+"""Credentials: the choice of a vendor's set, functions that return credentials, and the headers that carry them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .redaction import Secrets
 
 Passed: TypeAlias = Mapping[str, Secret[AsyncCredentialValue] | None]
-"""Arguments of a client by their names, None where none was passed."""
+"""The credential arguments of a client by their names; None for those not passed."""
 Chosen: TypeAlias = "Sequence[tuple[Credential, Secret[AsyncCredentialValue]]]"
 """The credentials of one set with their values, or the functions that return them."""
 Values: TypeAlias = "Sequence[tuple[Credential, Secret[str]]]"
@@ -27,24 +27,24 @@ Values: TypeAlias = "Sequence[tuple[Credential, Secret[str]]]"
 
 
 class Header(Unpicklable):
-    """A header that carries one credential, or several. Its repr shows none."""
+    """A header that carries credentials. Its repr does not show them."""
 
     __slots__ = ("name", "prefix", "value")
 
     def __init__(self, name: str, prefix: str, value: str) -> None:
         self.name: str = name
         self.prefix: str = prefix
-        """What stands before the value, as `Bearer`; may be empty."""
+        """What precedes the value, such as `Bearer`; may be empty."""
         self.value: str = value
 
     @property
     def text(self) -> str:
-        """What follows the colon."""
+        """The whole value of the header."""
         return f"{self.prefix} {self.value}".lstrip()
 
 
 def choose(vendor: VendorInfo, passed: Passed) -> Chosen:
-    """The set of credentials to use; an empty one where the vendor needs none and there are none."""
+    """The set of credentials to use; an empty one if there are none and the vendor needs none."""
     for name, secret in passed.items():
         if secret is not None and not (isinstance(cast("object", secret.value), str) or callable(secret.value)):
             kind = type(secret.value).__name__
@@ -62,15 +62,13 @@ def choose(vendor: VendorInfo, passed: Passed) -> Chosen:
             missing.append(item)
     if missing:
         names = ", ".join(f"{item.name}=… or {item.env}" if item.env else f"{item.name}=…" for item in missing)
-        what = (
-            "it to the client or set the variable" if len(missing) == 1 else "them to the client or set the variables"
-        )
-        raise ConfigurationError(f"{vendor.title} needs {names}: pass {what}")
+        them, variables = ("them", "variables") if missing[1:] else ("it", "variable")
+        raise ConfigurationError(f"{vendor.title} needs {names}: pass {them} to the client or set the {variables}")
     return chosen
 
 
 def _set(vendor: VendorInfo, passed: Passed) -> Sequence[Credential]:
-    """Arguments decide before the environment does; of the sets in the environment the first complete one counts."""
+    """The set of the arguments if there are any, else the first complete set of the environment."""
     named = [items for items in vendor.credentials if any(_passed(item, passed) for item in items)]
     if named:
         return named[-1]
@@ -79,7 +77,7 @@ def _set(vendor: VendorInfo, passed: Passed) -> Sequence[Credential]:
         for items in sets:
             if enough(_value(item, passed) is not None for item in items):
                 return items
-    was_passed = any(secret is not None for secret in passed.values())  # an empty key asks for one as well
+    was_passed = any(secret is not None for secret in passed.values())  # an empty key also needs one
     return () if vendor.credentials_optional and not was_passed else sets[0]
 
 
@@ -96,20 +94,20 @@ def _value(item: Credential, passed: Passed) -> Secret[AsyncCredentialValue] | N
 
 
 def _check(vendor: VendorInfo, item: Credential, secret: Secret[str]) -> None:
-    """Refuse a value that cannot travel in a header."""
+    """Refuse a value that a header cannot carry."""
     if item.basic_user and ":" in secret.value:
         raise ConfigurationError(f"{vendor.title}: {item.name} has a colon, which ends the user in HTTP Basic")
     if not secret.value.isprintable() or not (secret.value.isascii() or item.prefix == "Basic"):
-        raise ConfigurationError(f"{vendor.title}: {item.name} has characters that no HTTP header can carry")
+        raise ConfigurationError(f"{vendor.title}: {item.name} has characters that an HTTP header cannot carry")
 
 
 def fixed(chosen: Chosen) -> Values:
-    """The credentials with an empty value where a function returns it."""
+    """The credentials, with an empty value for each function."""
     return [(item, Secret(secret.value if isinstance(secret.value, str) else "")) for item, secret in chosen]
 
 
 def sent_in(values: Values) -> list[Header]:
-    """The headers that the credentials travel in: one for each, but one for user and password of HTTP Basic."""
+    """The headers of the credentials: one each, but only one for user and password of HTTP Basic."""
     headers: list[Header] = []
     user = Secret("")
     for item, secret in values:
@@ -124,21 +122,21 @@ def sent_in(values: Values) -> list[Header]:
 
 
 def secrets(values: Values) -> list[str]:
-    """What must never be shown: each secret, and each user and password in HTTP Basic."""
+    """The texts that must never be shown: each secret, and each HTTP Basic value."""
     plain = [secret.value for item, secret in values if item.secret and secret.value]
     return plain + [header.value for header in sent_in(values) if header.prefix == "Basic"]
 
 
 class Functions(Unpicklable):
-    """The credentials of a client, of which functions return some.
+    """The credentials of a client, if functions return some of them.
 
     The functions are called when the values are first needed, and again after a refusal. The values have a version,
-    which grows when a call returned other ones. Requests at the same time call once.
+    which grows when a call returned different ones. Concurrent requests call once.
     """
 
     def __init__(self, vendor: VendorInfo, chosen: Chosen, known: Secrets, fixed_headers: Mapping[str, str]) -> None:
         self.headers: Mapping[str, str] = {}
-        """What the current values travel in, but for headers that the user has set."""
+        """The headers of the current values, without those that the user has set."""
         self._vendor = vendor
         self._chosen = chosen
         self._known = known
@@ -146,9 +144,9 @@ class Functions(Unpicklable):
         self._values: Sequence[str] = ()
         self._version = 0
         self._locks: dict[int, Lock] = {}
-        """By process: a fork may inherit a lock that is locked."""
+        """By process: a fork may inherit a locked lock."""
         self._calls: dict[int, anyio.Event] = {}
-        """Calls of asynchronous clients under way, by thread, as an event loop is."""
+        """The calls in progress of asynchronous clients, by thread, which stands for its event loop."""
 
     def refuse_async(self) -> None:
         """Refuse an asynchronous function, for a synchronous client."""
@@ -157,7 +155,7 @@ class Functions(Unpicklable):
                 raise self._is_async(item)
 
     def call(self, refused: int = 0) -> int:
-        """The version of the values to use. It is newer than `refused`, unless the functions return the same again."""
+        """The version of the values to use. It is newer than `refused`, unless the functions return the same values."""
         if self._version == refused:
             with self._locks.setdefault(os.getpid(), Lock()):
                 if self._version == refused:
@@ -169,8 +167,8 @@ class Functions(Unpicklable):
         import anyio  # noqa: PLC0415 -- a synchronous client never needs it
 
         thread = get_ident()
-        while self._version == refused and (under_way := self._calls.get(thread)):
-            await under_way.wait()
+        while self._version == refused and (in_progress := self._calls.get(thread)):
+            await in_progress.wait()
         if self._version == refused:
             self._calls[thread] = ended = anyio.Event()
             try:

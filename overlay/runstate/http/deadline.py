@@ -1,7 +1,7 @@
-"""One time limit for a whole request: connecting, sending, headers, body, retries and their pauses.
+"""One deadline for a whole request: connecting, sending, headers, body, retries and their pauses.
 
-httpx's own timeouts bound each single read, so a server that sends a byte now and then holds a request for ever.
-An async client is simply cancelled; a sync one has every socket operation bounded by what is left.
+httpx's own timeouts bound each single read, so a server that sends a byte now and then could keep a request forever.
+An async request is cancelled; in a sync one every socket operation has the remaining time as its timeout.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ _current: ContextVar[Deadline | None] = ContextVar("runstate_deadline", default=
 
 
 def current() -> Deadline | None:
-    """The limit of the request that is under way in this thread or task."""
+    """The deadline of the current request of this thread or task."""
     return _current.get()
 
 
 class Limit:
-    """Bounds what happens inside to `seconds`, or to what an outer limit leaves if that is less.
+    """Sets a deadline in `seconds` for the block, unless an outer one is earlier.
 
-    A class of its own: a request enters two, and `contextlib`'s generators cost more than the bounding.
+    It is a class because a request enters two, and `contextlib`'s generators are slower.
     """
 
     __slots__ = ("_clock", "_seconds", "_token")

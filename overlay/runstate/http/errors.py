@@ -36,12 +36,10 @@ E = TypeVar("E", bound=BaseException)
 _EXCERPT = 500
 _REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "cf-ray")
 _INVISIBLE = re.compile(r"<(script|style|head)\b.*?(</\1\s*>|$)|<[^>]*>?", re.DOTALL | re.IGNORECASE)
-_AIRPLAY_PORT = 5000
-"""MLflow's port, too."""
 
 
 class GiveUp(httpx.HTTPError):
-    """The pause before the next try would outlast the request's limit: the last outcome stands."""
+    """The pause before the next try would exceed the request's timeout: the last outcome counts."""
 
     def __init__(self, outcome: httpx.Response | Exception) -> None:
         super().__init__("no time left to try again")
@@ -49,23 +47,23 @@ class GiveUp(httpx.HTTPError):
 
 
 class StaleConnection(httpx.ReadError):
-    """A connection that was used before ended without an answer: the server may close an idle one at any moment."""
+    """A reused connection ended without a response: the server may close an idle one at any moment."""
 
 
 class UnreadableBody(httpx.HTTPError):
-    """The body of a success cannot be read, and why. A retry would not help."""
+    """The body of a success cannot be read; the message says why. A retry would not help."""
 
 
 def refusal(response: httpx.Response, settings: Settings) -> ResponseError:
-    """The error for an answer that is not a success: the subclass that fits the HTTP status."""
+    """The error for a response that is not a success, of the subclass for its status."""
     status = response.status_code
     vendor = settings.vendor
     text = excerpt(response, settings)
     body = settings.read_error(_json(response, settings))
-    message = body.message[:_EXCERPT] if body.message else _plain(text)
+    message = (body.message or "")[:_EXCERPT] or " ".join(_INVISIBLE.sub(" ", text).split())[:200] or None
     kind = status_error(status, bad_key=body.bad_key)
     pause = retry_after(response.headers, status, settings.clock.now())
-    # Not http.HTTPStatus: Python 3.13 has other words than 3.12.
+    # Not http.HTTPStatus, whose phrases differ between Python 3.12 and 3.13.
     answered = f"{vendor.title} answered {status} {httpx.codes.get_reason_phrase(status)}".rstrip()
     advice = "; ".join(_advice(kind, response, pause, settings))
     return kind(
@@ -85,30 +83,25 @@ def refusal(response: httpx.Response, settings: Settings) -> ResponseError:
 
 def excerpt(response: httpx.Response, settings: Settings) -> str:
     """The beginning of the body as text, without credentials."""
-    # Cut after redacting: a credential across the cut must not survive by half.
+    # Redact before cutting: half a credential would not be recognised.
     return settings.redact(response.content.decode("utf-8", "replace"))[:_EXCERPT]
 
 
 def _json(response: httpx.Response, settings: Settings) -> object:
-    """The body decoded, without credentials; None if it is not JSON, or nested too deep."""
+    """The body decoded, without credentials; None if it is not JSON, or nested too deeply."""
     if is_too_deep(response.content):
         return None
     try:
-        # Written out again first, so that no escape in the original hides a credential.
+        # Decode and encode it before redacting: escapes in the original might hide a credential.
         return json.loads(settings.redact(json.dumps(json.loads(response.content))))
     except (ValueError, RecursionError):
         return None
 
 
-def _plain(body: str) -> str | None:
-    """Any other body as one line of text."""
-    return " ".join(_INVISIBLE.sub(" ", body).split())[:200] or None
-
-
 def unanswered(
     cause: Exception, request: httpx.Request, settings: Settings, outer: BaseException | None
 ) -> RunstateError:
-    """The error that an exception of the transports stands for; `outer` as for `bare`."""
+    """The public error for an exception of the transports; `outer` as for `bare`."""
     bare(cause, outer)
     if isinstance(cause, RunstateError):
         return cause
@@ -124,7 +117,7 @@ def unanswered(
 
 
 def unreadable(reason: str, settings: Settings, *, field: str = "(body)", body: str = "") -> DecodeError:
-    """The error for the body of a success that is not a run, or not within the limits."""
+    """The error for a successful response whose body is not a run, or exceeds the limits."""
     message = f"{settings.vendor.title} sent a body that is not what its contract promises: {reason}"
     return DecodeError(message, vendor=settings.vendor.slug, field=field, body=body)
 
@@ -160,9 +153,9 @@ def _proxy(settings: Settings) -> str | None:
 
 
 def _reason(cause: Exception) -> tuple[str, str]:
-    """What the system says, and the same without numbers and addresses.
+    """The system's message, and a short form without numbers and addresses.
 
-    asyncio, trio and httpcore have words of their own for it, or none.
+    asyncio, trio and httpcore have their own messages, or none.
     """
     for link in links(cause):
         if isinstance(link, OSError) and link.errno is not None:
@@ -173,9 +166,9 @@ def _reason(cause: Exception) -> tuple[str, str]:
 
 
 def bare(error: E, outer: BaseException | None) -> E:
-    """The error, and those behind it, without frames: those of the libraries hold the request with its headers.
+    """The error and its causes without frames: the frames of the libraries hold the request with its headers.
 
-    `outer` is what the caller was handling when it asked; it is the caller's own, and stays as it is.
+    `outer` is the exception that the caller was handling before; it is not changed.
     """
     for link in links(error, outer):
         link.__traceback__ = None
@@ -185,13 +178,14 @@ def bare(error: E, outer: BaseException | None) -> E:
 def _advice(
     kind: type[ResponseError], response: httpx.Response, pause: float | None, settings: Settings
 ) -> Iterator[str]:
-    """What to check, and which address was asked."""
-    if _is_airplay(response, settings):
-        yield "on macOS that port is the AirPlay Receiver's: turn it off, or let the server listen at another port"
+    """What to check, and the address of the request."""
+    url = settings.base_url
+    if response.status_code == 403 and not response.content and url.port == 5000 and is_loopback(url.host):
+        yield "on macOS that port is the AirPlay Receiver's: turn it off, or use another port for the server"
     elif issubclass(kind, AuthenticationError | PermissionDenied):
         yield _credentials(kind, settings)
         if settings.vendor.site_env:
-            yield f"keys belong to one site ({settings.vendor.site_env}), and this was {settings.base_url}"
+            yield f"keys belong to one site ({settings.vendor.site_env}), and this was {url}"
         else:
             yield from _address(settings)
     elif issubclass(kind, RunNotFound):
@@ -216,8 +210,3 @@ def _credentials(kind: type[ResponseError], settings: Settings) -> str:
         return f"it needs credentials: set {', or '.join(filter(None, ways))}"
     doubt = "the credentials are wrong or lack the permission: " if issubclass(kind, PermissionDenied) else ""
     return f"{doubt}check {names}"
-
-
-def _is_airplay(response: httpx.Response, settings: Settings) -> bool:
-    url = settings.base_url
-    return response.status_code == 403 and not response.content and url.port == _AIRPLAY_PORT and is_loopback(url.host)

@@ -6,13 +6,13 @@ import json
 import re
 
 MAX_DEPTH = 128
-"""Levels that are taken. No run or error comes near."""
+"""The most levels that are accepted, far more than any run or error has."""
 
-_TOKEN = rb'(?s)"(?:[^"\\]|\\.)*+"?|([\[{])|[\]}]'  # compiled when it is needed, which is for large bodies
+_TOKEN = rb'(?s)"(?:[^"\\]|\\.)*+"?|([\[{])|[\]}]'  # compiled when it is needed, for large bodies
 
 
 def is_too_deep(content: bytes) -> bool:
-    """Whether a JSON text is nested deeper than `MAX_DEPTH`."""
+    """Whether a JSON text is nested more deeply than `MAX_DEPTH`."""
     if content.count(b"[") + content.count(b"{") <= MAX_DEPTH:
         return False
     depth = 0
@@ -31,7 +31,7 @@ def in_utf8(content: bytes) -> bytes:
     if b"\0" not in content[:4]:
         return content
     try:
-        # As json.loads does it: half a surrogate pair is passed on.
+        # As json.loads does it: a lone surrogate is kept.
         return content.decode(json.detect_encoding(content), "surrogatepass").encode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return content

@@ -1,4 +1,4 @@
-"""Connections that keep to the request's time limit, whatever httpx's own timeouts are."""
+"""Connections that end with the request's deadline, independent of httpx's own timeouts."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 
 HEAD_START = 0.25
-"""Seconds that a host's address has before the next one is tried beside it."""
+"""Seconds after which the next address of a host is tried in parallel."""
 
 
 class Trace:
-    """Follows one attempt of a request through httpcore's extension of that name."""
+    """Follows one attempt of a request through httpcore's `trace` extension."""
 
     __slots__ = ("reused", "stream")
 
     def __init__(self) -> None:
         self.reused: bool | None = None
-        """Whether the request went out on a connection that was there already; None before it went out."""
+        """Whether the request was sent on an existing connection; None before it was sent."""
         self.stream: Any = None
         """The connection that was opened."""
 
@@ -53,7 +53,7 @@ class AsyncTrace(Trace):
         super().__call__(event, info)
 
     async def close(self) -> None:
-        """Close a connection that was cancelled in its TLS handshake: httpcore closes one after errors only."""
+        """Close a connection that was cancelled in its TLS handshake: httpcore closes it only after errors."""
         if self.stream is not None:
             import anyio  # noqa: PLC0415 -- a synchronous client never needs it
 
@@ -67,23 +67,23 @@ def _bounded(timeout: float | None, error: type[Exception]) -> float | None:
         return timeout
     left = deadline.remaining()
     if left <= 0:
-        raise error("the time limit of the whole request has passed")
+        raise error("the deadline of the whole request has passed")
     return min(left, MAX_TIMEOUT) if timeout is None else min(timeout, left)
 
 
 class BoundedStream(httpcore.NetworkStream):
-    """A connection each of whose operations ends with the request's limit.
+    """A connection whose every operation ends with the request's deadline.
 
-    httpcore's pool looks for idle connections that the server has closed, which are readable. When threads share a
-    client, one that looks may take a connection whose answer has just arrived for another thread for a closed one. So a
-    connection that is in use is never readable, and is not closed under the thread that uses it.
+    httpcore's pool treats an idle connection that is readable as closed by the server. When threads share a client, one
+    may so mistake a connection on which a response has just arrived for another thread. Therefore a connection in use
+    is never readable, and other threads do not close it.
     """
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
         self._lock = threading.Lock()
         self._worker: int | None = None
-        """The thread that has sent a request and not yet read the whole answer."""
+        """The thread that has sent a request and not yet read the whole response."""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = _bounded(timeout, httpcore.ReadTimeout)
@@ -93,7 +93,7 @@ class BoundedStream(httpcore.NetworkStream):
             raise httpcore.ReadError(str(error)) from error
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        if not buffer:  # httpcore writes twice more for a request without a body
+        if not buffer:  # httpcore writes twice more if a request has no body
             return
         left = _bounded(timeout, httpcore.WriteTimeout)
         with self._lock:
@@ -104,14 +104,14 @@ class BoundedStream(httpcore.NetworkStream):
             raise httpcore.WriteError(str(error)) from error
 
     def rest(self) -> None:
-        """Note that the whole answer has been read."""
+        """Note that the whole response has been read."""
         self._worker = None
 
     def close(self) -> None:
         if self._worker in {None, threading.get_ident()}:
             self._stream.close()
             return
-        # A closed socket's number may be used again at once, and the thread that reads from it would not wake.
+        # Do not close: the socket's number could be reused at once, and the thread that reads from it would not wake.
         with contextlib.suppress(OSError):
             self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
@@ -132,14 +132,14 @@ class BoundedStream(httpcore.NetworkStream):
 
 
 def rest(response: httpx.Response) -> None:
-    """Tell the connection of an answer that has been read that it is idle."""
+    """Mark the connection of a response that has been read as idle."""
     stream = response.extensions.get("network_stream")
     if isinstance(stream, BoundedStream):
         stream.rest()
 
 
 class BoundedBackend(httpcore.NetworkBackend):
-    """Opens connections that keep to the request's limit."""
+    """Opens connections that end with the request's deadline."""
 
     def __init__(self, backend: httpcore.NetworkBackend) -> None:
         self._backend = backend
@@ -163,7 +163,7 @@ class BoundedBackend(httpcore.NetworkBackend):
 
 
 class _Race:
-    """Connects to the address of a host that answers first (RFC 8305), with a thread for each."""
+    """Connects to the address of a host that responds first (RFC 8305), with one thread per address."""
 
     def __init__(self, connect: Callable[[str, float | None], httpcore.NetworkStream]) -> None:
         self._connect = connect
@@ -172,15 +172,15 @@ class _Race:
         self._over = False
 
     def run(self, due: deque[str], timeout: float | None) -> httpcore.NetworkStream:
-        """The first connection. Each address starts when the one before has failed or has had its head start."""
+        """The first connection. Each address starts when the one before has failed, or after its head start."""
         failure: Exception = httpcore.ConnectError("the host has no address")
-        under_way = 0
+        running = 0
         try:
-            while due or under_way:
+            while due or running:
                 left = _bounded(timeout, httpcore.ConnectTimeout)
                 if due:
                     threading.Thread(target=self._attempt, args=(due.popleft(), left), daemon=True).start()
-                    under_way += 1
+                    running += 1
                 pause = HEAD_START if due else 1.0
                 try:
                     outcome = self._outcomes.get(timeout=pause if left is None else min(pause, left))
@@ -189,7 +189,7 @@ class _Race:
                 if not isinstance(outcome, Exception):
                     return outcome
                 failure = outcome
-                under_way -= 1
+                running -= 1
             raise failure
         finally:
             with self._lock:
@@ -216,17 +216,17 @@ def _close(outcome: httpcore.NetworkStream | Exception) -> None:
 
 
 def _addresses(host: str, port: int, left: float | None) -> list[str]:
-    """Look up the addresses of a host, in a thread, since Python cannot bound how long that takes."""
+    """Look up the addresses of a host in a thread, because the lookup itself has no timeout."""
     addresses: list[str] = []
     failures: list[Exception] = []
 
     def look_up() -> None:
         try:
-            answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            records = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
             failures.append(error)
         else:
-            addresses.extend(_alternating(list(dict.fromkeys(str(answer[4][0]) for answer in answers))))
+            addresses.extend(_alternating(list(dict.fromkeys(str(record[4][0]) for record in records))))
 
     if left is None or is_address(host):
         look_up()
@@ -242,7 +242,7 @@ def _addresses(host: str, port: int, left: float | None) -> list[str]:
 
 
 def _alternating(addresses: list[str]) -> list[str]:
-    """The addresses with the two families by turns, since one may be unreachable as a whole."""
+    """The addresses with alternating families, because a whole family may be unreachable."""
     first = [address for address in addresses if (":" in address) == (":" in addresses[0])]
     second = [address for address in addresses if address not in first]
     return [address for pair in zip_longest(first, second) for address in pair if address]

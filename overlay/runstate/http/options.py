@@ -1,4 +1,4 @@
-"""What a client is made with: its credentials, and how its requests travel."""
+"""The arguments of a client: its credentials and options."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from ..durations import Duration
 T = TypeVar("T")
 
 CredentialValue: TypeAlias = str | Callable[[], str]
-"""A credential, or a function that returns it: called when it is first needed, and again after a refusal."""
+"""A credential, or a function that returns it: called when first needed, and again after the vendor refused it."""
 AsyncCredentialValue: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """`CredentialValue` of an asynchronous client, whose functions may be asynchronous."""
 Verify: TypeAlias = ssl.SSLContext | str | os.PathLike[str] | bool
-"""True, the path of a CA file, a context of one's own, or False."""
+"""True, the path of a CA file, an `ssl.SSLContext`, or False."""
 
 
 class HttpOptions(TypedDict, total=False):
-    """How requests travel: keywords of every client, and the `http` of `runstate.wait`. Each has a default.
+    """How requests are sent: keywords of every client, and the `http` of `runstate.wait`. Each has a default.
 
     Options:
         timeout: For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for
@@ -70,13 +70,13 @@ class HttpOptions(TypedDict, total=False):
 
 
 class _Options(type(HttpOptions)):  # type: ignore[misc]  # a typed dictionary's own class has no public name
-    """The class of `HttpOptions`: `help` and completion show the options, where they would show a dict's methods."""
+    """The class of `HttpOptions`: `help` and completion show the options instead of a dict's methods."""
 
     def __dir__(cls) -> list[str]:
         return [*cls.__annotations__]
 
 
-HttpOptions.__class__ = _Options  # type: ignore[method-assign]  # pyright: ignore[reportAttributeAccessIssue]  # allowed: the layouts are one
+HttpOptions.__class__ = _Options  # type: ignore[method-assign]  # pyright: ignore[reportAttributeAccessIssue]  # allowed: both layouts are the same
 
 
 class Unpicklable:
@@ -85,11 +85,11 @@ class Unpicklable:
     __slots__ = ()
 
     def __reduce__(self) -> str:
-        raise TypeError("it holds credentials, which are not pickled: make a client in each process")
+        raise TypeError("it holds credentials, which are not pickled: create a client in each process")
 
 
 class Secret(Unpicklable, Generic[T]):
-    """A value that no repr, no traceback with local variables and no pickle shows."""
+    """A value that reprs, tracebacks with local variables and pickles do not show."""
 
     __slots__ = ("value",)
 
@@ -98,7 +98,7 @@ class Secret(Unpicklable, Generic[T]):
 
 
 class Given:
-    """What a client was made with, for the client to forget its own arguments."""
+    """The arguments of a client, so that its constructor can drop its own references to them."""
 
     def __init__(
         self,
@@ -110,7 +110,7 @@ class Given:
         self.credentials: Mapping[str, Secret[AsyncCredentialValue] | None] = {
             name: None if value is None else Secret(value) for name, value in credentials.items()
         }
-        """By their names, None where none was passed."""
+        """By name; None if not passed."""
         self.base_url = base_url
         self.options = options
         self.site = site

@@ -1,4 +1,4 @@
-"""Take credentials out of texts, however servers, proxies and libraries write them."""
+"""Remove credentials from texts, in any form in which servers, proxies and libraries write them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, reduce
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import quote
 from urllib.request import getproxies
@@ -24,25 +25,25 @@ T = TypeVar("T")
 
 _PARTS = re.compile(r"[0-9A-Za-z]+|\\+|.", re.DOTALL)
 _TELLING = re.compile("auth|cookie|key|pass|secret|session|sign|token", re.IGNORECASE)
-"""In the name of a header, that its value is a credential."""
+"""The name of a header whose value is a credential."""
 _SHORTEST_VALUE = 8
-"""Characters of such a value; a shorter one is rather a version or a flag."""
+"""The fewest characters of such a value; a shorter one is rather a version or a flag."""
 _UNMISTAKABLE = 16
-"""Characters from which a credential is looked for in runs: a shorter one may be a word that a run holds by right."""
+"""The fewest characters of a credential that is removed from runs: a shorter one may be a word of the run itself."""
 
 
 class Redaction:
-    """Takes secrets out of texts: in capitals or not, and as JSON, URLs, HTML and reprs escape them."""
+    """Removes secrets from texts, in upper or lower case, and as JSON, URLs, HTML and reprs escape them."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        # The longest first, or one that is a part of another would leave the rest of it.
+        # The longest first: one that is a part of another would leave the rest of it.
         self._secrets = sorted(filter(None, secrets), key=len, reverse=True)
         self._words = [_longest_word(secret).lower() for secret in self._secrets]
 
     def __call__(self, text: str) -> str:
-        """`text` without them."""
+        """`text` without the secrets."""
         lower = text.lower()
-        # The pattern is slow over megabytes, and seldom finds anything.
+        # The pattern is slow on megabytes, and rarely matches.
         if not any(word in lower for word in self._words):
             return text
         return self._pattern.sub("***", text)
@@ -53,17 +54,18 @@ class Redaction:
 
 
 class Secrets(Unpicklable):
-    """What a server, a proxy or a library may repeat, and no error, log or repr may show."""
+    """The secrets of a client, which no error, log or repr may show even if a server or a library repeats them."""
 
     def __init__(self, credentials: Iterable[str], headers: Mapping[str, str], proxy: httpx.Proxy | None) -> None:
-        self._others = [*of_headers(headers), *of_proxy(proxy), *of_environment()]
+        environment = (of_proxy(read_proxy(address)) for address in getproxies().values())
+        self._others = [*of_headers(headers), *of_proxy(proxy), *chain.from_iterable(environment)]
         self._credentials: Sequence[str] = ()
         self.add(credentials)
         for collected in _collections:
             collected.append(self)
 
     def add(self, credentials: Iterable[str]) -> None:
-        """Redact these, too, and those from before as well."""
+        """Redact these as well as the earlier ones."""
         self._credentials = [*dict.fromkeys([*self._credentials, *credentials])]
         self._everywhere = Redaction([*self._credentials, *self._others])
         unmistakable = [value for value in self._credentials if len(value) >= _UNMISTAKABLE]
@@ -71,22 +73,22 @@ class Secrets(Unpicklable):
         self._words = [_longest_word(value).encode() for value in unmistakable]
 
     def redact(self, text: str) -> str:
-        """`text` without them, however they are written in it."""
+        """`text` without the secrets."""
         return self._everywhere(text)
 
     def redact_error(self, error: BaseException) -> None:
-        """Take them out of what the error, and those behind it, say."""
+        """Remove them from the messages of an error and of its causes."""
         for link in links(error):
             text = str(link)
             if (redacted := self.redact(text)) != text:
                 link.args = (redacted,)
 
     def redact_run(self, text: str) -> str:
-        """A run's text without those credentials that can be nothing else."""
+        """A run's text without the unmistakable credentials."""
         return self._in_runs(text)
 
     def redact_facts(self, facts: T, body: bytes) -> T:
-        """What was read from a body, without those credentials in it that can be nothing else."""
+        """The facts from a body without the unmistakable credentials."""
         for word in self._words:
             if word in body:
                 return cast("T", _redacted(facts, self._in_runs))
@@ -98,7 +100,7 @@ _collections: list[list[Secrets]] = []
 
 @contextmanager
 def redacting() -> Generator[Callable[[str], str]]:
-    """Take the credentials of every client that is made inside out of texts, for a program that shows `run.raw`.
+    """Remove from texts the credentials of every client that is created inside, for a program that shows `run.raw`.
 
         with runstate.redacting() as redact:
             run = runstate.get("retab:exprun_2")
@@ -135,7 +137,7 @@ def _redacted(value: Any, redaction: Redaction) -> Any:
 
 
 def links(error: BaseException, outer: BaseException | None = None) -> Iterator[BaseException]:
-    """The error and all that is behind it, up to `outer`."""
+    """The error with its causes and contexts, up to `outer`."""
     seen = [outer]
     due: list[BaseException | None] = [error]
     while due:
@@ -150,7 +152,7 @@ def links(error: BaseException, outer: BaseException | None = None) -> Iterator[
 
 
 def _longest_word(secret: str) -> str:
-    """The longest part of a secret that no escaping changes."""
+    """The longest part of a secret that escaping does not change."""
     plain = "".join(char if char.isascii() and char.isalnum() else " " for char in secret)
     return max(plain.split(), key=len, default="")
 
@@ -161,9 +163,9 @@ def _however_escaped(secret: str) -> str:
 
 
 def _forms(part: str) -> str:
-    """Backslashes, or another character that is written in many ways.
+    """A pattern for backslashes, or for another character that has many forms.
 
-    Each repetition has an end: a hostile text must not take for ever.
+    Each repetition is bounded, so that no text takes forever.
     """
     if part.startswith("\\"):
         return rf"(?:\\{{{len(part)},{8 * len(part)}}}|(?:%5c){{{len(part)}}})"
@@ -176,15 +178,15 @@ def _forms(part: str) -> str:
 
 
 def of_headers(headers: Mapping[str, str]) -> Iterator[str]:
-    """The credentials in headers of the user's own, by what the headers are called."""
+    """The credentials in the user's own headers, by the names of the headers."""
     for name, value in headers.items():
         if _TELLING.search(name):
-            # With and without what stands before it, as `Bearer`.
+            # With and without a prefix such as `Bearer`.
             yield from (text for text in {value, value.rpartition(" ")[2]} if len(text) >= _SHORTEST_VALUE)
 
 
 def of_proxy(proxy: httpx.Proxy | None) -> Iterator[str]:
-    """A proxy's password, and what HTTP makes of it."""
+    """A proxy's password, as it is and as HTTP Basic sends it."""
     if proxy is None:
         return
     if proxy.auth:
@@ -192,9 +194,3 @@ def of_proxy(proxy: httpx.Proxy | None) -> Iterator[str]:
         yield password
         yield b64encode(f"{user}:{password}".encode()).decode("ascii")
     yield from of_headers(proxy.headers)
-
-
-def of_environment() -> Iterator[str]:
-    """The passwords of the environment's proxies."""
-    for address in getproxies().values():
-        yield from of_proxy(read_proxy(address))

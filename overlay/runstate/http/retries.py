@@ -1,4 +1,4 @@
-"""Which requests are sent again, when, and who is told; httpx-retries has the loop."""
+"""Which requests are retried, when, and how that is reported; httpx-retries has the loop."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 Listener: TypeAlias = Callable[[RunstateError, float], object]
-"""Called with the error of a request that is sent again, and the seconds until then."""
+"""Called with the error of a request that will be sent again, and the seconds until then."""
 
 MAX_CONNECTIONS = 10
-"""Of one client at a time: httpcore's pool costs more per request the more it holds, and status requests are small."""
+"""Of one client: the more connections httpcore's pool holds, the slower each request is."""
 _STATUSES = frozenset({408, 425, 429})
 _listener: ContextVar[Listener | None] = ContextVar("runstate_listener", default=None)
-"""What is called by requests of this thread or task; a request passes through libraries that carry no such thing."""
+"""The listener of this thread or task. It is not passed along, because a request goes through other libraries."""
 
 
 class Raised(BaseException):
-    """Carries an error of the user's own function past all that the libraries catch."""
+    """Carries an error of the user's own function through the libraries, which do not catch a BaseException."""
 
     def __init__(self, error: Exception) -> None:
         super().__init__(type(error).__name__)
@@ -60,19 +60,18 @@ def report(error: RunstateError, pause: float) -> None:
         return
     try:
         call(error, pause)
-    except Exception as raised:  # noqa: BLE001 -- who set the listener raises it again
+    except Exception as raised:  # noqa: BLE001 -- the client that set the listener raises it again
         own = raised
     else:
         return
-    raise Raised(own)  # out here it has no context
+    raise Raised(own)  # outside the handler it has no context
 
 
 class ClockedRetry(Retry):
     """Sends idempotent requests again, after the server's own hint or a jittered, growing pause.
 
-    Differs from its parent in that it sleeps on the client's clock (under trio too), knows every form of
-    `Retry-After`, treats all of 5xx alike, never sleeps past the request's limit, and does not count what met a stale
-    connection.
+    Unlike its parent it sleeps on the client's clock (under trio too), knows every form of `Retry-After`, retries on
+    any 5xx, never sleeps past the request's deadline, and does not count requests on stale connections.
     """
 
     attempts_made: int
@@ -81,7 +80,7 @@ class ClockedRetry(Retry):
         super().__init__(total=total, backoff_factor=0.25, backoff_jitter=0.5, max_backoff_wait=8.0)
         self._settings = settings
         self._stale = stale
-        """How many stale connections the request has met."""
+        """The number of stale connections that the request has used."""
 
     def is_retryable_status_code(self, status_code: int) -> bool:
         return status_code in _STATUSES or status_code >= 500
@@ -111,12 +110,12 @@ class ClockedRetry(Retry):
         deadline = current()
         if deadline is not None and pause >= deadline.remaining():
             raise GiveUp(outcome)
-        if _listener.get() is not None or logger.isEnabledFor(INFO):  # making an error costs time
+        if _listener.get() is not None or logger.isEnabledFor(INFO):  # creating an error takes time
             report(self._error(outcome), pause)
         return pause
 
     def _error(self, outcome: httpx.Response | Exception) -> RunstateError:
         if isinstance(outcome, httpx.Response):
             return refusal(outcome, self._settings)
-        # The request is not at hand; its headers hold credentials, so the error must not have it in any case.
+        # The original request is not available; its headers hold credentials, so the error must not have it anyway.
         return unanswered(outcome, httpx.Request("GET", self._settings.base_url), self._settings, sys.exception())

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MILLISECONDS = ("retry-after-ms", "x-ms-retry-after-ms")
-_MAX_PAUSE = 86_400.0  # a day: more is a mistake, and the caller's deadline counts anyway
+_MAX_PAUSE = 86_400.0  # a day; more is probably a mistake
 _EPOCH = 1_000_000_000.0  # a reset above this is a date, below it a number of seconds
 
 
 def retry_after(headers: Mapping[str, str], status: int, now: datetime) -> float | None:
-    """Seconds to wait, from 0 to a day, or None where the headers say nothing sensible.
+    """Seconds to wait, from 0 to a day, or None if the headers have no valid value.
 
     `Retry-After` counts on every status (RFC 9110, 10.2.3), a date in it against the server's own `Date`;
-    `X-RateLimit-Reset` only where the limit has been reached.
+    `X-RateLimit-Reset` only if the limit has been reached.
     """
     for name in _MILLISECONDS:
         if (hint := _number(headers.get(name))) is not None:

@@ -1,4 +1,4 @@
-"""The settings of a client: arguments, else the environment, else the vendor's own values; checked before use."""
+"""The checked settings of a client, from its arguments, else the environment, else the vendor's own values."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # compiled when it is needed: mos
 
 @frozen(kw_only=True, eq=False)
 class Settings:
-    """One client's settings, complete and checked. Its repr shows no credential."""
+    """The settings of one client. The repr shows no credential."""
 
     vendor: VendorInfo
     base_url: httpx.URL
     parameters: Mapping[str, str]
-    """Those values that are no secrets by their name, as the sandbox."""
+    """The credentials that are not secret, such as the sandbox, by name."""
     credential_headers: tuple[Header, ...] = field(repr=False)
-    """What the credentials travel in."""
+    """The headers of the credentials."""
     secrets: Secrets = field(repr=False)
-    """What no error, log or repr may show."""
+    """The texts that no error, log or repr may show."""
     functions: Functions | None = field(repr=False)
     """The credentials, if functions return some of them."""
     headers: Mapping[str, str] = field(repr=False)
@@ -59,29 +59,29 @@ class Settings:
     strict: bool
     clock: Clock
     read_error: Callable[[object], ErrorBody] = field(repr=False)
-    """What the vendor's error bodies say; takes the decoded JSON, or None."""
+    """Reads the vendor's error bodies, decoded from JSON; None if they are not JSON."""
 
     def __reduce__(self) -> str:
-        raise TypeError("a client's settings hold credentials: make a client in each process")
+        raise TypeError("a client's settings hold credentials: create a client in each process")
 
     def serves(self, url: httpx.URL) -> bool:
-        """Whether that is at the vendor's host, where the credentials may go."""
+        """Whether the URL is at the vendor's host, to which the credentials may be sent."""
         own = self.base_url
         return (url.raw_host, url.port, url.raw_scheme) == (own.raw_host, own.port, own.raw_scheme)
 
     @property
     def at_own_address(self) -> bool:
-        """Whether the base URL is the vendor's own service, not a proxy, a mirror or a server somewhere else."""
+        """Whether the base URL is the vendor's own service, not a proxy, a mirror or another server."""
         own = [self.vendor.base_url.format(site=site) for site in self.vendor.sites or ("",)]
         return str(self.base_url).rstrip("/") in own and not is_loopback(self.base_url.host)
 
     @classmethod
     def resolve(cls, vendor: VendorInfo, given: Given, read_error: Callable[[object], ErrorBody]) -> Self:
-        """The settings that arguments and environment make together.
+        """The settings from arguments and environment.
 
         Raises:
-            TypeError: If there is no such option.
-            ConfigurationError: If a credential is missing, or a value makes no sense.
+            TypeError: If an option does not exist.
+            ConfigurationError: If a credential is missing, or a value is invalid.
         """
         if unknown := sorted(given.options.keys() - HttpOptions.__annotations__.keys()):
             raise TypeError(f"{vendor.client} got an unexpected keyword argument {unknown[0]!r}")
@@ -109,7 +109,7 @@ class Settings:
                 name: text
                 for name, text in (
                     ("User-Agent", USER_AGENT),
-                    ("Accept-Encoding", "gzip, deflate"),  # what `bodies` decompresses, whatever httpx can
+                    ("Accept-Encoding", "gzip, deflate"),  # what `bodies` decompresses; httpx may know more
                     *((header.name, header.text) for header in sent),
                 )
                 if name.lower() not in replaced
@@ -130,7 +130,7 @@ class Settings:
         )
 
     def own_transport(self, kind: type[T]) -> T | None:
-        """The user's own transport for a client of that kind, or None."""
+        """The user's own transport for a client of this kind, or None."""
         if self.transport is None or isinstance(self.transport, kind):
             return self.transport
         other = cast("object", self.transport)
@@ -139,10 +139,10 @@ class Settings:
             raise ConfigurationError(f"{name} is synchronous: use {client} with it")
         if isinstance(other, httpx.AsyncBaseTransport):
             raise ConfigurationError(f"{name} is asynchronous: use Async{client} with it")
-        raise ConfigurationError(f"transport must be a transport of httpx's kind, not {name}")
+        raise ConfigurationError(f"transport must be a transport of httpx, not {name}")
 
     def redact(self, text: str) -> str:
-        """`text` without the credentials, should a server or a library repeat them."""
+        """`text` without the credentials."""
         return self.secrets.redact(text)
 
 
@@ -156,7 +156,7 @@ def _check_headers(vendor: VendorInfo, given: Given) -> None:
 
 
 def _fits(name: object, value: object) -> bool:
-    """Whether that can be a header. h11 would repeat in its error what it refuses."""
+    """Whether it is a valid header. The error of h11 would repeat an invalid one."""
     return (
         isinstance(name, str)
         and re.fullmatch(_HEADER_NAME, name) is not None
@@ -170,18 +170,18 @@ def _fits(name: object, value: object) -> bool:
 def _proxy(vendor: VendorInfo, given: Given) -> httpx.Proxy | None:
     proxy = read_proxy(given.options.get("proxy"))
     if proxy is None and given.options.get("proxy") is not None:
-        # Not shown: it may hold a password.
+        # Do not show it: it may hold a password.
         raise ConfigurationError(f"{vendor.title}: proxy is not a proxy's URL: write it as http://host:port")
     return proxy
 
 
 def _time_limit(value: Duration | None) -> float | None:
-    """The limit of a request, no longer than an operating system can wait in one go."""
+    """The timeout of a request, at most as long as an operating system can wait at once."""
     return None if value is None else min(seconds(value, "timeout"), MAX_TIMEOUT)
 
 
 def _whole(name: str, value: object, *, minimum: int) -> int:
-    """A whole number, numpy's integers and floats without a fraction included."""
+    """A whole number; numpy's integers and floats without a fraction count."""
     whole = isinstance(value, float) and value.is_integer()
     try:
         number = None if isinstance(value, bool) else int(cast("float", value)) if whole else index(cast("int", value))
@@ -193,14 +193,14 @@ def _whole(name: str, value: object, *, minimum: int) -> int:
 
 
 def _switch(name: str, value: object) -> bool:
-    """True or False; not what is merely true in an `if`, such as the string "false"."""
+    """True or False, and not another truthy value, such as the string "false"."""
     if not isinstance(value, bool):
         raise ConfigurationError(f"{name} must be True or False, not {value!r}")
     return value
 
 
 def _certificates(value: object) -> ssl.SSLContext | str | bool:
-    """What `verify` says; a path as a string."""
+    """The value of `verify`, with a path as a string."""
     if isinstance(value, bool | ssl.SSLContext):
         return value
     if not isinstance(value, str | os.PathLike):
@@ -208,12 +208,12 @@ def _certificates(value: object) -> ssl.SSLContext | str | bool:
         raise ConfigurationError(f"verify must be True, False, the path of a CA file or an ssl.SSLContext, not {kind}")
     path = os.fsdecode(cast("str | os.PathLike[str]", value))
     if not path or not Path(path).exists():
-        raise ConfigurationError(f"verify={path!r}: there is no such file")
+        raise ConfigurationError(f"verify={path!r}: there is no such file; pass the path of a CA file")
     return path
 
 
 def _own_clock(value: object) -> Clock:
-    """A clock of the user's own."""
+    """The user's own clock, checked."""
     for name in ("monotonic", "now", "sleep", "asleep"):
         if not callable(getattr(value, name, None)):
             raise ConfigurationError(f"clock must have a method {name}(); {type(value).__name__} has none")

@@ -1,7 +1,7 @@
-"""Transports that are built on the first request, in each process and event loop, and send to the vendor's host only.
+"""Transports that each process and event loop builds with its first request, and that only send to the vendor's host.
 
-A connection belongs to the process and to the event loop that opened it: two processes on one connection get each
-other's answers, and a loop that has ended can neither use a connection nor close it.
+A connection belongs to the process and the event loop that opened it: two processes on one connection would get each
+other's responses, and a closed loop can neither use nor close a connection.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
     Home: TypeAlias = tuple[int, object] | None
-    """Whose the connections are: a process and an event loop."""
+    """The owner of connections: a process and an event loop."""
 
 T = TypeVar("T")
 
@@ -40,14 +40,14 @@ class LazyTransport(httpx.BaseTransport):
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._built: dict[int, httpx.BaseTransport] = {}
-        """By process. After a fork the parent's stays here untouched: closing it could end the parent's connections."""
+        """By process. After a fork the parent's one is not closed: that could end the parent's connections."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         _refuse_other_hosts(request, self._settings)
         process = os.getpid()
         built = self._built.get(process)
         if built is None:
-            # Without a lock, which a fork could inherit locked: threads may build several, and use the first.
+            # Without a lock, which a fork could inherit locked: several threads may build one, and all use the first.
             built = self._built.setdefault(process, _build(self._settings))
         return built.handle_request(request)
 
@@ -62,7 +62,7 @@ class AsyncLazyTransport(httpx.AsyncBaseTransport):
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._built: dict[Home, tuple[httpx.AsyncBaseTransport, AsyncGenerator[None]]] = {}
-        """By home, with what closes it."""
+        """By home, with the generator that closes it."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         _refuse_other_hosts(request, self._settings)
@@ -77,7 +77,7 @@ class AsyncLazyTransport(httpx.AsyncBaseTransport):
             await transport.aclose()
 
     def _home(self) -> Home:
-        # A transport of the user's own stays the same everywhere: its connections are the user's affair.
+        # The user's own transport is the same everywhere: its connections are the user's business.
         return None if self._settings.transport is not None else (os.getpid(), _event_loop())
 
     async def _build(self) -> httpx.AsyncBaseTransport:
@@ -92,11 +92,11 @@ class AsyncLazyTransport(httpx.AsyncBaseTransport):
 
 
 def _event_loop() -> object:
-    """The event loop that runs here, or what trio has in its place."""
+    """The running event loop; trio's token stands for its loop."""
     import sniffio  # noqa: PLC0415 -- a synchronous client never needs it
 
     if sniffio.current_async_library() == "trio":
-        import trio  # noqa: PLC0415 -- only where it runs
+        import trio  # noqa: PLC0415 -- only under trio
 
         return trio.lowlevel.current_trio_token()
     import asyncio  # noqa: PLC0415 -- a synchronous client never needs it
@@ -105,14 +105,14 @@ def _event_loop() -> object:
 
 
 def _is_closed(home: Home) -> bool:
-    """Whether the event loop was closed without closing its generators first, as a bare `loop.close()` does."""
+    """Whether the event loop was closed without closing its generators, as a bare `loop.close()` does."""
     return home is not None and hasattr(home[1], "is_closed") and cast("AbstractEventLoop", home[1]).is_closed()
 
 
 async def _close_with_the_loop(
     transport: httpx.AsyncBaseTransport, built: dict[Home, Any], home: Home
 ) -> AsyncGenerator[None]:
-    """Close the transport when the event loop ends: asyncio and trio then close the generators that are left."""
+    """Close the transport when the event loop ends: asyncio and trio then close the remaining generators."""
     try:
         yield
     finally:
@@ -121,14 +121,14 @@ async def _close_with_the_loop(
 
 
 def _refuse_other_hosts(request: httpx.Request, settings: Settings) -> None:
-    """Redirects pass here, too."""
+    """Refuse a request to another host, also after a redirect."""
     if not settings.serves(request.url):
         host, own = settings.redact(request.url.host), settings.base_url
-        raise ConfigurationError(f"the credentials are for {own} alone: this client sends nothing to {host}")
+        raise ConfigurationError(f"the credentials are for {own} alone: this client does not send to {host}")
 
 
 def _build(settings: Settings) -> httpx.BaseTransport:
-    """The retries, under them the network, its answers read whole and within a size."""
+    """The network with whole bodies of a limited size, and retries around both."""
     from .bodies import WholeBody  # noqa: PLC0415 -- loaded with the first request, as httpcore is
 
     network = settings.own_transport(httpx.BaseTransport) or _explained(settings, _open)
@@ -137,7 +137,7 @@ def _build(settings: Settings) -> httpx.BaseTransport:
 
 
 def _abuild(settings: Settings) -> httpx.AsyncBaseTransport:
-    """`_build` for an async client, whose requests are bounded by cancelling them."""
+    """`_build` for an async client, whose requests end with their deadline by cancellation."""
     from .bodies import AsyncWholeBody  # noqa: PLC0415 -- loaded with the first request, as httpcore is
 
     network = settings.own_transport(httpx.AsyncBaseTransport) or _explained(settings, httpx.AsyncHTTPTransport)
@@ -146,7 +146,7 @@ def _abuild(settings: Settings) -> httpx.AsyncBaseTransport:
 
 
 def _open(**options: Any) -> httpx.BaseTransport:
-    """A transport whose every socket operation ends with the request's limit."""
+    """A transport whose every socket operation ends with the request's deadline."""
     from ._privates import wrap_network  # noqa: PLC0415 -- loaded with the first request, as httpcore is
     from .network import BoundedBackend  # noqa: PLC0415 -- loaded with the first request, as httpcore is
 
@@ -156,7 +156,7 @@ def _open(**options: Any) -> httpx.BaseTransport:
 
 
 def _explained(settings: Settings, make: Callable[..., T]) -> T:
-    """A transport to the network; an error says what is wrong with the certificates or the proxy."""
+    """A transport to the network, or an error that says what is wrong with the certificates or the proxy."""
     url = settings.base_url
     try:
         return make(verify=tls_context(url, settings.verify), proxy=proxy_for(url, settings.proxy), limits=_LIMITS)
@@ -164,7 +164,7 @@ def _explained(settings: Settings, make: Callable[..., T]) -> T:
         cause = "the environment's proxy is not a URL"  # not shown: it may hold a password
     except (OSError, ValueError, ImportError) as error:
         cause = settings.redact(str(error)) or type(error).__name__
-        if isinstance(error, ssl.SSLError):  # which does not say what file it could not read
+        if isinstance(error, ssl.SSLError):  # which does not name the file
             cause += f" in {settings.verify if isinstance(settings.verify, str) else os.environ.get('SSL_CERT_FILE')}"
     raise ConfigurationError(f"{settings.vendor.title}: the proxy or the certificates cannot be used: {cause}")
 
@@ -189,7 +189,7 @@ def shared_tls(verify: str | bool) -> ssl.SSLContext:
 
 
 def _check_environment() -> None:
-    """Name the variable, if the certificates are not where the environment says; httpx and OpenSSL do not."""
+    """Name the variable if its path does not exist; httpx and OpenSSL do not."""
     file, folders = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
     if file and not Path(file).is_file():
         raise ConfigurationError(f"SSL_CERT_FILE={file!r}: there is no such file; correct or unset the variable")

@@ -1,6 +1,6 @@
-"""The addresses of a client: given, else from the environment, else the vendor's own.
+"""The addresses of a client: from its arguments, else from the environment, else the vendor's own.
 
-An address may hold a password, so none stands in a local variable where an error is raised.
+An address may hold a password, so a function that raises an error has none in a local variable.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .options import Given
 
 PLAIN_HTTP = "RUNSTATE_ALLOW_PLAIN_HTTP"
-"""The environment variable that permits plain http to other machines, unless the client's own option says otherwise."""
+"""The environment variable that permits plain http to other machines; the client's own option overrides it."""
 
 
 _NO_BRACKETS = str.maketrans("", "", "[]")
@@ -28,7 +28,7 @@ _PORTS = {"http": 80, "https": 443}
 
 
 def base_address(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL:
-    """The base URL to use; `plain` allows the key to travel unencrypted.
+    """The base URL to use; `plain` permits sending the key unencrypted.
 
     Raises:
         ConfigurationError: If it is not a base URL, or plain http to another machine.
@@ -45,7 +45,7 @@ def _resolve(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL | st
     if text is None:
         return _own(vendor, given)
     if given.site is not None:
-        return "give a site or a base URL, not both"
+        return "site and base_url exclude each other: pass one of them"
     if not isinstance(cast("object", text), str):
         return f"base_url must be a string, not {type(text).__name__}"
     text = text.strip()
@@ -60,7 +60,7 @@ def _resolve(vendor: VendorInfo, given: Given, *, plain: bool) -> httpx.URL | st
 
 
 def _completed(vendor: VendorInfo, url: httpx.URL) -> httpx.URL:
-    """The base URL as these clients need it: the vendors' own SDKs, old and new, take other forms of it, too."""
+    """The base URL as these clients need it: the vendors' own SDKs accept other forms, too."""
     text = str(url).rstrip("/")
     if vendor.version_in_paths:
         return httpx.URL(re.sub(r"/v[0-9]+$", "", text))
@@ -86,7 +86,7 @@ def _wrong(vendor: VendorInfo, url: httpx.URL, *, plain: bool) -> str | None:
 
 
 def read_proxy(address: object) -> httpx.Proxy | None:
-    """The proxy at an address; None if that is not a proxy's URL."""
+    """The proxy of an address; None if it is not the URL of a proxy."""
     if isinstance(address, httpx.Proxy):
         return address
     try:
@@ -97,7 +97,7 @@ def read_proxy(address: object) -> httpx.Proxy | None:
 
 
 def proxy_for(url: httpx.URL, given: httpx.Proxy | str | None) -> httpx.Proxy | str | None:
-    """The proxy on the way to an address: the one that was given, else what the environment says."""
+    """The proxy for an address: the given one, else that of the environment."""
     if given is not None:
         return given
     proxies = getproxies()
@@ -113,7 +113,7 @@ def is_on(variable: str) -> bool:
 
 
 def is_address(host: str) -> bool:
-    """Whether that is an IP address, not a name."""
+    """Whether the host is an IP address, not a name."""
     try:
         ipaddress.ip_address(host)
     except ValueError:
@@ -122,7 +122,7 @@ def is_address(host: str) -> bool:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether that is this machine."""
+    """Whether the host is this machine."""
     if is_address(host):
         return ipaddress.ip_address(host).is_loopback
     return host == "localhost" or host.endswith(".localhost")
@@ -159,7 +159,7 @@ def _is_in(host: str, block: str) -> bool:
 
 
 def _without_port(text: str) -> tuple[str, str]:
-    """Host and port, either in brackets, with a single colon, or an IPv6 address as it is."""
+    """Host and port, with or without brackets; an IPv6 address without brackets has no port."""
     name, colon, port = text.rpartition(":")
     if colon and port.isdecimal() and (":" not in name or name.endswith("]")):
         return name.translate(_NO_BRACKETS), port

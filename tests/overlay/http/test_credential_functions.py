@@ -115,7 +115,7 @@ def test_an_asynchronous_function_does_not_fit_a_sync_client() -> None:
     [
         (None, "the function for api_key returned NoneType, not a string"),
         (" ", "the function for api_key returned an empty string"),
-        ("key-ü", "api_key has characters that no HTTP header can carry"),
+        ("key-ü", "api_key has characters that an HTTP header cannot carry"),
     ],
 )
 def test_what_cannot_be_a_credential_is_refused(value: str, said: str) -> None:

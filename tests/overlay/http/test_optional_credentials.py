@@ -58,7 +58,7 @@ def test_arguments_then_the_environment_then_nothing(
         ({USER: "u"}, {}, "needs password=… or MLFLOW_TRACKING_PASSWORD"),
         ({}, {"password": "p"}, "needs username=… or MLFLOW_TRACKING_USERNAME"),
         ({}, {"token": ""}, "needs username=… or MLFLOW_TRACKING_USERNAME"),
-        ({}, {"token": "a\nb"}, "no HTTP header can carry"),
+        ({}, {"token": "a\nb"}, "an HTTP header cannot carry"),
         ({}, {"username": "a:b", "password": "p"}, "has a colon"),
     ],
 )

@@ -88,7 +88,7 @@ BAD: tuple[tuple[dict[str, Any], str], ...] = (
     ({"proxy": 3128}, "proxy is not a proxy's URL"),
     ({"headers": ["x-team"]}, "headers must map names to values"),
     ({"headers": {5: "x"}}, "the header 5 is not one line of ASCII"),
-    ({"transport": httpx.Client}, "transport must be a transport of httpx's kind, not type"),
+    ({"transport": httpx.Client}, "transport must be a transport of httpx, not type"),
     ({"clock": object()}, r"clock must have a method monotonic\(\); object has none"),
 )
 

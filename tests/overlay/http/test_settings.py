@@ -106,7 +106,7 @@ def test_datadog_has_sites(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ({"site": "app.datadoghq.com"}, "choose one of datadoghq.com"),
         ({"site": "evil.example"}, "is not one of its sites"),
-        ({"site": "datadoghq.eu", "base_url": "https://x.example"}, "a site or a base URL, not both"),
+        ({"site": "datadoghq.eu", "base_url": "https://x.example"}, "site and base_url exclude each other"),
     ],
 )
 def test_a_site_that_is_none_is_refused(options: dict[str, str], said: str) -> None:
