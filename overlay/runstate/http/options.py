@@ -26,47 +26,47 @@ class HttpOptions(TypedDict, total=False):
     """How requests are sent: keywords of every client, and the `http` of `runstate.wait`. Each has a default.
 
     Options:
-        timeout: For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for
-            no limit. More than eleven days are eleven days.
-        retries: How often a request is sent again that got no answer, or one from a busy or broken server; 3 by
+        timeout: For one whole request, its retries included: seconds or a timedelta, 60 s by default, eleven days at
+            most; None for no timeout.
+        retries: How often a request is retried after no response, or a response of a busy or broken server; 3 by
             default.
         verify: TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all.
-        proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl,
-            requests or httpx would ask directly for the sake of `NO_PROXY` is asked directly.
+        proxy: A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. `NO_PROXY` works as in
+            curl, requests and httpx: a host that any of them connects to directly gets no proxy.
         headers: More headers for each request.
-        transport: A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`.
-        max_body_size: The largest body taken, in bytes after decompression; 8 MiB by default.
-        allow_plain_http: Whether the key may travel unencrypted to a host other than this machine; by default
-            only if the environment has `RUNSTATE_ALLOW_PLAIN_HTTP=1`.
-        strict: Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by
-            default: then only those that the run's id and state need are, and `Run.deviations` has the others.
-        clock: Where time comes from; for tests.
+        transport: A transport of your own under the retries, such as `httpx.MockTransport` or `httpx.ASGITransport`.
+        max_body_size: The largest body that is accepted, in bytes after decompression; 8 MiB by default.
+        allow_plain_http: Whether the key may be sent unencrypted to another machine; by default only if the environment
+            has `RUNSTATE_ALLOW_PLAIN_HTTP=1`.
+        strict: Whether any deviation from the vendor's contract is a `DecodeError`; by default only one in the run's id
+            or state is, and `Run.deviations` has the others.
+        clock: The source of time; for tests.
     """
 
     timeout: Duration | None
-    """For one whole request, its retries included: seconds or a timedelta, 60 s by default; None for no limit. More
-    than eleven days are eleven days."""
+    """For one whole request, its retries included: seconds or a timedelta, 60 s by default, eleven days at most; None
+    for no timeout."""
     retries: int
-    """How often a request is sent again that got no answer, or one from a busy or broken server; 3 by default."""
+    """How often a request is retried after no response, or a response of a busy or broken server; 3 by default."""
     verify: Verify
     """TLS: True, the path of a CA file, an `ssl.SSLContext`, or False for no check at all."""
     proxy: httpx.Proxy | httpx.URL | str | None
-    """A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. A host that curl, requests or
-    httpx would ask directly for the sake of `NO_PROXY` is asked directly."""
+    """A proxy's URL; without one the environment's (`HTTPS_PROXY`, `ALL_PROXY`) counts. `NO_PROXY` works as in curl,
+    requests and httpx: a host that any of them connects to directly gets no proxy."""
     headers: Mapping[str, str]
     """More headers for each request."""
     transport: httpx.BaseTransport | httpx.AsyncBaseTransport | None
-    """A transport of your own under the retries, as `httpx.MockTransport` or `httpx.ASGITransport`."""
+    """A transport of your own under the retries, such as `httpx.MockTransport` or `httpx.ASGITransport`."""
     max_body_size: int
-    """The largest body taken, in bytes after decompression; 8 MiB by default."""
+    """The largest body that is accepted, in bytes after decompression; 8 MiB by default."""
     allow_plain_http: bool
-    """Whether the key may travel unencrypted to a host other than this machine; by default only if the environment has
+    """Whether the key may be sent unencrypted to another machine; by default only if the environment has
     `RUNSTATE_ALLOW_PLAIN_HTTP=1`."""
     strict: bool
-    """Whether any field that is not what the vendor's contract promises is a `DecodeError`; False by default: then only
-    those that the run's id and state need are, and `Run.deviations` has the others."""
+    """Whether any deviation from the vendor's contract is a `DecodeError`; by default only one in the run's id or state
+    is, and `Run.deviations` has the others."""
     clock: Clock
-    """Where time comes from; for tests."""
+    """The source of time; for tests."""
 
 
 class _Options(type(HttpOptions)):  # type: ignore[misc]  # a typed dictionary's own class has no public name
