@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import reduce
 from importlib import import_module
-from operator import or_
 from types import GenericAlias
 from typing import Any
 
@@ -89,7 +88,8 @@ def _type(kind: Any, **options: Any) -> Any:
     if not types:
         return kind
     if _STATES[0] in types:
-        return reduce(or_, (_type(fields, tag_field="status", tag=name) for name, fields in types.items()))
+        variants = [_type(fields, tag_field="status", tag=name) for name, fields in types.items()]
+        return reduce(lambda union, variant: union | variant, variants)
     fields = [(name, _type(inner)) for names, inner in types.items() for name in names.split()]
     required = [field for field in fields if not field[0].endswith("?")]
     optional = [(name.removesuffix("?"), inner | None, None) for name, inner in fields if name.endswith("?")]

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from scripts._tools.documents.nodes import (
     mapping,
     walk,
 )
-from scripts._tools.documents.operations import IGNORED_HEADERS, operations
+from scripts._tools.documents.operations import IGNORED_HEADERS, children, media_types, operations
 from scripts._tools.documents.reading import Lines, load, read_text
 from scripts._tools.documents.shapes import COMPONENT
 
@@ -50,33 +51,30 @@ EXTEND: Any = extend  # pyright: ignore[reportUnknownVariableType]
 
 def bodies(doc: Node) -> dict[tuple[str, str], list[str]]:
     """Map operationId and status of each response to pointers to the schemas of its content, JSON first."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for pointer, operation in operations(doc):
-        for code in operation["responses"]:
-            place, response = follow(doc, join(pointer, "responses", code))
-            media_types: list[str] = sorted(response.get("content", {}), key=lambda name: "json" not in name)
-            schemas = [join(place, "content", name, "schema") for name in media_types]
-            found[operation.get("operationId", ""), code] = schemas
-    return found
+    return {
+        (operation.get("operationId", ""), code): [join(each, "schema") for each in media_types(doc, place).values()]
+        for pointer, operation in operations(doc)
+        for code, place in children(doc, join(pointer, "responses")).items()
+    }
 
 
 def response_schemas(doc: Node) -> dict[str, Node]:
     """Return each schema that can be reached from a response, not through `not`, by its pointer."""
-    found: dict[str, Node] = {}
+    reached: dict[str, Node] = {}
     todo = [schema for schemas in bodies(doc).values() for schema in schemas]
     while todo:
-        if (pointer := todo.pop()) not in found:
-            schema = found[pointer] = follow(doc, pointer, refs=False)[1]
+        if (pointer := todo.pop()) not in reached:
+            schema = reached[pointer] = follow(doc, pointer, refs=False)[1]
             todo += [schema["$ref"]] if "$ref" in schema else []
             todo += [join(pointer, "properties", name) for name in schema.get("properties", {})]
             for key in ("anyOf", "oneOf", "allOf"):
                 todo += [join(pointer, key, i) for i in range(len(schema.get(key, [])))]
             for key in ("items", "additionalProperties"):
                 todo += [join(pointer, key)] if isinstance(schema.get(key), dict) else []
-    return found
+    return reached
 
 
-def accepts(doc: Node, pointer: str, value: str | int | None) -> bool:
+def accepts(doc: Node, pointer: str, value: Any) -> bool:
     """Tell whether the schema at a pointer accepts a value."""
     return bool(VALIDATOR({**doc, "$ref": pointer}).is_valid(value))
 
@@ -225,7 +223,7 @@ def check_todos(doc: Any) -> Problems:
 def check_examples(doc: Node, folder: Path) -> Problems:
     """Every example is a valid payload, and every success, every state and every field is shown by one."""
     known, shown, states = bodies(doc), set[tuple[str, str]](), set[tuple[str, str]]()
-    fields = Shown(doc, lambda pointer, value: bool(VALIDATOR({**doc, "$ref": pointer}).is_valid(value)))
+    fields = Shown(doc, partial(accepts, doc))
 
     def enum(validator: object, values: list[str], value: object, schema: Node) -> Iterator[Any]:
         states.add((str(values), str(value)))
