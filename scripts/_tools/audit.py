@@ -24,7 +24,6 @@ class NoAudit(Exception):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command."""
     parser = argparse.ArgumentParser(prog="scripts/audit", description=__doc__)
     parser.add_argument("requirements", nargs="*", type=Path, help="hash-pinned files; by default all of requirements/")
     parser.add_argument("--tool", default=str(ROOT / ".cache/audit/bin/pip-audit"), help="the pip-audit to run")

@@ -45,7 +45,6 @@ class SetupFailed(Exception):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts._tools.environments", description=(__doc__ or "").partition("\n")[0]
     )

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.write:
             written(dict.fromkeys(rounds, ""))  # fails before anything is measured
-        measured = _against(revision, rounds) if revision else _measure(rounds)
+        measured = _measure(rounds, revision)
     except (SetupFailed, WorkerFailed, MarkersMissing, BadInput) as error:
         _say(str(error))
         return 1
@@ -79,24 +80,18 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _measure(rounds: Mapping[str, int]) -> dict[str, list[Figure]]:
-    """The figures of each section."""
-    prepare(_say)
+def _measure(rounds: Mapping[str, int], revision: str | None) -> dict[str, list[Figure]]:
+    """The figures of each section, beside those of another revision if one is named."""
     measured: dict[str, list[Figure]] = {}
-    for name, number in rounds.items():
-        _say(f"{SECTIONS[name].lower()}: {number} rounds")
-        measured[name] = figures(name, number, _say)
-    return measured
-
-
-def _against(revision: str, rounds: Mapping[str, int]) -> dict[str, list[Figure]]:
-    """The figures of each section, beside another revision."""
-    measured: dict[str, list[Figure]] = {}
-    with checkout(revision) as other:
-        environments.prepare(OURS, _say)
+    with checkout(revision) if revision else nullcontext() as other:
+        if other:
+            environments.prepare(OURS, _say)
+        else:
+            prepare(_say)
         for name, number in rounds.items():
-            _say(f"{SECTIONS[name].lower()}: {number} rounds against {revision}")
-            measured[name] = figures(name, number, _say, import_path(record.ROOT), other)
+            _say(f"{SECTIONS[name].lower()}: {number} rounds" + (f" against {revision}" if revision else ""))
+            paths = (import_path(record.ROOT), other) if other else ()
+            measured[name] = figures(name, number, _say, *paths)
     return measured
 
 

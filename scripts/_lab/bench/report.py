@@ -98,7 +98,6 @@ def verdicts(name: str, figures: Sequence[Figure]) -> list[str]:
 
 
 def _verdict(aim: str, contender: str, figures: Sequence[Figure], limits: Mapping[str, float]) -> str:
-    """The verdict on one aim, given the limit for each vendor."""
     groups: dict[str, list[str]] = {"**missed**": [], "met": []}
     for figure in figures:
         if figure.contender == contender and figure.vendor in limits:

@@ -14,7 +14,7 @@ from .errors import GenerationFailed
 from .templates import COMPILED
 
 TEMPLATES = Path(__file__).parent / "templates" / "distribution"
-_CLASS = re.compile(r"^class (\w+)\(|^class (\w+):", re.MULTILINE)
+_CLASS = re.compile(r"^class (\w+)[(:]", re.MULTILINE)
 
 
 def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, target: Path, root: Path) -> None:
@@ -47,7 +47,11 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
     models = package / "models"
     for union in _unions(spec):
         render("union.py.jinja", models / f"{snake(union['name'])}.py", union=union)
-    modules = {name: path.stem for path in sorted(models.glob("*.py")) for name in _classes(path)}
+    modules = {
+        name: path.stem
+        for path in sorted(models.glob("*.py"))
+        for name in _CLASS.findall(path.read_text(encoding="utf-8"))
+    }
     modules |= {union["name"]: snake(union["name"]) for union in _unions(spec)}
     render("models_init.py.jinja", models / "__init__.py", modules=dict(sorted(modules.items())))
     render("pyproject.toml.jinja", target / "pyproject.toml")
@@ -85,10 +89,6 @@ def _header(vendor: str) -> str:
         f"# Generated from specs/{vendor}/openapi.yaml by openapi-python-client {version('openapi-python-client')}.\n"
         f"# Do not edit: change the spec or a template, then run: scripts/regenerate {vendor}\n\n"
     )
-
-
-def _classes(path: Path) -> list[str]:
-    return [first or second for first, second in _CLASS.findall(path.read_text(encoding="utf-8"))]
 
 
 def _unions(spec: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -78,7 +78,6 @@ def security(doc: Node, operation: str) -> dict[str, str]:
 
 
 def _sent(scheme: Node) -> str:
-    """What a security scheme sends."""
     kind = str(scheme.get("type"))
     if kind == "apiKey":
         return f"{scheme.get('in')} {scheme.get('name')}"

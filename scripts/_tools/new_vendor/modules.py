@@ -78,7 +78,6 @@ def _error(name: str, payload: object) -> tuple[str, str, str, str | None]:
 
 
 def _request(draft: Draft, ids: list[Any]) -> str:
-    """The path of a request for a run with these ids."""
     path, query = draft.path, list[str]()
     for each, value in zip(draft.ids, ids, strict=True):
         path = path.replace("{" + each["name"] + "}", str(value))

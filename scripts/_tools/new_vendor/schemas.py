@@ -99,7 +99,6 @@ class Schemas:
 
 
 def _with_null(schema: Node) -> Node:
-    """The schema, admitting null."""
     kind: str | list[str] = schema.get("type", [])
     kinds = [kind] if isinstance(kind, str) else kind
     members: list[Node] = [*schema.get("anyOf", []), *schema.get("oneOf", [])]

@@ -131,7 +131,7 @@ class SpecComparison(Comparison):
         """What is equal in substance has another name; a parameter may also be sent elsewhere under its name."""
         if what not in SUBSTANCE:
             return {}
-        moved = self._similar(old, new, _parameter_name) if what == "parameter" else {}
+        moved = self._similar(old, new, lambda doc, at: resolve(doc, at)[1]["name"]) if what == "parameter" else {}
         alike = self._similar(old, new, SUBSTANCE[what])
         return {key: other for key, other in alike.items() if key not in moved and other not in moved.values()} | moved
 
@@ -241,10 +241,6 @@ class SpecComparison(Comparison):
 def _substance(doc: Node, part: Part) -> Any:
     tag = tag_of(doc, part)
     return tag if tag != part.name else fingerprint(doc, part.pointer)
-
-
-def _parameter_name(doc: Node, pointer: str) -> Any:
-    return resolve(doc, pointer)[1]["name"]
 
 
 def _parameter(doc: Node, pointer: str) -> tuple[str, Any]:

@@ -110,7 +110,7 @@ class _Reader:
             if not member.is_alias and member.is_module:
                 if deep and not name.startswith("_"):
                     self.module(f"{public}.{name}", member, deep=True)
-            elif name in exports if exports else not name.startswith("_") and _is_public(member):
+            elif name in exports if exports else member.is_public and (not member.is_alias or bool(member.public)):
                 self.add(f"{public}.{name}", member)
 
     def add(self, public: str, member: Found, variables: Mapping[str, Any] | None = None) -> None:
@@ -194,10 +194,6 @@ class _Reader:
                 self._named += _paths(value)
                 text = re.sub(rf"\b{name}\b", str(value), text)
         return text.replace(f"{self.surface.package.path}.", "")  # imported or named in full
-
-
-def _is_public(member: Found) -> bool:
-    return member.is_public and (not member.is_alias or bool(member.public))
 
 
 def _is_demanded(attribute: Any) -> bool:

@@ -20,7 +20,6 @@ SPECS = Path(__file__).resolve().parents[3] / "specs"
 
 
 def main(arguments: Sequence[str] | None = None, specs: Path = SPECS) -> int:
-    """Run the command."""
     parser = argparse.ArgumentParser(prog="scripts/compare_upstream", description=__doc__)
     parser.add_argument("vendor", nargs="?", help="a folder of specs/")
     parser.add_argument(

@@ -19,7 +19,6 @@ DOCUMENTS = SPECS.parent / "tests" / "tools" / "upstream"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command."""
     parser = argparse.ArgumentParser(prog="scripts/mutate_upstream", description=__doc__)
     parser.add_argument("vendor", nargs="*", help="a folder of specs/; by default each with a document in the tests")
     parser.add_argument("--document", metavar="FILE_OR_URL", help="another document of the one vendor")
