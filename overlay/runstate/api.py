@@ -77,7 +77,7 @@ def get(
     Like `max`, it takes references or one iterable of them; an iterable always gives a list.
 
     Args:
-        first: A reference as `retab:exprun_2` or `adobe-sensei:EXPERIMENT/RUN`, a `RunRef`, or an iterable of them.
+        first: A reference, `retab:exprun_2` or `adobe-sensei:EXPERIMENT/RUN`, a `RunRef`, or an iterable of them.
         *more: More references.
         on_error: Called with the reference and the error of a run that cannot be read, which is left out of the list;
             without it the first such error is raised. A single reference has no list: its error is raised anyway.

@@ -40,7 +40,7 @@ _LAST_POLL = 1.0
 
 
 class _Signature:
-    """What `inspect.signature` says of a client: its parameters, with each of `HttpOptions` where it takes `**http`."""
+    """The result of `inspect.signature` for a client: its parameters, with those of `HttpOptions` for `**http`."""
 
     def __get__(self, _: object, client: type) -> inspect.Signature:
         _self, *own, _http = inspect.signature(inspect.getattr_static(client, "__init__")).parameters.values()

@@ -127,7 +127,8 @@ class _DatadogModelLabOptions(Configured, Generic[CredentialT]):
             api_key: The API key; without it, `DD_API_KEY` from the environment.
             app_key: The application key; without it, `DD_APP_KEY` from the environment.
             access_token: An OAuth2 access token instead of the two keys.
-            site: The Datadog site, as `datadoghq.eu`; without it, `DD_SITE` from the environment, else `datadoghq.com`.
+            site: The Datadog site, such as `datadoghq.eu`; without it, `DD_SITE` from the environment, else
+                `datadoghq.com`.
             base_url: An address instead of a site's own.
             **http: How requests are sent, see `HttpOptions`.
 
@@ -168,7 +169,7 @@ class _MLflowOptions(Configured, Generic[CredentialT]):
         A credential may be a function that returns it: called when first needed, and again after the vendor refused it.
 
         Args:
-            base_url: The server's address, as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
+            base_url: The server's address, such as `https://mlflow.example.com`; without it, `MLFLOW_TRACKING_URI` from
                 the environment, else `http://127.0.0.1:5000`. Plain http is only for this machine, unless
                 `allow_plain_http=True` is passed. It may contain user and password.
             username: The user for HTTP Basic; without it, `MLFLOW_TRACKING_USERNAME` from the environment, or from

@@ -15,7 +15,7 @@
     ├── DecodeError                 2xx whose body is not what the vendor's contract promises
     ├── WrongRun                    2xx about another run than the requested one
     ├── WaitError
-    │   ├── WaitTimeout             the deadline passed; the run goes on
+    │   ├── WaitTimeout             the deadline passed; the run continues
     │   ├── PollingFailed           polls have failed for half an hour
     │   └── RunBlocked              the run waits for something outside
     └── RunUnsuccessful             from Run.raise_for_failure()
@@ -112,18 +112,18 @@ class ResponseError(RunstateError):
         self.message = message
         """The vendor's own error text, if the body has one."""
         self.details = details
-        """Whatever else the vendor says about the error, decoded from JSON."""
+        """Other data about the error from the vendor, decoded from JSON."""
         self.request_id = request_id
         """The id of the request, for the vendor's support, if the headers have it."""
         self.retry_after = retry_after
-        """Seconds until the vendor wants the next request, or None."""
+        """Seconds until the vendor accepts the next request, or None."""
         self.body = body
         """The beginning of the body as text."""
 
 
 @frozen
 class ErrorBody:
-    """What the body of an error says. Each part is None where the body does not have it."""
+    """The parts of an error body; each is None if the body does not have it."""
 
     message: str | None = None
     code: str | None = None
@@ -164,7 +164,7 @@ class DecodeError(RunstateError):
         self.vendor = vendor
         """The vendor's slug."""
         self.field = field
-        """Where in the body, as `lifecycle.status` or `data.attributes.tags[2].key`; `(body)` for all of it."""
+        """Where in the body, such as `lifecycle.status` or `data.attributes.tags[2].key`; `(body)` for all of it."""
         self.body = body
         """The beginning of the body as text."""
 

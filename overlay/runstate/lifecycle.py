@@ -46,7 +46,7 @@ class ErrorInfo:
     code: str | None = None
     """For programs: the vendor's own code."""
     details: Mapping[str, object] | None = None
-    """Whatever else the vendor says about the error, in the vendor's own keys."""
+    """Other data about the error, with the vendor's own keys."""
     stack_trace: str | None = None
 
 
@@ -88,14 +88,14 @@ class Blocked:
 
 @frozen
 class Completed:
-    """Finished successfully."""
+    """The run finished successfully."""
 
     status: Literal["completed"] = field(default="completed", init=False, repr=False)
 
 
 @frozen
 class Failed:
-    """Finished without success."""
+    """The run finished without success."""
 
     error: ErrorInfo = field(factory=ErrorInfo)
     status: Literal["failed"] = field(default="failed", init=False, repr=False)
@@ -103,7 +103,7 @@ class Failed:
 
 @frozen
 class Cancelled:
-    """Stopped before it had finished its work."""
+    """The run was stopped before it had finished its work."""
 
     reason: str | None = None
     status: Literal["cancelled"] = field(default="cancelled", init=False, repr=False)

@@ -133,7 +133,7 @@ def _trust(given: Given) -> str | None:
     """Use the certificates of the variables. Returns what is wrong with them, or None."""
     insecure, authority = is_on(_INSECURE), os.environ.get(_AUTHORITY)
     if insecure and authority:
-        return f"{_INSECURE} and {_AUTHORITY} exclude each other"
+        return f"{_INSECURE} and {_AUTHORITY} exclude each other: unset one of them"
     if authority and not Path(authority).exists():
         return f"{_AUTHORITY}={authority!r}: there is no such file; correct or unset the variable"
     verify = authority or not insecure

@@ -46,7 +46,7 @@ def _text(value: RunId) -> str:
 def _check_ids(_: object, __: object, ids: tuple[object, ...]) -> None:
     for value in ids:
         if not isinstance(value, str) or value in {"", ".", ".."}:
-            # Such a segment makes another path, and the request would send the key there.
+            # Such a segment would change the path, and send the key to another endpoint.
             raise ConfigurationError(
                 f"{value!r} is not a run id: it must be a string, a whole number or a UUID, and not empty, '.' or '..'"
             )

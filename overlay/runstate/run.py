@@ -44,7 +44,7 @@ def utc(moment: datetime | None) -> datetime | None:
 
 @frozen(kw_only=True)
 class Timing:
-    """When things happened, as aware UTC datetimes; None where the vendor does not say."""
+    """Times of a run as aware UTC datetimes; None if the vendor does not send them."""
 
     created: datetime | None = field(default=None, converter=utc)
     started: datetime | None = field(default=None, converter=utc)
@@ -106,7 +106,7 @@ class PayloadError(Protocol):
 class Run(Generic[RawT_co]):
     """One run of one vendor, as it was at `fetched_at`.
 
-    Two are equal if nothing but `fetched_at` differs. The hash covers the reference and the state.
+    Two runs are equal if only `fetched_at` differs. The hash covers the reference and the state.
     """
 
     ref: RunRef[RawT_co]
@@ -117,7 +117,7 @@ class Run(Generic[RawT_co]):
     """Its state, as one of eight classes. Match on it by class."""
     timing: Timing = field(factory=Timing)
     progress: Progress | None = None
-    """None when the vendor counts nothing."""
+    """None if the vendor does not count."""
     scores: Mapping[str, float] = field(factory=dict[str, float])
     """Results by name; empty where there are none (yet)."""
     deleted: bool = False
@@ -245,7 +245,7 @@ class RunUnsuccessful(RunstateError):
 
 
 class RunFailed(RunUnsuccessful):
-    """The run failed; `error` says why, as far as the vendor does."""
+    """The run failed; `error` has the vendor's reason."""
 
     def __init__(self, message: str, *, run: Run[Any], error: ErrorInfo) -> None:
         super().__init__(message, run=run)

@@ -108,7 +108,7 @@ def connection(
 ) -> dict[str, Any]:
     """The arguments of `runstate.get` and `runstate.watch` for the options of `CONNECTION`; others are passed on."""
     if ca_file and insecure:
-        raise click.UsageError("--ca-file and --insecure exclude each other")
+        raise click.UsageError("--ca-file and --insecure exclude each other: pass one of them")
     if insecure:
         complain("warning: --insecure checks no certificate; others on the network can read the key")
     http: dict[str, Any] = {"allow_plain_http": True} if allow_plain_http else {}

@@ -62,7 +62,7 @@ def simulate(
     simulator = Simulator(speed=speed) if key is None else Simulator(speed=speed, key=key)
     if env:
         if not port:
-            raise ConfigurationError("--env needs the port that the simulator has: give it with --port")
+            raise ConfigurationError("--env needs the port that the simulator has: pass it with --port")
         click.echo("\n".join(_exports(simulator, root_url(host, port))))
         return 0
     plan = None if faults is None else read_plan(faults)

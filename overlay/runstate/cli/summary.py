@@ -31,6 +31,7 @@ _FOR_OPTIONS = (
     (r"\b\w+=… or (?=[A-Z])", ""),
     (r"pass (it|them) to the client or set", "set"),
     (r"\ballow_plain_http=True\b", "--allow-plain-http"),
+    (r"\bon_blocked='wait'", "--on-blocked wait"),
 )
 """Advice in the library's messages for programs, and its replacement for the command line."""
 

@@ -96,7 +96,9 @@ def _value(item: Credential, passed: Passed) -> Secret[AsyncCredentialValue] | N
 def _check(vendor: VendorInfo, item: Credential, secret: Secret[str]) -> None:
     """Refuse a value that a header cannot carry."""
     if item.basic_user and ":" in secret.value:
-        raise ConfigurationError(f"{vendor.title}: {item.name} has a colon, which ends the user in HTTP Basic")
+        raise ConfigurationError(
+            f"{vendor.title}: {item.name} has a colon, which HTTP Basic does not allow: use another user"
+        )
     if not secret.value.isprintable() or not (secret.value.isascii() or item.prefix == "Basic"):
         raise ConfigurationError(f"{vendor.title}: {item.name} has characters that an HTTP header cannot carry")
 

@@ -180,7 +180,7 @@ def test_blocked(runstate: Call, simulator: Simulator) -> None:
     watched = runstate("watch", str(simulator.start("ai21-maestro", "blocks", seconds=0.3)), *SOON)
 
     assert given_up.status == 5
-    assert "is blocked" in given_up.complaint
+    assert "is blocked: needs an action; pass --on-blocked wait" in given_up.complaint
     assert (waited_for.status, waited_for.err) == (0, "")
     assert (watched.status, watched.err) == (0, "")
 
