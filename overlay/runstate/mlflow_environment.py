@@ -47,6 +47,16 @@ _INSTEAD = (
 """How an address that is not a server's begins, what is wrong with it, and what to do."""
 
 
+def _has(variable: str) -> bool:
+    return bool(os.environ.get(variable, "").strip())
+
+
+_UNSUPPORTED = (
+    ("MLFLOW_TRACKING_AWS_SIGV4", is_on, "signing requests is"),
+    ("MLFLOW_TRACKING_AUTH", _has, "plugins for authentication are"),
+)
+
+
 def complete(given: Given) -> None:
     """Complete the arguments of a client from MLflow's variables and its file.
 
@@ -54,7 +64,9 @@ def complete(given: Given) -> None:
         ConfigurationError: If they contain something unsupported, or contradict each other.
     """
     if not any(given.credentials.values()):
-        _refuse_unsupported()
+        for variable, is_set, feature in _UNSUPPORTED:
+            if is_set(variable):
+                raise ConfigurationError(f"MLflow: {variable} is set, but {feature} not supported: {_OTHER_KEYS}")
     name = "base_url" if given.base_url else next(filter(_has, ("RUNSTATE_MLFLOW_BASE_URL", _URI)), "")
     given.base_url = given.base_url or os.environ.get(name)
     if isinstance(cast("object", given.base_url), str) and (wrong := _strip(given)):
@@ -63,21 +75,6 @@ def complete(given: Given) -> None:
     _name_workspace(given)
     if "verify" not in given.options and (wrong := _trust(given)):
         raise ConfigurationError(f"MLflow: {wrong}")
-
-
-def _has(variable: str) -> bool:
-    return bool(os.environ.get(variable, "").strip())
-
-
-def _refuse_unsupported() -> None:
-    if is_on("MLFLOW_TRACKING_AWS_SIGV4"):
-        raise ConfigurationError(
-            f"MLflow: MLFLOW_TRACKING_AWS_SIGV4 is set, but signing requests is not supported: {_OTHER_KEYS}"
-        )
-    if _has("MLFLOW_TRACKING_AUTH"):
-        raise ConfigurationError(
-            f"MLflow: MLFLOW_TRACKING_AUTH is set, but plugins for authentication are not supported: {_OTHER_KEYS}"
-        )
 
 
 def _strip(given: Given) -> str | None:
