@@ -1,4 +1,4 @@
-"""The command as its user meets it: words and stdin go in, text and an exit status come out."""
+"""Call the command as a user does: with arguments and stdin, for its text and exit status."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.support.loopback import http_server
 
 @frozen
 class Result:
-    """What one call left behind."""
+    """The result of one call."""
 
     status: int
     out: str
@@ -70,12 +70,12 @@ RETAB_RUN: Mapping[str, object] = {
     "timing": {},
     "documents_fingerprint": "f",
 }
-"""The least that a run of Retab's has."""
+"""A minimal run of Retab."""
 
 
 @contextmanager
 def retab_that_says(body: object, *, content_type: str = "application/json") -> Generator[str]:
-    """The base URL of a Retab that answers everything with this body."""
+    """The base URL of a Retab whose every response has this body."""
     content = body.encode() if isinstance(body, str) else json.dumps(body).encode()
 
     with http_server(lambda _: (200, {"content-type": content_type}, content)) as url:

@@ -1,4 +1,4 @@
-"""A simulator for all tests of the command line, and the command itself."""
+"""Fixtures of the command line's tests: a simulator, and the command."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 KEY = "a-very-secret-key"
 TICK = 0.05
-"""Seconds by which the simulator's runs go on whenever one is asked about."""
+"""Seconds by which the simulator's runs advance with each request."""
 
 
 class Ticking(SystemClock):
-    """A clock that is moved by questions and not by time: what runs go through does not depend on the machine."""
+    """A clock that advances with requests, so that the states of runs do not depend on the machine's speed."""
 
     def __init__(self) -> None:
         self._ticks = itertools.count()
@@ -33,7 +33,7 @@ class Ticking(SystemClock):
 
 @pytest.fixture(autouse=True)
 def _no_grace(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[reportUnusedFunction]  # used by name
-    """A run that is not found is told at once: the command line has no clock to go faster."""
+    """Report a run that is not found at once: the command line has no clock that tests can advance."""
     monkeypatch.setattr(waiting, "NOT_FOUND_GRACE", 0.0)
 
 
@@ -56,7 +56,7 @@ def simulator(served: tuple[Simulator, str], monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture
 def runstate(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
-    """The command: called with its words, and `stdin=` if it is to read."""
+    """The command: call it with its arguments, and `stdin=` if it reads."""
 
     def run(*words: str, stdin: str | bytes = "") -> Result:
         return call(capsys, monkeypatch, words, stdin)
@@ -66,7 +66,7 @@ def runstate(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """The command with a terminal of 100 columns for its stdout."""
+    """The command with a terminal of 100 columns as its stdout."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("LINES", "30")

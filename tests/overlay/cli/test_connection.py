@@ -1,4 +1,4 @@
-"""How requests travel: plain http, certificates."""
+"""Connections: plain http, certificates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COMMANDS = pytest.mark.parametrize("command", ["get", "wait", "watch"])
 
 @COMMANDS
 def test_plain_http_has_to_be_allowed(runstate: Call, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    """A server elsewhere is asked over plain http only with the option, which the message names."""
+    """Requests over plain http to another machine need the option, which the message names."""
     monkeypatch.setenv("MLFLOW_TRACKING_URI", "http://mlflow.invalid:5000")
 
     refused = runstate(command, "mlflow:1")
@@ -36,7 +36,7 @@ def test_plain_http_has_to_be_allowed(runstate: Call, monkeypatch: pytest.Monkey
 def test_a_missing_key_is_asked_for_in_words_of_the_command_line(
     runstate: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Keys come from variables here, so arguments of Python's are not offered."""
+    """Keys come from variables, so messages do not offer Python arguments."""
     monkeypatch.delenv("RETAB_API_KEY", raising=False)
 
     assert runstate("get", "retab:1").complaint == "Retab needs RETAB_API_KEY: set the variable"
@@ -71,7 +71,7 @@ def test_certificates(runstate: Call, monkeypatch: pytest.MonkeyPatch, tmp_path:
     ],
 )
 def test_what_cannot_be_trusted(runstate: Call, words: tuple[str, ...], said: str) -> None:
-    """A file that is not there, and a contradiction, are usage."""
+    """A missing file and a contradiction are usage errors."""
     result = runstate("get", *words, "retab:1")
 
     assert result.status == 2

@@ -1,4 +1,4 @@
-"""Help and version: what a user reads first."""
+"""Help and version."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_help_tells_the_statuses(runstate: Call, command: str) -> None:
 
 @pytest.mark.parametrize("words", [(), *((command,) for command in STATUSES)])
 def test_help_fits(runstate: Call, words: tuple[str, ...]) -> None:
-    """Help is no wider than 80 columns, and cuts no sentence short."""
+    """Help fits into 80 columns, with whole sentences."""
     result = runstate(*words, "-h")
 
     assert all(len(line) <= 80 for line in result.lines)
@@ -54,7 +54,7 @@ def test_version(runstate: Call) -> None:
 
 
 def test_a_slip_of_the_finger(runstate: Call) -> None:
-    """An unknown command is usage."""
+    """An unknown command is a usage error."""
     result = runstate("wacht", "retab:1")
 
     assert result.status == ExitStatus.USAGE
@@ -62,12 +62,12 @@ def test_a_slip_of_the_finger(runstate: Call) -> None:
 
 
 def python(code: str) -> subprocess.CompletedProcess[str]:
-    """Run a program of Python's in a process of its own."""
+    """Run a Python program in a new process."""
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
 
 
 def test_help_loads_little() -> None:
-    """Help needs neither httpx nor rich nor a vendor's package: it is there at once."""
+    """Help loads neither httpx nor rich nor a vendor's package, so it is fast."""
     done = python(
         "import sys\n"
         "from runstate.cli import main\n"
@@ -99,7 +99,7 @@ def test_without_the_extra(missing: str) -> None:
     ],
 )
 def test_without_a_part(missing: str, words: list[str], said: str) -> None:
-    """A vendor or the simulator that is not installed is usage, with the command that installs it."""
+    """A vendor or simulator that is not installed is a usage error with the command that installs it."""
     done = python(f"import sys\nsys.modules[{missing!r}] = None\nfrom runstate.cli import main\nmain({words!r})")
 
     assert done.returncode == 2
@@ -109,7 +109,7 @@ def test_without_a_part(missing: str, words: list[str], said: str) -> None:
 
 
 def test_the_demo_says_once_all_that_is_missing() -> None:
-    """One command installs whatever the demo lacks."""
+    """One command installs all that the demo lacks."""
     hidden = [info.package for info in VENDORS.values()]
     for missing, extras in (
         (["uvicorn", hidden[0]], f"{next(iter(VENDORS))},simulator"),

@@ -1,4 +1,4 @@
-"""The command line uses public names alone: a program can do whatever it does."""
+"""The command line uses only public names, so a program can do all that it does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PUBLIC = {
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_only_public_names_are_imported(path: Path) -> None:
-    """From `runstate` and `runstate.simulator`, inside functions and for type checkers, too."""
+    """Imports are from `runstate` and `runstate.simulator`, also inside functions and for type checkers."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             others = {alias.name for alias in node.names if alias.name.startswith("runstate")}
@@ -32,7 +32,7 @@ def test_only_public_names_are_imported(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_only_public_names_are_used(path: Path) -> None:
-    """Of the module `runstate` itself, where it is imported as a whole."""
+    """Attributes of the module `runstate` are public, too."""
     used = {
         node.attr
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))

@@ -57,7 +57,7 @@ BY_STATUS: Mapping[str, Mapping[str, object]] = {
 
 
 def schema(status: str) -> dict[str, object]:
-    """What a run of that status must look like."""
+    """The schema of a run with this status."""
     return closed(
         version={"const": 1},
         ref={"type": "string"},
@@ -116,7 +116,7 @@ def test_every_line_is_as_documented(runstate: Call, simulator: Simulator) -> No
 
 
 def test_the_facts_are_there(runstate: Call, simulator: Simulator) -> None:
-    """What the vendor said of a failed run."""
+    """A failed run has the vendor's reason."""
     ref = simulator.start("retab", "fails", seconds=0.001)
 
     (run,) = runstate("get", "--json", str(ref)).objects
@@ -130,7 +130,7 @@ def test_the_facts_are_there(runstate: Call, simulator: Simulator) -> None:
 
 
 def test_no_change_no_line(runstate: Call, simulator: Simulator) -> None:
-    """Two lines of one run in a row differ in more than the time of asking."""
+    """Two consecutive lines of one run differ in more than the time of the request."""
     ref = simulator.start("datadog-model-lab", "blocks", seconds=0.4)
 
     runs = runstate("watch", "--json", "--interval", "0.02", str(ref)).objects
@@ -167,7 +167,7 @@ def test_raw_brings_what_the_vendor_sent(runstate: Call, simulator: Simulator, c
 
 @pytest.mark.parametrize("command", ["get", "wait"])
 def test_errors_are_objects_too(runstate: Call, simulator: Simulator, command: str) -> None:
-    """A run that could not be asked about has its own object on stdout, and its line on stderr."""
+    """A run that could not be read has an object on stdout, and a line on stderr."""
     assert simulator
 
     result = runstate(command, "--json", "scorecard:9999")
@@ -181,7 +181,7 @@ def test_errors_are_objects_too(runstate: Call, simulator: Simulator, command: s
 
 
 def test_answers_keep_the_order_of_the_question(runstate: Call, simulator: Simulator) -> None:
-    """`get` tells of runs as they were named, errors among them."""
+    """`get` prints runs and errors in the order of the references."""
     refs = [str(simulator.start(vendor, seconds=60)) for vendor in reversed(list(SIMULATED))]
     refs.insert(2, "scorecard:9999")
 
@@ -192,7 +192,7 @@ def test_answers_keep_the_order_of_the_question(runstate: Call, simulator: Simul
 
 
 def test_numbers_that_json_lacks() -> None:
-    """A score that is not a number is null, since JSON has no word for it."""
+    """A score that is not a number is null, because JSON cannot represent it."""
     run = Run[object](
         ref=RunRef.parse("scorecard:1"),
         lifecycle=Completed(),
@@ -210,7 +210,7 @@ def test_numbers_that_json_lacks() -> None:
 
 
 def test_any_text_makes_a_line(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Line breaks, other scripts and broken surrogates in a vendor's text neither break a line nor the program."""
+    """Line breaks, other scripts and lone surrogates in a vendor's text break neither the line nor the program."""
     message = "naïve\n日本\u2028語\ud800"
     monkeypatch.setenv("RETAB_API_KEY", "key")
     body = json.dumps({**RETAB_RUN, "lifecycle": {"status": "error", "message": message}})

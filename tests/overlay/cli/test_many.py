@@ -1,4 +1,4 @@
-"""More runs than there is room for."""
+"""More runs than fit on the terminal."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ REFS = [RunRef("scorecard", (str(number),)) for number in range(200)]
 
 
 def run(ref: RunRef, lifecycle: Lifecycle, timing: Timing | None = None) -> Run[object]:
-    """A run in that state."""
+    """A run in this state."""
     now = datetime.now(UTC)
     if is_finished(lifecycle):
         return FinishedRun(ref=ref, lifecycle=lifecycle, timing=timing or Timing(), fetched_at=now, raw=None)
@@ -41,7 +41,7 @@ def shown(view: View, room: int | None) -> list[str]:
 
 
 def test_the_unfinished_are_shown() -> None:
-    """Where not all fit, the unfinished are shown, then what went wrong last; the order stays, the rest is counted."""
+    """If not all fit, unfinished runs come first, then the latest failures; the order stays, the rest is counted."""
     view = View(REFS)
     for ref in REFS[3:]:
         view.changed(run(ref, Completed()))
@@ -64,7 +64,7 @@ def test_the_unfinished_are_shown() -> None:
 
 @pytest.mark.parametrize("room", [None, 201])
 def test_a_last_drawing_has_all_runs_and_their_totals(room: int | None) -> None:
-    """In the end no run is left out, all stand as they were named, and the totals close the list."""
+    """At the end all runs are shown in the order of the references, with the totals below."""
     view = View(REFS)
     for number, ref in enumerate(reversed(REFS)):
         view.changed(run(ref, Failed(ErrorInfo()) if number < 36 else Completed()))
@@ -99,12 +99,12 @@ def test_elapsed_is_the_vendors_word_where_there_is_one() -> None:
     ],
 )
 def test_elapsed_of_a_run_that_ended_without_an_end_does_not_grow(timing: Timing, seconds: float | None) -> None:
-    """It goes up to the last change, if that is known, and never up to now."""
+    """It ends with the last change if that is known, and never now."""
     assert elapsed(run(REFS[0], Completed(), timing)) == seconds
 
 
 def test_elapsed_stops_with_the_watch() -> None:
-    """A run that is watched no more does not go on ageing on the screen."""
+    """The elapsed time of a run that is no longer watched stops."""
     view = View(REFS[:1])
     view.changed(run(REFS[0], Running()))
     row = view.failed(REFS[0], ServerError("x", vendor="scorecard", status=500))

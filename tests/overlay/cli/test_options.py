@@ -25,7 +25,7 @@ AMOUNTS = st.tuples(*(st.none() | st.integers(0, 10_000) for _ in "dhms"))
     gap=st.sampled_from(["", " "]),
 )
 def test_a_duration_is_the_sum_of_its_parts(amounts: tuple[int | None, ...], gap: str) -> None:
-    """Days, hours, minutes and seconds, any of them, in this order."""
+    """Days, hours, minutes and seconds are optional, in this order."""
     written = gap.join(f"{amount}{unit}" for amount, unit in zip(amounts, "dhms", strict=True) if amount is not None)
     parts = zip(amounts, (86_400, 3_600, 60, 1), strict=True)
 
@@ -34,7 +34,7 @@ def test_a_duration_is_the_sum_of_its_parts(amounts: tuple[int | None, ...], gap
 
 @given(seconds=st.integers(0, 3_599))
 def test_a_duration_comes_back(seconds: int) -> None:
-    """What is shown below an hour can be written, and means the same."""
+    """A duration below an hour can be written as it is shown."""
     assert params.duration(compact(seconds)) == seconds
 
 
@@ -42,7 +42,7 @@ def test_a_duration_comes_back(seconds: int) -> None:
 @example(seconds=5 * 3_600 + 59)
 @example(seconds=2 * 86_400 + 3 * 3_600 + 59)
 def test_a_long_duration_loses_little(seconds: float) -> None:
-    """What is shown of a longer one is right to its smaller unit."""
+    """A longer duration is shown correctly down to its smaller unit."""
     written = compact(seconds)
     unit = {"s": 1, "m": 60, "h": 3_600}[written[-1]]
 
@@ -69,7 +69,7 @@ def test_durations(written: str, seconds: float) -> None:
 
 @pytest.mark.parametrize("written", ["none", "forever", "None", " FOREVER "])
 def test_no_end(written: str) -> None:
-    """Words for a wait without end."""
+    """Words for a wait without a timeout."""
     assert params.timeout(written) is None
 
 
@@ -93,7 +93,7 @@ def test_no_durations(written: str) -> None:
     ],
 )
 def test_bad_options(runstate: Call, words: tuple[str, ...], said: str) -> None:
-    """One line says which option, what is wrong, and where to read on."""
+    """One line names the option, the problem, and the help."""
     result = runstate("wait", "retab:exprun_2", *words)
 
     assert result.status == 2
@@ -102,7 +102,7 @@ def test_bad_options(runstate: Call, words: tuple[str, ...], said: str) -> None:
 
 
 def test_references_from_stdin(runstate: Call, simulator: Simulator) -> None:
-    """`-` reads one reference per line; blank lines and comments are none, and none is asked about twice."""
+    """`-` reads one reference per line, without blank lines and comments, and each run once."""
     first, second = simulator.start("retab", seconds=60), simulator.start("scorecard", seconds=60)
 
     result = runstate("get", "--json", "-", str(first), stdin=f"# runs\n\n  {second}\n{first}\n\t# end\n")
@@ -112,7 +112,7 @@ def test_references_from_stdin(runstate: Call, simulator: Simulator) -> None:
 
 @pytest.mark.parametrize("stdin", ["", "\n# nothing\n"])
 def test_an_empty_stdin(runstate: Call, stdin: str) -> None:
-    """No reference at all is usage."""
+    """No reference is a usage error."""
     result = runstate("wait", "-", stdin=stdin)
 
     assert result.status == 2
@@ -121,7 +121,7 @@ def test_an_empty_stdin(runstate: Call, stdin: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])
 def test_a_byte_order_mark_is_no_part_of_a_reference(runstate: Call, simulator: Simulator, encoding: str) -> None:
-    """What PowerShell writes is read as what anybody else writes."""
+    """A byte-order mark, which PowerShell writes, is ignored."""
     ref = simulator.start("retab", seconds=60)
 
     result = runstate("get", "--json", "-", stdin=f"{ref}\n".encode(encoding))
@@ -131,7 +131,7 @@ def test_a_byte_order_mark_is_no_part_of_a_reference(runstate: Call, simulator: 
 
 @pytest.mark.parametrize(("text", "encoding"), [("a:b", "utf-16"), ("a:b", "utf-16-le"), ("a:\xfc", "latin-1")])
 def test_other_encodings_are_refused(runstate: Call, text: str, encoding: str) -> None:
-    """What is not UTF-8 is refused, not guessed at."""
+    """Text that is not UTF-8 is refused."""
     result = runstate("get", "-", stdin=text.encode(encoding))
 
     assert result.status == 2
@@ -148,7 +148,7 @@ def test_a_closed_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @given(text=st.text(max_size=60), width=st.integers(0, 40))
 def test_shortening(text: str, width: int) -> None:
-    """A shortened text fits, and is the same where it fitted before."""
+    """A shortened text fits, and is unchanged if it fitted before."""
     short = shortened(text, width)
 
     assert len(short) <= max(width, 0)

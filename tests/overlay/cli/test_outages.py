@@ -1,4 +1,4 @@
-"""What is said while no answer comes, and while nothing changes."""
+"""Output while there is no response, and while nothing changes."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ REFUSED = r"retab:exprun_2 no response for [\d.]+ s: connection refused, retryin
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No moment is too short to be told."""
+    """Report failures of any duration."""
     monkeypatch.setattr(output, "A_MOMENT", 0.0)
     monkeypatch.setenv("RETAB_API_KEY", "key")
 
 
 @pytest.fixture
 def port() -> Generator[int]:
-    """A port that takes connections and answers nothing."""
+    """A port that accepts connections and never responds."""
     with socket.create_server(("127.0.0.1", 0)) as silent:
         yield silent.getsockname()[1]
 
 
 @pytest.fixture
 def nobody(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Retab is where nothing listens."""
+    """Point Retab at a port on which nothing listens."""
     with socket.create_server(("127.0.0.1", 0)) as closed:
         address = closed.getsockname()[1]
     assert address != port
@@ -47,7 +47,7 @@ def nobody(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("nobody")
 @pytest.mark.parametrize("words", [(), ("--json",)])
 def test_an_outage_is_told_as_it_happens(runstate: Call, words: tuple[str, ...]) -> None:
-    """Each line on stderr says for how long, why, and what happens next; a server that never answered is 4."""
+    """Each line on stderr has the duration, the reason and the next step; without any response the status is 4."""
     result = runstate(*WATCH, *words)
 
     first, *_, last = result.err.splitlines()
@@ -59,7 +59,7 @@ def test_an_outage_is_told_as_it_happens(runstate: Call, words: tuple[str, ...])
 
 @pytest.mark.usefixtures("nobody")
 def test_an_outage_is_in_the_table(terminal: Call) -> None:
-    """On a terminal it stands below the run."""
+    """On a terminal it is below the run."""
     result = terminal(*WATCH)
 
     assert re.search(f"    {REFUSED.partition(' ')[2]}", COLOUR.sub("", result.out))
@@ -68,12 +68,12 @@ def test_an_outage_is_in_the_table(terminal: Call) -> None:
 
 @pytest.mark.usefixtures("nobody")
 def test_quiet_tells_the_end_alone(runstate: Call) -> None:
-    """With --quiet there is one line of how it ended."""
+    """With --quiet there is one line about the end."""
     assert "has not finished" in runstate(*WATCH, "--quiet").complaint
 
 
 def test_throttling_is_told(runstate: Call, simulator: Simulator) -> None:
-    """An answer that asks for patience is told as well, and what is known stays known."""
+    """A 429 is reported, too, and the last known state remains."""
     ref = simulator.start("retab", seconds=0.2)
     simulator.throttle("retab", times=2, retry_after=0.05)
 
@@ -86,7 +86,7 @@ def test_throttling_is_told(runstate: Call, simulator: Simulator) -> None:
 
 @pytest.mark.parametrize("words", [(), ("--json",)])
 def test_silence_is_told(runstate: Call, port: int, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
-    """A server that takes the request and says nothing is told long before the request is given up."""
+    """A server that does not respond is reported long before the request times out."""
     monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", f"http://127.0.0.1:{port}")
     monkeypatch.setattr(output, "PATIENCE", 0.05)
 
@@ -97,7 +97,7 @@ def test_silence_is_told(runstate: Call, port: int, monkeypatch: pytest.MonkeyPa
 
 
 def test_silence_is_in_the_table(terminal: Call, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal it stands below the run."""
+    """On a terminal it is below the run."""
     monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", f"http://127.0.0.1:{port}")
     monkeypatch.setattr(output, "PATIENCE", 0.05)
 
@@ -105,7 +105,7 @@ def test_silence_is_in_the_table(terminal: Call, port: int, monkeypatch: pytest.
 
 
 def test_trouble_is_over_with_an_answer(simulator: Simulator, terminal: Call) -> None:
-    """The table of a run that answered again has no word of its trouble."""
+    """After the next response the table does not show the failure any more."""
     ref = simulator.start("retab", seconds=0.2)
     simulator.throttle("retab", times=2, retry_after=0.3)
 
@@ -117,7 +117,7 @@ def test_trouble_is_over_with_an_answer(simulator: Simulator, terminal: Call) ->
 
 @pytest.mark.parametrize("runs", [1, 2])
 def test_a_sign_of_life(runstate: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch, runs: int) -> None:
-    """Where nothing changes, a line now and then shows that the watch goes on; with --quiet it does not."""
+    """If nothing changes, a line now and then shows that the watch continues, but not with --quiet."""
     monkeypatch.setattr(output, "SIGN_OF_LIFE", 0.05)
     monkeypatch.setattr(output, "PATIENCE", 0.05)
     refs = [str(simulator.start("retab", seconds=3_600)) for _ in range(runs)]

@@ -1,4 +1,4 @@
-"""What only a process of its own shows: Ctrl-C, a closed pipe, a real terminal."""
+"""Tests that need a new process: Ctrl-C, a closed pipe, a real terminal."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PROGRAM = (
 
 @contextmanager
 def process(*words: str, stdout: int = subprocess.PIPE) -> Generator[subprocess.Popen[str]]:
-    """The command in a process of its own, ended with the block."""
+    """The command in a new process, which ends with the block."""
     command = [sys.executable, "-c", PROGRAM, *words]
     with subprocess.Popen(
         command,
@@ -48,7 +48,7 @@ def process(*words: str, stdout: int = subprocess.PIPE) -> Generator[subprocess.
 
 
 def test_ctrl_c(simulator: Simulator) -> None:
-    """Ctrl-C ends the watch, not the run, and says so in one line."""
+    """Ctrl-C ends the watch, not the run, as one line says."""
     ref = simulator.start("retab", seconds=3_600)
 
     with process("watch", str(ref), "--interval", "0.05") as watching:
@@ -62,7 +62,7 @@ def test_ctrl_c(simulator: Simulator) -> None:
 
 
 def test_ctrl_c_stops_the_simulator() -> None:
-    """Ctrl-C is how the simulator is meant to be stopped."""
+    """Ctrl-C stops the simulator successfully."""
     with process("simulate", "--port", "0") as serving:
         assert serving.stdout
         while "Ctrl-C stops it" not in serving.stdout.readline():
@@ -75,7 +75,7 @@ def test_ctrl_c_stops_the_simulator() -> None:
 
 @pytest.mark.parametrize("words", [(), ("--json",)])
 def test_a_closed_pipe(simulator: Simulator, words: tuple[str, ...]) -> None:
-    """When nobody reads any more, the command ends without a word."""
+    """If the reader closes the pipe, the command ends silently."""
     ref = simulator.start("retab", seconds=10)
 
     with process("watch", str(ref), "--interval", "0.01", *words) as watching:
@@ -90,7 +90,7 @@ def test_a_closed_pipe(simulator: Simulator, words: tuple[str, ...]) -> None:
 
 
 def read_all(terminal: int) -> str:
-    """What comes out of a terminal until its other end is closed."""
+    """The output of a terminal until its other end is closed."""
     chunks: list[bytes] = []
     while True:
         try:
@@ -106,7 +106,7 @@ def read_all(terminal: int) -> str:
 def test_a_terminal_is_left_clean(
     simulator: Simulator, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
-    """However the live table is stopped, the cursor is shown again, and the table stays."""
+    """After any way of stopping the live table, the cursor is visible again, and the table stays."""
     ref = simulator.start("retab", seconds=3_600)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "80")
@@ -132,7 +132,7 @@ def test_a_terminal_is_left_clean(
 
 @contextmanager
 def terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> Generator[tuple[int, int]]:
-    """Both ends of a terminal that is so wide: the one to look at, and the one for a process."""
+    """Both ends of a terminal of this width: one to read from, and one for a process."""
     monkeypatch.setenv("TERM", "xterm")
     for name in ("COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
@@ -146,12 +146,12 @@ def terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> Generator[tuple[i
 
 
 def resize(end: int, columns: int) -> None:
-    """Make a terminal so wide."""
+    """Set the width of a terminal."""
     fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))
 
 
 def read_until(end: int, pattern: str) -> str:
-    """What comes out of a terminal until it matches."""
+    """The output of a terminal until it matches."""
     seen = ""
     until = time.monotonic() + 60
     while not re.search(pattern, seen, re.DOTALL):
@@ -161,12 +161,12 @@ def read_until(end: int, pattern: str) -> str:
 
 
 def echoes(end: int) -> bool:
-    """Whether a terminal shows the keys that are pressed."""
+    """Whether a terminal echoes keys."""
     return bool(termios.tcgetattr(end)[3] & termios.ECHO)
 
 
 def test_keys_do_not_tear_the_table(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Enter is not shown while the table is, and shown again after it."""
+    """Enter is hidden while the table is drawn, and echoed again after it."""
     ref = simulator.start("retab", seconds=3_600)
 
     with terminal(monkeypatch, 80) as (ours, theirs):
@@ -179,7 +179,7 @@ def test_keys_do_not_tear_the_table(simulator: Simulator, monkeypatch: pytest.Mo
 
 
 def test_ctrl_z(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stopped watch leaves the terminal with its cursor and its keys; going on, it draws the table again."""
+    """A suspended watch restores the cursor and the echo; when it continues, it redraws the table."""
     ref = simulator.start("retab", seconds=3_600)
 
     with terminal(monkeypatch, 80) as (ours, theirs), process("watch", str(ref), stdout=theirs) as watching:
@@ -194,7 +194,7 @@ def test_ctrl_z(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_narrower_terminal(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The terminal breaks the lines of the last drawing: all that they have become are erased."""
+    """If a narrower terminal wraps the lines of the last drawing, all of them are erased."""
     ref = simulator.start("retab", seconds=3_600)
 
     with terminal(monkeypatch, 100) as (ours, theirs), process("watch", str(ref), stdout=theirs) as watching:

@@ -1,4 +1,4 @@
-"""`simulate` and `demo`: everything without a key."""
+"""`simulate` and `demo`, which need no key."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ SHOWS_KEYS = pytest.mark.shows_keys("the simulator's own, made up, for whoever i
 
 
 def exported(text: str) -> dict[str, str]:
-    """The variables that the lines of a shell set."""
+    """The variables that lines of shell commands set."""
     return dict(re.findall(r"^\s*export (\w+)=(.*)$", text, re.MULTILINE))
 
 
 def test_env_is_for_eval(runstate: Call) -> None:
-    """`--env` prints every variable, as a shell takes it, and nothing else."""
+    """`--env` prints only the variables, as shell commands."""
     result = runstate("simulate", "--env", "--port", "9999", "--key", "it's $mine".replace(" ", "-"))
 
     variables = {name: shlex.split(value) for name, value in exported(result.out).items()}
@@ -47,7 +47,7 @@ def test_env_is_for_eval(runstate: Call) -> None:
 
 @SHOWS_KEYS
 def test_a_proxy_is_passed_by(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where requests go through a proxy, those to the simulator shall not."""
+    """Requests to the simulator do not go through a proxy."""
     monkeypatch.setenv("http_proxy", "http://proxy.example:3128")
     monkeypatch.setenv("no_proxy", "intranet.example")
 
@@ -60,7 +60,7 @@ def test_a_proxy_is_passed_by(runstate: Call, monkeypatch: pytest.MonkeyPatch) -
     [("0.0.0.0", "http://127.0.0.1:9999"), ("::", "http://[::1]:9999"), ("localhost", "http://localhost:9999")],
 )
 def test_env_knows_where_a_host_is_found(runstate: Call, host: str, root: str) -> None:
-    """The address to listen on is not always the one to ask."""
+    """The address to listen on may differ from the address for clients."""
     result = runstate("simulate", "--env", "--port", "9999", "--host", host)
 
     assert f"export RUNSTATE_RETAB_BASE_URL='{root}/retab'".replace("'", "") in result.out.replace("'", "")
@@ -79,7 +79,7 @@ def test_env_knows_where_a_host_is_found(runstate: Call, host: str, root: str) -
     ],
 )
 def test_what_cannot_be_served(runstate: Call, words: tuple[str, ...], said: str) -> None:
-    """A bad option is usage, told in one line."""
+    """A bad option is a usage error in one line."""
     result = runstate("simulate", *words)
 
     assert result.status == 2
@@ -90,7 +90,7 @@ def test_what_cannot_be_served(runstate: Call, words: tuple[str, ...], said: str
 def while_serving(
     runstate: Call, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[[Callable[[str], object]], Result]:
-    """`simulate` on a free port, and what is done until it is interrupted; that is given what was printed."""
+    """Run `simulate` on a free port, and a function on its output until it is interrupted."""
 
     def serve(act: Callable[[str], object]) -> Result:
         told: list[str] = []
@@ -113,7 +113,7 @@ def while_serving(
 def test_every_run_that_is_offered_is_there(
     while_serving: Callable[[Callable[[str], object]], Result], runstate: Call
 ) -> None:
-    """Pasting the exports and asking about each reference works, and each is in its first state then."""
+    """After pasting the exports, each reference can be read, and its run is in its first state."""
     answers: list[Result] = []
 
     def ask(text: str) -> None:
@@ -134,7 +134,7 @@ def test_every_run_that_is_offered_is_there(
 def test_the_references_are_the_same_each_time(
     while_serving: Callable[[Callable[[str], object]], Result],
 ) -> None:
-    """They can be printed in a manual."""
+    """The references are the same each time, so that a manual can show them."""
     text = while_serving(lambda _: None).out
 
     for line in (
@@ -151,7 +151,7 @@ def test_the_references_are_the_same_each_time(
 def test_the_printed_request_starts_a_run(
     while_serving: Callable[[Callable[[str], object]], Result], runstate: Call
 ) -> None:
-    """What the curl line sends creates a run, and watching it ends as it says."""
+    """The request of the curl line creates a run that ends as it should."""
     ends: list[Result] = []
 
     def post(text: str) -> None:
@@ -167,7 +167,7 @@ def test_the_printed_request_starts_a_run(
 
 
 def test_demo(runstate: Call) -> None:
-    """A run of each vendor goes to its end: one fails with its vendor's words, one is blocked, one tries again."""
+    """A run of each vendor finishes: one fails with its vendor's reason, one is blocked, one retries."""
     before = dict(os.environ)
 
     result = runstate("demo", "--seconds", "2")
@@ -196,7 +196,7 @@ def test_demo_on_a_terminal(terminal: Call) -> None:
 
 
 def test_demo_that_goes_wrong(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A run that does not end as its script says is told, and counts."""
+    """A run that does not end as its script says is reported, and sets the status."""
     monkeypatch.setattr(simulate, "DEMO", {**simulate.DEMO, "retab:exprun_2": ("fails", "completed")})
 
     result = runstate("demo", "--seconds", "0.3")
@@ -207,7 +207,7 @@ def test_demo_that_goes_wrong(runstate: Call, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("words", [("--seconds", "0"), ("--seconds", "x"), ("--speed", "-1")])
 def test_demo_without_sense(runstate: Call, words: tuple[str, ...]) -> None:
-    """A demo that could not be is usage."""
+    """A demo that cannot run is a usage error."""
     result = runstate("demo", *words)
 
     assert result.status == 2

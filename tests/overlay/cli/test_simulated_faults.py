@@ -14,7 +14,7 @@ from tests.overlay.cli.command import Call, Result
 
 
 def test_the_faults_are_listed(runstate: Call) -> None:
-    """Each with what it is."""
+    """Each fault has a description."""
     result = runstate("simulate", "--list-faults")
 
     assert (result.status, result.err) == (0, "")
@@ -26,7 +26,7 @@ def test_the_faults_are_listed(runstate: Call) -> None:
 def while_serving(
     runstate: Call, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[[Path, Callable[[], object]], str]:
-    """`simulate` with a plan, and what is done until it is interrupted; gives what was printed."""
+    """Run `simulate` with a plan, and a function until it is interrupted. Returns its output."""
 
     def serve(plan: Path, act: Callable[[], object]) -> str:
         told: list[str] = []
@@ -48,7 +48,7 @@ def while_serving(
 def test_a_plan_is_played(
     while_serving: Callable[[Path, Callable[[], object]], str], runstate: Call, tmp_path: Path
 ) -> None:
-    """Requests are answered badly as the plan has it, and the output says that there is one."""
+    """Responses are faulty as in the plan, and the output names the plan."""
     plan = tmp_path / "plan.yaml"
     plan.write_text("- fault: html\n- fault: status-404\n  vendor: retab\n")
     results: list[Result] = []
@@ -71,7 +71,7 @@ def test_a_plan_is_played(
     ],
 )
 def test_a_bad_plan_is_usage(runstate: Call, tmp_path: Path, text: str | None, said: str) -> None:
-    """Told in one line, before anything is served."""
+    """A bad plan is reported in one line before the server starts."""
     plan = tmp_path / "plan.yaml"
     if text is not None:
         plan.write_text(text)

@@ -1,4 +1,4 @@
-"""Every exit status, and the one line that says why."""
+"""Every exit status, and its line on stderr."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SOON = ("--interval", "0.02")
 @pytest.mark.parametrize("command", ["wait", "watch"])
 @pytest.mark.parametrize(("scenario", "status"), [("completes", 0), ("errors", 0), ("fails", 1), ("cancelled", 1)])
 def test_an_end_decides(runstate: Call, simulator: Simulator, command: str, scenario: str, status: int) -> None:
-    """A run that completed is 0, one that ended otherwise is 1, and neither is an error."""
+    """A completed run is 0, another finished run is 1, and neither is an error."""
     ref = simulator.start("retab", scenario, seconds=0.2)
 
     result = runstate(command, str(ref), *SOON)
@@ -54,7 +54,7 @@ def test_an_end_decides(runstate: Call, simulator: Simulator, command: str, scen
     ],
 )
 def test_bad_words_are_usage(runstate: Call, command: str, words: tuple[str, ...], said: str) -> None:
-    """What cannot be meant is 2, and is said before anything is sent."""
+    """Bad usage is 2, and is reported before any request."""
     result = runstate(command, *words)
 
     assert result.status == 2
@@ -65,7 +65,7 @@ def test_bad_words_are_usage(runstate: Call, command: str, words: tuple[str, ...
 def test_a_missing_key_is_usage(
     runstate: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    """A missing key is 2, and said once for all runs of its vendor."""
+    """A missing key is 2, and reported once for all runs of its vendor."""
     refs = [str(simulator.start("retab", seconds=0.1)) for _ in range(2)]
     monkeypatch.delenv("RETAB_API_KEY")
 
@@ -76,7 +76,7 @@ def test_a_missing_key_is_usage(
 
 
 def test_a_deadline(runstate: Call, simulator: Simulator) -> None:
-    """A wait that is over before its run is 3."""
+    """A wait that ends before its run is 3."""
     ref = simulator.start("retab", seconds=60)
 
     result = runstate("wait", str(ref), "--timeout", "0.2", *SOON)
@@ -89,7 +89,7 @@ def test_a_deadline(runstate: Call, simulator: Simulator) -> None:
 def test_a_deadline_keeps_what_is_known(
     runstate: Call, terminal: Call, simulator: Simulator, quiet: tuple[str, ...]
 ) -> None:
-    """A run that is waited for no longer stands as it was last seen, in lines, in the table and in JSON."""
+    """A run whose wait has ended is shown as last seen, in lines, in the table and in JSON."""
     words = ("wait", str(simulator.start("retab", seconds=3_600)), "--timeout", "0.2", *SOON)
     runstate("get", words[1])  # lets it begin
 
@@ -108,7 +108,7 @@ def test_a_deadline_keeps_what_is_known(
 def test_a_block_keeps_what_is_known(
     runstate: Call, terminal: Call, simulator: Simulator, quiet: tuple[str, ...]
 ) -> None:
-    """A run that is blocked stands as blocked, with what it needs."""
+    """A blocked run is shown as blocked, with its need."""
 
     def words(*more: str) -> tuple[str, ...]:
         return ("wait", str(simulator.start("ai21-maestro", "blocks", seconds=0.6)), *SOON, *quiet, *more)
@@ -125,7 +125,7 @@ def test_a_block_keeps_what_is_known(
 
 @pytest.mark.parametrize("command", ["get", "wait", "watch"])
 def test_no_such_run(runstate: Call, simulator: Simulator, command: str) -> None:
-    """A run that does not exist is 4, with the vendor's own words."""
+    """A run that does not exist is 4, with the vendor's message."""
     assert simulator
 
     result = runstate(command, "scorecard:9999")
@@ -136,7 +136,7 @@ def test_no_such_run(runstate: Call, simulator: Simulator, command: str) -> None
 
 @pytest.mark.parametrize("command", ["get", "wait"])
 def test_a_wrong_key(runstate: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    """A key that is refused is 4, says which variable to check, and is not repeated."""
+    """A refused key is 4; the line names the variable to check, and does not show the key."""
     ref = simulator.start("retab", seconds=0.1)
     monkeypatch.setenv("RETAB_API_KEY", "sk-wrong")
 
@@ -148,7 +148,7 @@ def test_a_wrong_key(runstate: Call, simulator: Simulator, monkeypatch: pytest.M
 
 
 def test_no_usable_answer(runstate: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An answer that cannot be taken, here a body without end, is 4."""
+    """A response that cannot be read, here an endless body, is 4."""
     assert simulator
     with retab_that_says(" " * 9_000_000) as url:
         monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", url)
@@ -161,7 +161,7 @@ def test_no_usable_answer(runstate: Call, simulator: Simulator, monkeypatch: pyt
 
 @pytest.mark.parametrize("command", ["get", "watch"])
 def test_an_unreadable_answer(runstate: Call, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    """A page of HTML where a run should be is 4, told in one line."""
+    """A page of HTML instead of a run is 4, with one line."""
     monkeypatch.setenv("RETAB_API_KEY", "key")
     with retab_that_says("<html>\n<p>hello</p>\n</html>", content_type="text/html") as url:
         monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", url)
@@ -172,7 +172,7 @@ def test_an_unreadable_answer(runstate: Call, monkeypatch: pytest.MonkeyPatch, c
 
 
 def test_blocked(runstate: Call, simulator: Simulator) -> None:
-    """A run that waits for something outside is 5, unless it is to be waited for."""
+    """A blocked run is 5, unless the option says to wait."""
     given_up = runstate("wait", str(simulator.start("ai21-maestro", "blocks", seconds=0.6)), *SOON)
     waited_for = runstate(
         "wait", str(simulator.start("ai21-maestro", "blocks", seconds=0.3)), "--on-blocked", "wait", *SOON
@@ -186,7 +186,7 @@ def test_blocked(runstate: Call, simulator: Simulator) -> None:
 
 
 def test_one_in_trouble_holds_up_no_other(runstate: Call, simulator: Simulator) -> None:
-    """A run that cannot be found counts, and the others are watched to their ends all the same."""
+    """A run that is not found sets the status, and the others are still watched until they have finished."""
     good, bad = simulator.start("retab", seconds=0.3), simulator.start("retab", "fails", seconds=0.3)
 
     result = runstate("wait", str(good), "scorecard:9999", str(bad), *SOON)
@@ -199,7 +199,7 @@ def test_one_in_trouble_holds_up_no_other(runstate: Call, simulator: Simulator) 
 
 @pytest.mark.parametrize(("graver", "milder"), list(itertools.combinations(SEVERITY, 2)))
 def test_the_gravest_counts(graver: ExitStatus, milder: ExitStatus) -> None:
-    """Of two outcomes the one that stands first counts, whichever comes first."""
+    """The more severe of two outcomes counts, in any order."""
     assert worst([milder, graver]) == worst([graver, milder]) == graver
 
 
@@ -224,19 +224,19 @@ def test_the_order_of_gravity() -> None:
     ids=lambda value: type(value).__name__,
 )
 def test_each_error_has_its_status(error: RunstateError, status: int) -> None:
-    """Every error that watching can end with stands for a status."""
+    """Every error that can end a watch has a status."""
     assert status_of(error) == status
 
 
 def test_get_tells_any_state_as_a_success(runstate: Call, simulator: Simulator) -> None:
-    """A run that failed could be asked about all the same."""
+    """A failed run was read successfully."""
     ref = simulator.start("retab", "fails", seconds=0.001)
 
     assert runstate("get", str(ref)).status == 0
 
 
 def test_an_error_of_ours_is_one_line_too(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Even a mistake of the program's own shows no traceback, until it is asked for."""
+    """A bug of the program shows a traceback only with --debug."""
 
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("first\nsecond")
@@ -252,7 +252,7 @@ def test_an_error_of_ours_is_one_line_too(runstate: Call, monkeypatch: pytest.Mo
 
 
 def test_texts_of_vendors_cannot_steer_the_terminal(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Control characters in a vendor's words are taken out, line breaks too."""
+    """Control characters and line breaks in a vendor's text are removed."""
     monkeypatch.setenv("RETAB_API_KEY", "key")
     failed = {**RETAB_RUN, "lifecycle": {"status": "error", "message": "\x1b[2Jgone\r\n\x07bad \u202e"}}
     with retab_that_says(failed) as url:
@@ -266,7 +266,7 @@ def test_texts_of_vendors_cannot_steer_the_terminal(runstate: Call, monkeypatch:
 
 
 def test_a_full_disk(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the machine refuses is told in the machine's own words."""
+    """Errors of the operating system keep its message."""
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
@@ -283,7 +283,7 @@ def test_a_full_disk(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     [(("watch", "retab:1"), "stopped watching; the runs continue"), (("demo",), "stopped the demo")],
 )
 def test_interrupted(runstate: Call, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str) -> None:
-    """Ctrl-C is 130, and says that nothing has happened to the runs."""
+    """Ctrl-C is 130, and the line says that the runs continue."""
 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -297,7 +297,7 @@ def test_interrupted(runstate: Call, monkeypatch: pytest.MonkeyPatch, words: tup
 
 @pytest.mark.parametrize(("error", "status"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141)])
 def test_quiet_ends(runstate: Call, monkeypatch: pytest.MonkeyPatch, error: type[BaseException], status: int) -> None:
-    """Somebody who stops a command, or reads no further, is told nothing."""
+    """There is no message if the user stops a command or closes the pipe."""
 
     def ended(*_: object, **__: object) -> None:
         raise error
@@ -310,7 +310,7 @@ def test_quiet_ends(runstate: Call, monkeypatch: pytest.MonkeyPatch, error: type
 
 
 def test_without_any_stdout(monkeypatch: pytest.MonkeyPatch, simulator: Simulator) -> None:
-    """Where stdout is closed, the status still says it all."""
+    """If stdout is closed, the status is still right."""
     ref = simulator.start("retab", "fails", seconds=0.001)
     monkeypatch.setattr("sys.stdout", None)
 

@@ -1,4 +1,4 @@
-"""What people read: lines for logs, a block for one run, a table on a terminal."""
+"""Output for people: lines for logs, a block for one run, a table on a terminal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MOVE = re.compile("\x1b\\[[0-9;?]*[A-Za-z]|\r")
 
 
 def test_one_line_per_change(runstate: Call, simulator: Simulator) -> None:
-    """Where stdout is no terminal, a line has the time, the run, its state and its count, and no colour."""
+    """If stdout is not a terminal, a line has the time, the run, its state and its count, without colour."""
     ref = simulator.start("retab", seconds=3)
 
     result = runstate("watch", str(ref), "--interval", "0.01")
@@ -47,7 +47,7 @@ def test_one_line_per_change(runstate: Call, simulator: Simulator) -> None:
 
 
 def test_lines_say_why(runstate: Call, simulator: Simulator) -> None:
-    """A failure, a cancellation, a block, a phase and an unheard-of state each come with their words."""
+    """A failure, a cancellation, a blocked run, a phase and an unknown state have their details."""
     runs = {
         "failed 5/12 41% (1 failed) 18s: Block extract-invoice failed (EXTRACTION_FAILED)": ("retab", "fails"),
         "cancelled 4/12 33% 18s: Cancelled by user": ("retab", "cancelled"),
@@ -68,7 +68,7 @@ def test_lines_say_why(runstate: Call, simulator: Simulator) -> None:
 
 
 def test_a_score_under_way_is_no_line(runstate: Call, simulator: Simulator) -> None:
-    """A loss that falls with each poll does not fill a log."""
+    """A score that changes with each poll does not fill a log."""
     ref = simulator.start("datadog-model-lab", seconds=2)
 
     result = runstate("wait", str(ref), "--interval", "0.01")
@@ -89,7 +89,7 @@ def test_quiet_prints_the_end(runstate: Call, simulator: Simulator, command: str
 
 
 def test_one_run_is_a_block(runstate: Call, simulator: Simulator) -> None:
-    """`get` tells all that there is of a single run."""
+    """`get` shows all details of a single run."""
     ref = simulator.start("retab", "fails", seconds=0.001)
 
     result = runstate("get", str(ref))
@@ -118,7 +118,7 @@ def test_names_and_scores_are_in_the_block(runstate: Call, simulator: Simulator)
 
 
 def test_several_runs_are_lines(runstate: Call, simulator: Simulator) -> None:
-    """`get` of several is one line for each where stdout is no terminal."""
+    """`get` of several runs prints one line each if stdout is not a terminal."""
     refs = [simulator.start("retab", seconds=0.001), simulator.start("scorecard", seconds=0.001)]
 
     result = runstate("get", *map(str, refs))
@@ -127,7 +127,7 @@ def test_several_runs_are_lines(runstate: Call, simulator: Simulator) -> None:
 
 
 def test_several_runs_are_a_table_on_a_terminal(terminal: Call, simulator: Simulator) -> None:
-    """`get` of several is a table where somebody looks."""
+    """`get` of several runs prints a table on a terminal."""
     refs = [simulator.start("retab", "fails", seconds=0.001), simulator.start("scorecard", seconds=0.001)]
 
     lines = COLOUR.sub("", terminal("get", *map(str, refs)).out).splitlines()
@@ -140,7 +140,7 @@ def test_several_runs_are_a_table_on_a_terminal(terminal: Call, simulator: Simul
 
 @pytest.mark.parametrize("command", ["wait", "watch"])
 def test_a_terminal_has_a_live_table(terminal: Call, simulator: Simulator, command: str) -> None:
-    """On a terminal the table is drawn again and again, and its last state stays; errors come after it."""
+    """On a terminal the table is redrawn, and its last state stays; errors follow it."""
     ref = simulator.start("retab", seconds=0.3)
 
     result = terminal(command, str(ref), "scorecard:9999", "--interval", "0.03")
@@ -157,7 +157,7 @@ def test_a_terminal_has_a_live_table(terminal: Call, simulator: Simulator, comma
 def test_a_table_returns_from_the_background(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """After a shell's `bg` nothing is drawn, and after `fg`, which sends no signal, the table is."""
+    """After a shell's `bg` nothing is drawn, and after `fg`, which sends no signal, the table is drawn again."""
     foreground = threading.Event()
     monkeypatch.setattr(Screen, "is_live", property(lambda _: foreground.is_set()))
     monkeypatch.setattr(output, "PATIENCE", 0.01)  # the pause between two looks, too
