@@ -34,14 +34,14 @@ def main(arguments: list[str] | None = None) -> int:
         if not _index_answers(options.tool):
             print("audit: skipped: no vulnerability index answers")
             return int(options.must_answer)
-        found = _ask(options.tool, files, "--require-hashes")
+        answers = _ask(options.tool, files, "--require-hashes")
     except NoAudit as error:
         print(f"audit: {error}", file=sys.stderr)
         return 2
-    bad = [_line(entry, files) for entry in found if entry.get("vulns") or "skip_reason" in entry]
+    bad = [_line(entry, files) for entry in answers if entry.get("vulns") or "skip_reason" in entry]
     print(*bad, sep="\n", end="\n" * bool(bad), file=sys.stderr)
     if not bad:
-        print(f"audit: {len(found)} pinned packages, none with a known vulnerability")
+        print(f"audit: {len(answers)} pinned packages, none with a known vulnerability")
     return int(bool(bad))
 
 
@@ -68,8 +68,8 @@ def _ask(tool: str, files: list[Path], *more: str) -> list[dict[str, Any]]:
     try:
         return cast("list[dict[str, Any]]", json.loads(done.stdout)["dependencies"])
     except (ValueError, LookupError, TypeError):
-        said = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
-        raise NoAudit(f"pip-audit broke off: {said}") from None
+        reason = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
+        raise NoAudit(f"pip-audit broke off: {reason}") from None
 
 
 def _line(entry: dict[str, Any], files: list[Path]) -> str:

@@ -50,9 +50,9 @@ def missing(pins: Iterable[Requirement], needs: Needs, where: Mapping[str, str])
     """What the pinned packages need in an environment, and is not pinned for it; `needs` is the record."""
     pinned = {canonicalize_name(pin.name): pin for pin in pins if _counts(pin, where, "")}
     for pin, need in needed(pins, needs, where):
-        found = pinned.get(canonicalize_name(need.name))
-        if found is None or not need.specifier.contains(_version(found), prereleases=True):
-            yield f"{key(pin)} needs {need}, not {key(found) if found else 'pinned'}"
+        other = pinned.get(canonicalize_name(need.name))
+        if other is None or not need.specifier.contains(_version(other), prereleases=True):
+            yield f"{key(pin)} needs {need}, not {key(other) if other else 'pinned'}"
 
 
 def needed(
@@ -63,8 +63,8 @@ def needed(
     todo = {(name, extra) for name, pin in pinned.items() for extra in ("", *pin.extras)}
     done = set[tuple[NormalizedName, str]]()
     while todo:
-        done.add(asked := todo.pop())
-        pin, extra = pinned[asked[0]], asked[1]
+        done.add(current := todo.pop())
+        pin, extra = pinned[current[0]], current[1]
         for need in map(_parse, needs[key(pin)]):
             if _counts(need, where, extra):
                 yield pin, need
@@ -107,17 +107,9 @@ def _look_up(keys: list[str], python: str, platform: str) -> dict[str, list[str]
         report = Path(scratch) / "report.json"
         tags = [word for tag in PLATFORMS[platform][2] for word in ("--platform", tag)]
         there = ("--python-version", python, "--only-binary", ":all:", *tags)
-        asked = (
-            "--dry-run",
-            "--ignore-installed",
-            "--ignore-requires-python",
-            "--no-deps",
-            "--target",
-            scratch,
-            "--report",
-            str(report),
-        )
-        command = [sys.executable, "-m", "pip", "-qq", "install", *asked, *there, *keys]
+        options = ("--dry-run", "--ignore-installed", "--ignore-requires-python", "--no-deps")
+        written = ("--target", scratch, "--report", str(report))
+        command = [sys.executable, "-m", "pip", "-qq", "install", *options, *written, *there, *keys]
         subprocess.run(command, check=True)
         answer: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     entries: list[dict[str, Any]] = [entry["metadata"] for entry in answer["install"]]

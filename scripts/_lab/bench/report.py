@@ -141,8 +141,8 @@ def _ratios(section: str) -> dict[tuple[str, str], str]:
     first = re.search(r"(?:^\|.*\|\n)+", f"{section}\n", re.MULTILINE)
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in (first[0] if first else "").splitlines()]
     return {
-        (row[0], column): found[1]
+        (row[0], column): match[1]
         for row in rows[2:]
         for column, cell in zip(rows[0], row, strict=True)
-        if (found := re.search(rf"([\d.]+){TIMES}\)?$", cell))
+        if (match := re.search(rf"([\d.]+){TIMES}\)?$", cell))
     }

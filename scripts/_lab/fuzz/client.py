@@ -19,12 +19,12 @@ class ScriptedClient:
 
     def __init__(self, slug: str) -> None:
         info = VENDORS[slug]
-        given = {item.name: SECRET.format(slug, item.name) for item in info.credentials[0]}
-        self.secrets = [given[item.name] for item in info.credentials[0] if item.secret]
+        arguments = {item.name: SECRET.format(slug, item.name) for item in info.credentials[0]}
+        self.secrets = [arguments[item.name] for item in info.credentials[0] if item.secret]
         self.ref = self._own = RunRef.parse(info.example)
         self._answer = httpx.Response(200)
         self._client: Client[Any, Any] = getattr(runstate, info.client)(
-            **given,
+            **arguments,
             base_url="https://vendor.example",
             transport=httpx.MockTransport(lambda _: self._answer),
             retries=0,

@@ -42,21 +42,10 @@ def guided(slug: str, seconds: int, seed: int) -> Guided:
         (corpus := Path(folder) / "corpus").mkdir()
         for path in (ROOT / "specs" / slug / "examples").glob("*.json"):
             (corpus / path.name).write_bytes(path.read_bytes())
-        options = (
-            f"-max_total_time={seconds}",
-            f"-seed={seed}",
-            "-max_len=65536",
-            "-timeout=30",
-            "-print_final_stats=1",
-            f"-artifact_prefix={folder}/",
-        )
-        done = subprocess.run(
-            [PYTHON, "-m", "scripts._lab.fuzz.guided", slug, *options, corpus],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        limits = (f"-max_total_time={seconds}", "-max_len=65536", "-timeout=30")
+        options = (*limits, f"-seed={seed}", "-print_final_stats=1", f"-artifact_prefix={folder}/")
+        command: list[str | Path] = [PYTHON, "-m", "scripts._lab.fuzz.guided", slug, *options, corpus]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     ended = re.search(r"DONE +cov: (\d+) ft: \d+ corp: (\d+)/", done.stderr)
     ran = re.search(r"Done (\d+) runs in (\d+) second", done.stderr)
     if done.returncode or not ended or not ran:
@@ -67,10 +56,10 @@ def guided(slug: str, seconds: int, seed: int) -> Guided:
         edges=int(ended[1]),
         kept=int(ended[2]),
         seconds=float(ran[2]),
-        findings=[_finding(slug, line) for line in done.stdout.splitlines() if line.startswith("FINDING ")],
+        findings=[
+            Finding(slug, law, status, bytes.fromhex(body))
+            for line in done.stdout.splitlines()
+            if line.startswith("FINDING ")
+            for law, status, body in [json.loads(line.removeprefix("FINDING "))]
+        ],
     )
-
-
-def _finding(slug: str, line: str) -> Finding:
-    law, status, body = json.loads(line.removeprefix("FINDING "))
-    return Finding(slug, law, status, bytes.fromhex(body))

@@ -112,7 +112,7 @@ class Record:
     """The distributions, by column."""
     cells: Mapping[str, tuple[str, ...]]
     """The outcomes of each fault, by column."""
-    made: str
+    recorded: str
     """A sentence with the date and the versions."""
 
 
@@ -144,11 +144,11 @@ def read(document: str) -> Record | None:
     """The recorded outcomes, None if there are none."""
     part = between(document, PART)
     tables = [lines for _, lines in _tables(part)]
-    made = re.search(r"^Recorded .+$", part, re.MULTILINE)
-    if not tables or not made:
+    recorded = re.search(r"^Recorded .+$", part, re.MULTILINE)
+    if not tables or not recorded:
         return None
     cells = {fault: rest[1:] for lines in tables for fault, rest in _by_fault(lines).items()}
-    return Record(tuple(tables[0][0][2:]), cells, made[0])
+    return Record(tuple(tables[0][0][2:]), cells, recorded[0])
 
 
 def shown(record: Record, sections: Mapping[str, Mapping[str, str]]) -> str:
@@ -168,7 +168,7 @@ def shown(record: Record, sections: Mapping[str, Mapping[str, str]]) -> str:
         table([["", *head], *figures, ["shows the key in the text of its error", *shown_keys]]),
         _explained(record.sdks),
         *(f"**{title}**\n\n{table([['Fault', *head], *lines])}" for title, lines in tables.items() if lines),
-        record.made,
+        record.recorded,
     ]
     return "\n\n".join(parts)
 

@@ -107,14 +107,14 @@ def _unions(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def _operations(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The operations of the spec: id, tag, summary, path, parameters and the name of the result's class."""
-    found: list[dict[str, Any]] = []
+    entries: list[dict[str, Any]] = []
     for path, item in spec["paths"].items():
         for method, operation in item.items():
             if "responses" not in operation:
                 continue  # what the path's operations share
             success = next(iter(operation["responses"]["200"]["content"].values()))
             parameters = [*item.get("parameters", []), *operation.get("parameters", [])]
-            found.append(
+            entries.append(
                 {
                     "id": operation["operationId"],
                     "tag": operation["tags"][0],
@@ -126,7 +126,7 @@ def _operations(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
                     "security": operation["security"],
                 }
             )
-    return found
+    return entries
 
 
 def _base_url(spec: Mapping[str, Any]) -> str:

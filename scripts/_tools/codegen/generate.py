@@ -60,11 +60,11 @@ def generate(vendor: str, target: Path, specs: Path | None = None) -> None:
     package = target / str(settings.package_name_override)
     target.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as scratch:
-        templates, given = Path(scratch) / "templates", Path(scratch) / "openapi.json"
+        templates, source = Path(scratch) / "templates", Path(scratch) / "openapi.json"
         templates.mkdir()
         write_templates(templates)
-        given.write_text(json.dumps(_for_the_generator(document)), encoding="utf-8")
-        if problems := _run_generator(given, settings, package, templates):
+        source.write_text(json.dumps(_for_the_generator(document)), encoding="utf-8")
+        if problems := _run_generator(source, settings, package, templates):
             raise GenerationFailed(f"{name}: {problems}")
     write_distribution(vendor, document, package, target, ROOT)
     _format(target)

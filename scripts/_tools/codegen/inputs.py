@@ -46,10 +46,10 @@ def _check_names(vendor: str, folder: Path) -> None:
         raise BadInput(f"{file} is missing: write {names} into it")
     settings = generate.read_settings(folder)
     for key, name_of in (("project_name_override", _distribution), ("package_name_override", _package)):
-        given = getattr(settings, key)
-        if given != name_of(vendor):
-            owner = next((f", which is {other}'s" for other in generate.vendors() if given == name_of(other)), "")
-            raise BadInput(f"{file}: {key} is {given!r}{owner}: write {name_of(vendor)}")
+        value = getattr(settings, key)
+        if value != name_of(vendor):
+            owner = next((f", which is {other}'s" for other in generate.vendors() if value == name_of(other)), "")
+            raise BadInput(f"{file}: {key} is {value!r}{owner}: write {name_of(vendor)}")
 
 
 def _distribution(vendor: str) -> str:

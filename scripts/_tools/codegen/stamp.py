@@ -34,10 +34,10 @@ def outputs(files: Iterable[str], folder: Path) -> str:
 def read(record: Path) -> dict[str, list[str]]:
     """The record: inputs and outputs by vendor; empty if there is none that can be read."""
     try:
-        found: object = json.loads(record.read_text(encoding="utf-8"))
+        content: object = json.loads(record.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return cast("dict[str, list[str]]", found) if isinstance(found, dict) else {}
+    return cast("dict[str, list[str]]", content) if isinstance(content, dict) else {}
 
 
 def write(record: Path, entries: dict[str, list[str]]) -> None:

@@ -74,8 +74,8 @@ def digest(text: str) -> str:
 
 def _apply(name: str, text: str, changes: list[dict[str, str]]) -> str:
     for change in changes:
-        found = text.count(change["find"])
-        if found != 1:
-            raise TemplateMoved(f"{name}: {change['find']!r} stands there {found} times, and must stand once")
+        times = text.count(change["find"])
+        if times != 1:
+            raise TemplateMoved(f"{name}: {change['find']!r} stands there {times} times, and must stand once")
         text = text.replace(change["find"], change["replace"])
     return text

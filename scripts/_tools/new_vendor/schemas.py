@@ -37,16 +37,16 @@ class Schemas:
             schema = {**schema["allOf"][0], **{key: value for key, value in schema.items() if key != "allOf"}}
         described = {"description": schema["description"]} if "description" in schema else {}
         if "$ref" in schema:
-            made = self._reference(self.component(schema["$ref"]))
+            converted = self._reference(self.component(schema["$ref"]))
         elif "enum" in schema or "properties" in schema:
             self.components[hint] = {}
             self.components[hint] = self._converted(schema, hint)
-            made = self._reference(hint)
+            converted = self._reference(hint)
         else:
-            made = self._converted(schema, hint, described=False)
+            converted = self._converted(schema, hint, described=False)
         if optional or nullable:
-            made = _with_null(made)
-        return {**made, **described}
+            converted = _with_null(converted)
+        return {**converted, **described}
 
     def _reference(self, name: str) -> Node:
         ref: Node = {"$ref": f"#/components/schemas/{name}"}
@@ -56,31 +56,33 @@ class Schemas:
         return {"anyOf": [ref, {"type": "string" if isinstance(values[0], str) else "integer"}]}
 
     def _converted(self, schema: Node, hint: str, *, described: bool = True) -> Node:
-        made: Node = {key: value for key, value in schema.items() if key not in NOT_TAKEN and not key.startswith("x-")}
-        nullable = made.pop("nullable", False)
-        if made.get("additionalProperties") is False:
-            del made["additionalProperties"]
-        if "properties" in made:
-            made = {"type": "object", **made, "properties": self._fields(made, hint)}
+        converted: Node = {
+            name: part for name, part in schema.items() if name not in NOT_TAKEN and not name.startswith("x-")
+        }
+        nullable = converted.pop("nullable", False)
+        if converted.get("additionalProperties") is False:
+            del converted["additionalProperties"]
+        if "properties" in converted:
+            converted = {"type": "object", **converted, "properties": self._fields(converted, hint)}
         for key in ("anyOf", "oneOf", "allOf"):
-            if key in made:
-                made[key] = [self.taken(member, f"{hint}{n}") for n, member in enumerate(made[key], start=1)]
+            if key in converted:
+                converted[key] = [self.taken(member, f"{hint}{n}") for n, member in enumerate(converted[key], start=1)]
         for key in ("items", "additionalProperties"):
-            if isinstance(made.get(key), dict):
-                made[key] = self.taken(made[key], f"{hint}Item")
-        self._note(made, hint)
+            if isinstance(converted.get(key), dict):
+                converted[key] = self.taken(converted[key], f"{hint}Item")
+        self._note(converted, hint)
         if described:
-            return {**made, "description": made.get("description") or TODO}
-        return _with_null(made) if nullable else made
+            return {**converted, "description": converted.get("description") or TODO}
+        return _with_null(converted) if nullable else converted
 
-    def _note(self, made: Node, hint: str) -> None:
+    def _note(self, converted: Node, hint: str) -> None:
         """What no rule can decide."""
-        if made.pop("discriminator", None):
+        if converted.pop("discriminator", None):
             self.notes.append(f"{hint} is a union with a discriminator: give it const tags and an Unknown… variant")
-        if "allOf" in made:
+        if "allOf" in converted:
             self.notes.append(f"{hint} is made of several schemas (allOf): write it as one")
-        if None in made.get("enum", []):
-            made["enum"] = [value for value in made["enum"] if value is not None]
+        if None in converted.get("enum", []):
+            converted["enum"] = [value for value in converted["enum"] if value is not None]
 
     def _fields(self, schema: Node, hint: str) -> Node:
         required: list[str] = schema.get("required", [])

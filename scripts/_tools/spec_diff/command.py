@@ -47,8 +47,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
         print(*lines(report, drafts), sep="\n")
     for entry in drafts if options.write else []:
         path, written = fragments.write(entry, root)
-        said = "wrote" if written else "was there already:"
-        print(f"{said} {path.relative_to(root)}", file=sys.stderr)
+        outcome = "wrote" if written else "was there already:"
+        print(f"{outcome} {path.relative_to(root)}", file=sys.stderr)
     return int(bool(options.fail_on) and RANKS[report.verdict] >= RANKS[options.fail_on])
 
 

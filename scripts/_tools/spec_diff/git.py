@@ -20,25 +20,25 @@ class Repository:
 
     def commit(self, revision: str) -> str:
         """The full id of a revision."""
-        found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if not found:
+        output = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if not output:
             raise BadInput(f"git knows no revision {revision!r} here; in a shallow clone: git fetch --unshallow --tags")
-        return found.decode().strip()
+        return output.decode().strip()
 
     def last_tag(self, pattern: str) -> str | None:
         """The nearest tag before HEAD that fits the pattern; None without tags or without their history."""
-        found = self._git("describe", "--tags", "--abbrev=0", f"--match={pattern}", "HEAD")
-        return found.decode().strip() if found else None
+        output = self._git("describe", "--tags", "--abbrev=0", f"--match={pattern}", "HEAD")
+        return output.decode().strip() if output else None
 
     def read(self, commit: str, path: str) -> str | None:
         """A file's text at a commit; None if it was not there."""
-        found = self._git("cat-file", "blob", f"{commit}:{path}")
-        return None if found is None else found.decode("utf-8", errors="replace")
+        output = self._git("cat-file", "blob", f"{commit}:{path}")
+        return None if output is None else output.decode("utf-8", errors="replace")
 
     def folders(self, commit: str, path: str) -> list[str]:
         """The names of the folders in a folder at a commit."""
-        found = self._git("ls-tree", "-d", "--name-only", commit, f"{path}/") or b""
-        return [line.rpartition("/")[2] for line in found.decode().splitlines()]
+        output = self._git("ls-tree", "-d", "--name-only", commit, f"{path}/") or b""
+        return [line.rpartition("/")[2] for line in output.decode().splitlines()]
 
     def extract(self, commit: str, path: str, target: Path) -> bool:
         """Write a folder as it was at a commit below `target`; False if it was not there."""

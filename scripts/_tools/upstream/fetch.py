@@ -90,14 +90,14 @@ def document_of(text: str, source: str) -> Node:
     """The OpenAPI document in a text."""
     whole = parse_published(text)
     candidates = [whole] if _is_openapi(whole) else [parse_published(block) for block in blocks(text)]
-    found = [mapping(node) for node in candidates if _is_openapi(node)]
-    if not found:
+    openapi = [mapping(node) for node in candidates if _is_openapi(node)]
+    if not openapi:
         raise BadInput(f"{source} is neither OpenAPI as YAML or JSON nor Markdown with such a block in it")
-    if len(found) > 1:
-        raise BadInput(f"{source} has {len(found)} OpenAPI blocks in it; give a file with one of them")
-    if "openapi" not in found[0]:
+    if len(openapi) > 1:
+        raise BadInput(f"{source} has {len(openapi)} OpenAPI blocks in it; give a file with one of them")
+    if "openapi" not in openapi[0]:
         raise BadInput(f"{source} is Swagger 2; only OpenAPI 3 can be compared")
-    return found[0]
+    return openapi[0]
 
 
 def blocks(text: str) -> Iterator[str]:

@@ -120,15 +120,15 @@ def known(path: Path, name: str, curated: Node) -> list[Entry]:
     reasons: dict[str, list[str]] = {}
     for entry in sequence(curated.get("x-curation")):
         reasons.setdefault(str(mapping(entry).get("pointer")), []).append(str(mapping(entry).get("reason")))
-    found: list[Entry] = []
+    listed: list[Entry] = []
     for group in groups:
         because, lines = str(mapping(group).get("because") or ""), sequence(mapping(group).get("differences"))
         if set(mapping(group)) != KEYS or not because or not lines or not all(isinstance(line, str) for line in lines):
             raise BadInput(f"{name}: write each group of `known` as `because`, a text, and `differences`, a list")
         if because.startswith("#/") and because not in reasons:
             raise BadInput(f"{name}: no entry of x-curation has the pointer {because}")
-        found += [Entry(line, because, " ".join(reasons.get(because, [because]))) for line in lines]
-    return found
+        listed += [Entry(line, because, " ".join(reasons.get(because, [because]))) for line in lines]
+    return listed
 
 
 def split(
