@@ -64,11 +64,7 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
 
 
 def train_version(root: Path) -> str:
-    """The one version that the overlay and all clients carry.
-
-    Raises:
-        GenerationFailed: If pyproject.toml does not say.
-    """
+    """The one version that the overlay and all clients carry."""
     return str(_of_project(root, "version"))
 
 

@@ -48,11 +48,6 @@ def generate(vendor: str, target: Path, specs: Path | None = None) -> None:
     """Write the vendor's distribution to `target`, which must not exist, from its folder in `specs`, or the project's.
 
     The same spec, templates and tools give the same bytes, whatever else is installed or configured.
-
-    Raises:
-        BadInput: If the spec or its generator.yaml cannot be read.
-        GenerationFailed: If the generator or the formatter had anything to complain of, warnings included.
-        TemplateMoved: If the installed generator is not the one that the template changes were written for.
     """
     folder = (specs or SPECS) / vendor
     name = f"specs/{vendor}/openapi.yaml"

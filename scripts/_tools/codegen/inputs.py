@@ -13,11 +13,7 @@ SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def check_tools() -> None:
-    """Refuse to begin without the tools.
-
-    Raises:
-        GenerationFailed: If one is not installed.
-    """
+    """Refuse to begin without the tools."""
     for tool in stamp.TOOLS:
         try:
             version(tool)

@@ -20,11 +20,7 @@ STOCK = Path(str(_GENERATOR and _GENERATOR.origin)).parent / "templates"
 
 
 def write_templates(folder: Path) -> None:
-    """Write the changed templates, and the macros they import, to `folder`.
-
-    Raises:
-        TemplateMoved: If a stock template is not the one recorded, or a change does not fit it exactly once.
-    """
+    """Write the changed templates, and the macros they import, to `folder`."""
     shutil.copyfile(TEMPLATES / "decode.jinja", folder / "decode.jinja")
     for name, entry in read_changes().items():
         stock = (STOCK / name).read_text(encoding="utf-8")
