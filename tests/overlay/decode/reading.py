@@ -1,4 +1,4 @@
-"""Reading a payload through the public face: a client that is asked for a run and answered with the payload."""
+"""Read a payload through the public interface: a client whose request gets the payload as its response."""
 
 from __future__ import annotations
 

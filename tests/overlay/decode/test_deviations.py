@@ -1,4 +1,4 @@
-"""A field that its run's state does not need may be missing or anything: the run is read without it, and says so."""
+"""A deviating field that the state does not need does not prevent reading the run, which reports it."""
 
 from __future__ import annotations
 

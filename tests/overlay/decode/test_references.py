@@ -1,4 +1,4 @@
-"""References: which run, of which vendor, in one string; and strings that are none."""
+"""References as strings, and strings that are not references."""
 
 from __future__ import annotations
 

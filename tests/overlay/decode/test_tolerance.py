@@ -1,4 +1,4 @@
-"""What a vendor adds or leaves out tomorrow does not break the reading of a run."""
+"""A run can still be read after a vendor adds or removes fields."""
 
 from __future__ import annotations
 

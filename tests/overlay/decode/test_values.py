@@ -1,4 +1,4 @@
-"""The laws of the values that a run is made of: equality, times and progress."""
+"""Properties of the values of a run: equality, times and progress."""
 
 from __future__ import annotations
 

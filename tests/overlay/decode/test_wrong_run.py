@@ -1,4 +1,4 @@
-"""An answer about another run than the one that was asked for is refused, however good it is."""
+"""A response about another run than the requested one is refused, even if it is valid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must come of each fault, for every vendor in every mode. The only place where this is written by hand."""
+"""The expected outcome of each fault, for every vendor in every mode. Only this file states it by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a bad answer may cost: memory."""
+"""The memory that a bad response may take."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every fault, for every vendor, in every mode: what comes of it, and that the client is as good as before."""
+"""Every fault, for every vendor, in every mode: its outcome, and that the client still works."""
 
 from __future__ import annotations
 

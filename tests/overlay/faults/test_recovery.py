@@ -1,4 +1,4 @@
-"""What is asked again and what is not, and that nothing is asked once the caller has had enough."""
+"""Which requests are retried, and that none is sent after the caller has stopped."""
 
 from __future__ import annotations
 

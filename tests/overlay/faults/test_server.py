@@ -1,4 +1,4 @@
-"""The fault server where no fault is due, and with clients that behave badly themselves."""
+"""The fault server without a fault, and with clients that misbehave."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One client that many threads or tasks share, and connections that the server closes while nobody asks."""
+"""One client that many threads or tasks share, and connections that the server closes while idle."""
 
 from __future__ import annotations
 

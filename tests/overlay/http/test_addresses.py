@@ -1,4 +1,4 @@
-"""A host with several addresses, some of which do not answer: the first that does is taken (RFC 8305)."""
+"""A host with several addresses, some of which do not respond: the first that does is used (RFC 8305)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose fault it was: the vendor's body, the user's own code, or a bug of ours."""
+"""Errors by their origin: the vendor's body, the user's own code, or a bug of runstate."""
 
 from __future__ import annotations
 

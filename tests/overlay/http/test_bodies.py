@@ -1,4 +1,4 @@
-"""How a body is taken: unpacked within a bound, and whole, but where the status says enough."""
+"""Bodies are decompressed within a limit and read whole, unless the status is enough."""
 
 from __future__ import annotations
 

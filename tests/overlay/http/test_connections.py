@@ -1,4 +1,4 @@
-"""Connections that stay open between requests: used again, and replaced where they have gone stale."""
+"""Connections between requests are reused, and replaced when they are stale."""
 
 from __future__ import annotations
 

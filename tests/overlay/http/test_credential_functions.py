@@ -1,4 +1,4 @@
-"""Credentials that functions return: when they are called, what is sent, and what becomes of their errors."""
+"""Credential functions: when they are called, what is sent, and how their errors are raised."""
 
 from __future__ import annotations
 

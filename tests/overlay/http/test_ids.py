@@ -1,4 +1,4 @@
-"""Ids are data: whatever they hold, they stay one segment of the path, or one value of the query."""
+"""Any id stays one segment of the path, or one value of the query."""
 
 from __future__ import annotations
 

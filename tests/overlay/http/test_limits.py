@@ -1,4 +1,4 @@
-"""What one request may take: time from headers to last byte, and bytes after decompression."""
+"""Limits of one request: time until the last byte, and bytes after decompression."""
 
 from __future__ import annotations
 

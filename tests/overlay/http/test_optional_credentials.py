@@ -1,4 +1,4 @@
-"""A vendor that may be asked without credentials: which of them travel, and how."""
+"""A vendor with optional credentials: which of them are sent, and how."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The options of a client take what people pass, and are checked when it is made."""
+"""The options of a client accept what people pass, and are checked when it is created."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What httpx, httpcore and h11 keep to themselves is used in one file, which says why and until when."""
+"""Private names of httpx, httpcore and h11 are used in one file, which says why and until when."""
 
 from __future__ import annotations
 

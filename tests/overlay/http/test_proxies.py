@@ -1,4 +1,4 @@
-"""Proxies: when one is passed by, and whose fault it is that nobody answers; and certificates that are not there."""
+"""Proxies: when one is bypassed, and errors without a response; and missing certificates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which requests are sent again, after how long, and when the last outcome stands."""
+"""Which requests are retried, after which pause, and when the last outcome counts."""
 
 from __future__ import annotations
 

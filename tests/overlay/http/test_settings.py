@@ -1,4 +1,4 @@
-"""Credentials, addresses and the rest of what a client is made of."""
+"""The settings of a client: credentials, addresses and others."""
 
 from __future__ import annotations
 

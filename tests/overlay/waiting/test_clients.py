@@ -1,4 +1,4 @@
-"""`get`, `wait` and `watch` of the clients, on a clock that takes no time, in all three styles."""
+"""`get`, `wait` and `watch` of the clients, on a fake clock, in all three styles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The decider and the pacing: pure functions of what was seen and the time."""
+"""The decider and the pacing: pure functions of the responses and the time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The logger `runstate`: what it says of pauses, retries and outages, and that it says nothing unasked."""
+"""The logger `runstate`: its records of pauses, retries and outages, and its silence by default."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several runs in one call: what an error knows of the others, asynchronous forms, and clients of the caller's own."""
+"""Several runs in one call: the other runs in an error, asynchronous forms, and the caller's own clients."""
 
 from __future__ import annotations
 
