@@ -60,7 +60,7 @@ check-types: $(STAMP)
 test: $(STAMP) ## Drift check, linters, type checkers and all tests
 	@$(MAKE) --jobs 2 --no-print-directory check
 	$(BIN)/pytest --cov $(PARALLEL) $(MEASURED)
-	$(BIN)/pytest $(PARALLEL) $(MEASURED:%=--ignore=%)
+	$(BIN)/pytest $(PARALLEL) --no-loadscope-reorder tests/packaging tests/overlay/typing tests $(MEASURED:%=--ignore=%) # the longest first
 
 .PHONY: test-behaviour
 test-behaviour: $(STAMP) ## Test what users install, on any system
