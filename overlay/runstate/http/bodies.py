@@ -1,4 +1,4 @@
-"""Read answers whole, decompressed piece by piece, and never beyond the largest size.
+"""Read whole response bodies, decompressed piece by piece, up to the largest size.
 
 Reading the body under the retries makes a connection that breaks in mid-body something to retry, and keeps an endless
 body, or one that decompresses to gigabytes, from filling the memory.
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _DECODED = frozenset({"gzip", "x-gzip", "deflate"})
 _CODINGS = _DECODED | {"aes128gcm", "br", "compress", "dcb", "dcz", "exi", "pack200-gzip", "x-compress", "zstd"}
-"""The registered ones but `identity`. Other words are a server's mistake, as `utf-8`, and change nothing."""
+"""The registered ones except `identity`. Any other word, as `utf-8`, is a mistake of the server and is ignored."""
 _BROKEN = (httpx.NetworkError, httpx.RemoteProtocolError)
 
 

@@ -41,7 +41,7 @@ class HttpClient(httpx.Client):
         keep_no_cookies(self)
 
     def __reduce__(self) -> str:
-        raise TypeError("a client holds credentials and connections: make one in each process")
+        raise TypeError("a client holds credentials and connections: create one in each process")
 
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
         return _built(super().build_request, self._settings, method, url, options)
@@ -75,7 +75,7 @@ class HttpClient(httpx.Client):
             raise _given_up(error, outer)  # noqa: B904 -- it is the same one
         else:
             return _checked(response, settings)
-        # Out here, what is raised has no context whose frames hold the request with its headers.
+        # Raised outside `except`, so that no context has frames with the request and its headers.
         return _settled(failure, request, settings, outer)
 
 
@@ -94,7 +94,7 @@ class AsyncHttpClient(httpx.AsyncClient):
         keep_no_cookies(self)
 
     def __reduce__(self) -> str:
-        raise TypeError("a client holds credentials and connections: make one in each process")
+        raise TypeError("a client holds credentials and connections: create one in each process")
 
     def build_request(self, method: str, url: httpx.URL | str, **options: Any) -> httpx.Request:  # as the parent's own
         return _built(super().build_request, self._settings, method, url, options)
@@ -148,12 +148,12 @@ def _built(
         if settings.functions is not None:
             request.headers.update(settings.functions.headers)
         return request
-    raise ConfigurationError(f"{settings.vendor.title}: no URL can be made of the run's id: {wrong}")
+    raise ConfigurationError(f"{settings.vendor.title}: the run's id does not fit into a URL: {wrong}")
 
 
 def _refuse_closed(client: HttpClient | AsyncHttpClient, settings: Settings) -> None:
     if client.is_closed:
-        raise ConfigurationError(f"this client of {settings.vendor.title} has been closed: make another")
+        raise ConfigurationError(f"this client of {settings.vendor.title} is closed: create a new one")
 
 
 @lru_cache(maxsize=1024)
@@ -165,7 +165,7 @@ def _absolute(base_url: httpx.URL, path: str) -> httpx.URL | str:
 
 
 def _bound_queueing(request: httpx.Request, deadline: Deadline | None) -> None:
-    """Waiting for one of the connections is no socket operation."""
+    """Bound the wait for a free connection, which is not a socket operation."""
     if deadline is not None:
         request.extensions.get("timeout", {})["pool"] = deadline.remaining()
 
@@ -174,7 +174,7 @@ def _checked(response: httpx.Response, settings: Settings) -> httpx.Response:
     if not response.is_success:
         raise refusal(response, settings)
     if is_too_deep(response.content):
-        raise unreadable("it is nested too deep", settings, body=excerpt(response, settings))
+        raise unreadable("it is nested too deeply", settings, body=excerpt(response, settings))
     return response
 
 

@@ -39,7 +39,7 @@ BODIES: dict[str, tuple[httpx.Response, str]] = {
     "bad UTF-8": (httpx.Response(200, content=b'{"id": "\xff"}'), "not JSON"),
     "empty": (httpx.Response(200), "not JSON"),
     "blank": (httpx.Response(200, text=" \n"), "not JSON"),
-    "too deep": (httpx.Response(200, text="[" * 100_000), "nested too deep"),
+    "too deep": (httpx.Response(200, text="[" * 100_000), "nested too deeply"),
     "long number": (httpx.Response(200, text='{"id": ' + "1" * 5_000 + "}"), "more than 4300 digits"),
     "204": (httpx.Response(204), "status 204 carries no run"),
     "202": (answer({"status": "accepted"}, 202), "status 202 carries no run"),

@@ -97,7 +97,7 @@ SAID: Mapping[str, str] = {
     "status-101": "did not answer properly",
     "html": "not JSON but text/html",
     "number-of-5000-digits": "a number in it has more than 4300 digits$",
-    "deep-json": "it is nested too deep$",
+    "deep-json": "it is nested too deeply$",
     "brotli-of-noise": "it is in the coding 'br', which was not asked for$",
     "gzip-in-100-layers": "it is in the coding 'gzip' and 99 more, which was not asked for$",
     "gzip-bomb": "it is larger than 1048576 bytes$",

@@ -10,7 +10,7 @@ from tests.support.clock import FakeClock
 from tests.support.vendors import RETAB
 
 RUNNING = answer(RETAB.example("200.running"))
-SAID = "this client of Retab has been closed"
+SAID = "this client of Retab is closed"
 
 
 def test_nothing_is_asked_through_a_closed_client() -> None:
