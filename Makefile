@@ -104,7 +104,7 @@ test-wheels: $(WHEELS)/.complete build ## Test the built wheels, in a folder tha
 	$(WHEELS)/bin/python -m pip --disable-pip-version-check install --quiet --force-reinstall --no-deps dist/*.whl
 	rm -rf $(WHEELS)/tree
 	mkdir $(WHEELS)/tree
-	cp -R *.md pyproject.toml docs scripts specs tests $(WHEELS)/tree
+	cp -R .github *.md pyproject.toml docs scripts specs tests $(WHEELS)/tree
 	cd $(WHEELS)/tree && ../bin/python -m pytest $(PARALLEL) -p no:cacheprovider $(BEHAVIOUR)
 
 FUZZ := .cache/fuzz/venv
