@@ -13,20 +13,21 @@ import yaml
 
 from runstate.catalog import VENDORS
 from scripts._tools.codegen.generate import SPECS, generate
-from tests.overlay.decode.contract import examples, spec
 from tests.generated.rawclients import RAW_CLIENTS, RawClient
+from tests.overlay.decode.contract import examples
+from tests.vendors.base import reading
 
 
 @pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.slug)
 @pytest.mark.parametrize("function", ["sync", "sync_detailed", "asyncio", "asyncio_detailed"])
 def test_operation_takes_the_client_that_the_spec_allows(raw: RawClient, function: str) -> None:
     """`Client` as well where one of the ways to authenticate is none, else only the one with credentials."""
-    (path,) = spec(raw.slug)["paths"].values()
+    _, described = reading(raw.slug)
     package = import_module(raw.package)
     operation = import_module(f"{raw.package}.api.runs.{raw.operation}")
     taken = get_type_hints(getattr(operation, function))["client"]
 
-    without = {} in path["get"]["security"]
+    without = {} in described["security"]
     assert set(get_args(taken) or [taken]) == {package.AuthenticatedClient, *([package.Client] if without else [])}
     assert without == VENDORS[raw.slug].credentials_optional
 

@@ -12,8 +12,9 @@ from typing import Any, cast, get_args
 
 import pytest
 
-from tests.overlay.decode.contract import examples, made_up, spec
 from tests.generated.rawclients import RAW_ADOBE, RAW_CLIENTS, RAW_DATADOG, RAW_RETAB, RawClient
+from tests.overlay.decode.contract import examples, made_up
+from tests.vendors.base import spec
 
 EVERY_CLIENT = pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.slug)
 

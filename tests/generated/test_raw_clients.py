@@ -10,8 +10,9 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.overlay.decode.contract import examples, spec
 from tests.generated.rawclients import RAW_ADOBE, RAW_CLIENTS, RAW_MLFLOW, RawClient
+from tests.overlay.decode.contract import examples
+from tests.vendors.base import reading
 
 EVERY_CLIENT = pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.slug)
 BY_TEXT = [raw for raw in RAW_CLIENTS if raw.ids == tuple(map(str, raw.ids)) and not raw.query]
@@ -19,8 +20,8 @@ BY_TEXT = [raw for raw in RAW_CLIENTS if raw.ids == tuple(map(str, raw.ids)) and
 
 def media_types(raw: RawClient) -> list[str]:
     """The media types of a success, by the spec."""
-    (path,) = spec(raw.slug)["paths"].values()
-    return list(path["get"]["responses"]["200"]["content"])
+    _, operation = reading(raw.slug)
+    return list(operation["responses"]["200"]["content"])
 
 
 @EVERY_CLIENT
@@ -148,8 +149,8 @@ def test_the_limit_can_be_chosen(raw: RawClient, timeout: httpx.Timeout | None) 
 @pytest.mark.parametrize("body", ["[]", "null", '"text"', "5", "<html>", ""])
 def test_error_body_that_is_not_as_documented_is_a_value_error(raw: RawClient, body: str) -> None:
     """Or it is handed on, where the spec says nothing of its shape."""
-    (path,) = spec(raw.slug)["paths"].values()
-    for status in [code.replace("XX", "00") for code in path["get"]["responses"] if code != "200"]:
+    _, operation = reading(raw.slug)
+    for status in [code.replace("XX", "00") for code in operation["responses"] if code != "200"]:
         try:
             answer = raw.ask(httpx.Response(int(status), text=body))
         except ValueError:

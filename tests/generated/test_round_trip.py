@@ -12,9 +12,9 @@ from runstate_retab.models import ExperimentRunTiming
 
 from runstate.catalog import VENDORS
 from runstate.registry import load_vendor
-from tests.support.vendors import ROOT
+from tests.support.vendors import TEST_VENDORS
 
-EXAMPLES = [path for slug in VENDORS for path in sorted((ROOT / "specs" / slug / "examples").glob("*.200.*.json"))]
+EXAMPLES = [path for vendor in TEST_VENDORS for path in vendor.examples("200.*")]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

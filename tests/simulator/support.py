@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 import httpx
-import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from referencing import Resource
 from referencing.jsonschema import DRAFT202012, EMPTY_REGISTRY
@@ -20,6 +17,7 @@ from runstate.http.credentials import sent_in
 from runstate.http.options import Secret
 from runstate.reference import RunRef
 from tests.vendors import ALL
+from tests.vendors.base import reading, spec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
 ROOT = "http://simulator"
 VALIDATOR: Any = Draft202012Validator  # jsonschema is typed in part only
-SPECS = Path(__file__).parents[2] / "specs"
 
 
 def ask(
@@ -63,8 +60,8 @@ def credentials(simulator: Simulator, vendor: str) -> dict[str, str]:
 
 def url_of(simulator: Simulator, ref: RunRef) -> str:
     """The URL of a run in the vendor's contract."""
-    ((path, item),) = contract(ref.vendor)["paths"].items()
-    names = [each["name"] for each in item["get"]["parameters"] if each["in"] == "query"]
+    path, operation = reading(ref.vendor)
+    names = [each["name"] for each in operation["parameters"] if each["in"] == "query"]
     if names:
         query = urlencode(dict(zip(names, ref.ids, strict=True)))
         return f"{simulator.base_url(ref.vendor, ROOT)}{path}?{query}"
@@ -80,17 +77,11 @@ def get(simulator: Simulator, ref: RunRef, **headers: str) -> httpx.Response:
     return ask(simulator, url_of(simulator, ref), {**credentials(simulator, ref.vendor), **named})
 
 
-@cache
-def contract(vendor: str) -> Any:
-    """The vendor's curated contract."""
-    return yaml.safe_load((SPECS / vendor / "openapi.yaml").read_text(encoding="utf-8"))
-
-
 def content(vendor: str, status: int) -> tuple[str, Mapping[str, Any]] | None:
     """A pointer to the contract's content for a status, and its media types; None if it does not define the status."""
-    document = contract(vendor)
-    ((path, item),) = document["paths"].items()
-    responses = item["get"]["responses"]
+    document = spec(vendor)
+    path, operation = reading(vendor)
+    responses = operation["responses"]
     key = next((key for key in (str(status), f"{status // 100}XX") if key in responses), None)
     if key is None:
         return None
@@ -110,7 +101,7 @@ def check(vendor: str, response: httpx.Response) -> Any:
     assert kind in kinds
     if kind == "text/plain":
         kind = "application/json"  # JSON all the same
-    resource = Resource.from_contents(contract(vendor), default_specification=DRAFT202012)
+    resource = Resource.from_contents(spec(vendor), default_specification=DRAFT202012)
     registry = EMPTY_REGISTRY.with_resource("urn:contract", resource)
     validator = VALIDATOR(
         {"$ref": f"urn:contract{pointer}/{kind.replace('/', '~1')}/schema"},

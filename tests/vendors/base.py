@@ -5,12 +5,14 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib import import_module
 from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 import httpx
+import yaml
 from attrs import frozen
 
 import runstate
@@ -24,6 +26,19 @@ ROOT = Path(__file__).resolve().parents[2]
 
 JsonPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands in a payload."""
+
+
+@cache
+def spec(slug: str) -> dict[str, Any]:
+    """The vendor's OpenAPI document."""
+    text = (ROOT / "specs" / slug / "openapi.yaml").read_text(encoding="utf-8")
+    return cast("dict[str, Any]", yaml.safe_load(text))
+
+
+def reading(slug: str) -> tuple[str, dict[str, Any]]:
+    """The path and the operation that reads a run: the GET of the document's first path."""
+    path, item = next(iter(spec(slug)["paths"].items()))
+    return path, item["get"]
 
 
 @frozen
@@ -83,7 +98,7 @@ class TestVendor:
         return client
 
     def example(self, name: str, run_id: str | None = None) -> Any:
-        """The payload of `specs/<slug>/examples/*.<name>.json`, as `200.completed`.
+        """The payload of `specs/<slug>/examples/<operation>.<name>.json`, as `200.completed`.
 
         A run has the id that is given, or else the reference's own, as it must be in an answer.
         """
@@ -102,18 +117,19 @@ class TestVendor:
                 run[last] = self.id_type(run_id or self.ref.ids[-1])
         return copied
 
-    def examples(self) -> list[Path]:
-        """Every payload beside the spec."""
-        return sorted((ROOT / "specs" / self.slug / "examples").glob("*.json"))
+    def examples(self, name: str = "*") -> list[Path]:
+        """The payloads beside the spec that answer the request for a run."""
+        _, operation = reading(self.slug)
+        return sorted((ROOT / "specs" / self.slug / "examples").glob(f"{operation['operationId']}.{name}.json"))
 
     def example_path(self, name: str) -> Path:
-        (path,) = (ROOT / "specs" / self.slug / "examples").glob(f"*.{name}.json")
+        (path,) = self.examples(name)
         return path
 
 
 @frozen
 class RawClient:
-    """One generated package and its one operation."""
+    """One generated package and its operation that reads a run."""
 
     slug: str
     operation: str

@@ -18,7 +18,7 @@ from runstate import RunRef
 from runstate.simulator import SCENARIOS, Simulator, serve
 from scripts._lab.record import ROOT
 
-from .valid import spec
+from .valid import reading, spec
 
 EXPLAINED: Mapping[str, Mapping[str, str]] = {
     "adobe-sensei": {
@@ -116,7 +116,7 @@ def check_answer(simulator: Simulator, ref: RunRef, headers: Mapping[str, str] |
     slug = ref.vendor
     document: Any = schemathesis.openapi.from_dict(spec(slug))
     document.app = simulator.app
-    (path,) = spec(slug)["paths"]
+    path, _ = reading(slug)
     values = dict(zip((each["name"] for each in _ids(slug)), ref.ids, strict=True))
     path_parameters = {each["name"]: values[each["name"]] for each in _ids(slug) if each["in"] == "path"}
     query = {name: value for name, value in values.items() if name not in path_parameters}
@@ -127,8 +127,8 @@ def check_answer(simulator: Simulator, ref: RunRef, headers: Mapping[str, str] |
 
 def documented_errors(slug: str) -> list[int]:
     """The error statuses in the spec; 502, 503 and 599 for a range."""
-    (path,) = spec(slug)["paths"].values()
-    statuses = [status for status in path["get"]["responses"] if status[0] in "45"]
+    _, operation = reading(slug)
+    statuses = [status for status in operation["responses"] if status[0] in "45"]
     return [
         int(status.replace("XX", digits)) for status in statuses for digits in (_RANGE if "XX" in status else ("",))
     ]
@@ -139,6 +139,7 @@ def _run(simulator: Simulator, slug: str, ids: Sequence[tuple[str, ...]], option
         config = Path(folder) / "schemathesis.toml"
         config.write_text(_config(slug, ids), encoding="utf-8")
         words = ["--config-file", str(config), "run", "--no-color", "--url", simulator.base_url(slug, root), *options]
+        words += ["--include-operation-id", reading(slug)[1]["operationId"]]
         document = ROOT / "specs" / slug / "openapi.yaml"
         # In this process, because the tool takes longer to start than to run.
         done = CliRunner().invoke(cli, [*words, str(document)], env={"NO_PROXY": "127.0.0.1"})
@@ -171,8 +172,8 @@ def _config(slug: str, ids: Sequence[tuple[str, ...]]) -> str:
 
 def _ids(slug: str) -> list[dict[str, Any]]:
     """The parameters that name a run, in order."""
-    (path,) = spec(slug)["paths"].values()
-    return [each for each in path["get"]["parameters"] if each["in"] in {"path", "query"}]
+    _, operation = reading(slug)
+    return [each for each in operation["parameters"] if each["in"] in {"path", "query"}]
 
 
 _CREDENTIALS: Mapping[str, Sequence[str]] = {

@@ -1,7 +1,7 @@
 """Bodies that keep a vendor's contract, made from its spec.
 
-Schemathesis makes them. Its generator follows OpenAPI 3.1 exactly, but makes request bodies only, so each response of
-the operation becomes a request in a document of its own.
+Schemathesis makes them. Its generator follows OpenAPI 3.1 exactly, but makes request bodies only, so each response to
+a request for a run becomes a request in a document of its own.
 """
 
 import json
@@ -29,12 +29,18 @@ def spec(slug: str) -> dict[str, Any]:
     return load(path.read_text(encoding="utf-8"), path.name)
 
 
+def reading(slug: str) -> tuple[str, dict[str, Any]]:
+    """The path and the operation that reads a run: the GET of the document's first path."""
+    path, item = next(iter(spec(slug)["paths"].items()))
+    return path, item["get"]
+
+
 @cache
 def schemas(slug: str) -> dict[str, Any]:
-    """The schema of each response whose body is JSON, by its status as the spec has it."""
-    (path,) = spec(slug)["paths"].values()
+    """The schema of each response to a request for a run whose body is JSON, by its status as the spec has it."""
+    _, operation = reading(slug)
     by_status: dict[str, Any] = {}
-    for status, response in path["get"]["responses"].items():
+    for status, response in operation["responses"].items():
         if "$ref" in response:
             response = spec(slug)["components"]["responses"][response["$ref"].rsplit("/", 1)[1]]  # noqa: PLW2901
         for media_type, content in response["content"].items():
@@ -82,7 +88,8 @@ def sample(slug: str, status: str, count: int, number: int) -> list[Any]:
 
 
 def examples(slug: str, status: str) -> list[Any]:
-    """The example bodies for a status, from beside the spec."""
-    folder = ROOT / "specs" / slug / "examples"
-    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"*.{status}.*.json"))]
+    """The example bodies for a status of a request for a run, from beside the spec."""
+    _, operation = reading(slug)
+    paths = (ROOT / "specs" / slug / "examples").glob(f"{operation['operationId']}.{status}.*.json")
+    texts = [path.read_text(encoding="utf-8") for path in sorted(paths)]
     return [json.loads(text) for text in texts]

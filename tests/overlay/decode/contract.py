@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, TypeAlias, cast
 
-import yaml
 from attrs import frozen
 
-from tests.vendors.base import ROOT, JsonPath
+from tests.vendors.base import ROOT, JsonPath, reading, spec
 
 Schema: TypeAlias = Mapping[str, Any]
 
@@ -60,22 +58,15 @@ class Place:
         return {name: value for name, value in VALUES.items() if name not in taken}
 
 
-@cache
-def spec(slug: str) -> dict[str, Any]:
-    """The vendor's OpenAPI document."""
-    text = (ROOT / "specs" / slug / "openapi.yaml").read_text(encoding="utf-8")
-    return cast("dict[str, Any]", yaml.safe_load(text))
-
-
 def component(slug: str, name: str) -> Schema:
     """A named schema."""
     return cast("Schema", spec(slug)["components"]["schemas"][name.rsplit("/", 1)[-1]])
 
 
 def run_schema(slug: str) -> Schema:
-    """The schema of a run: what the one operation answers with status 200."""
-    (path,) = spec(slug)["paths"].values()
-    (content,) = path["get"]["responses"]["200"]["content"].values()
+    """The schema of a run: what the operation that reads one answers with status 200."""
+    _, operation = reading(slug)
+    (content,) = operation["responses"]["200"]["content"].values()
     return cast("Schema", content["schema"])
 
 
@@ -148,9 +139,10 @@ def _full(slug: str, schema: Schema, variant: int) -> Any:
 
 
 def examples(slug: str) -> dict[str, Any]:
-    """The payloads beside the spec that have status 200, by the last part of their names."""
-    folder = ROOT / "specs" / slug / "examples"
-    return {path.stem.split(".", 2)[2]: json.loads(path.read_text()) for path in sorted(folder.glob("*.200.*.json"))}
+    """The runs beside the spec, as they are read, by the last part of their names."""
+    _, operation = reading(slug)
+    paths = (ROOT / "specs" / slug / "examples").glob(f"{operation['operationId']}.200.*.json")
+    return {path.stem.split(".", 2)[2]: json.loads(path.read_text()) for path in sorted(paths)}
 
 
 def every_place(slug: str) -> dict[str, tuple[Any, Place]]:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from scripts._tools.codegen.speclint import VALIDATOR
-from tests.overlay.decode.contract import Place, examples, made_up, members, places, run_schema, spec
+from tests.overlay.decode.contract import Place, examples, made_up, members, places, run_schema
 from tests.overlay.decode.reading import changed, read, without
 from tests.support.vendors import TEST_VENDORS, TestVendor
+from tests.vendors.base import spec
 
 EVERY_VENDOR = pytest.mark.parametrize("vendor", TEST_VENDORS, ids=lambda vendor: vendor.slug)
 NEWS: dict[str, Any] = {"tomorrow": [1, {"deep": None}], "self": "x", "additional_properties": {}}

@@ -12,8 +12,8 @@ import pytest
 
 from runstate.simulator import Simulator, serve
 from tests.generated.rawclients import RAW_CLIENTS, RawClient
-from tests.overlay.decode.contract import spec
 from tests.support.vendors import ROOT
+from tests.vendors.base import reading
 
 BLOCKS = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 KEYS = {
@@ -25,15 +25,15 @@ EVERY_CLIENT = pytest.mark.parametrize("raw", RAW_CLIENTS, ids=lambda raw: raw.s
 
 def run_id(raw: RawClient) -> str:
     """The id in the example: the spec's own examples of the parameters that identify a run."""
-    (item,) = spec(raw.slug)["paths"].values()
-    named = [each for each in item["get"]["parameters"] if each["in"] != "header"]
+    _, operation = reading(raw.slug)
+    named = [each for each in operation["parameters"] if each["in"] != "header"]
     return "/".join(str(each["example"]) for each in named)
 
 
 def documented(raw: RawClient, status: int) -> bool:
     """Whether the spec has an answer for a status."""
-    (item,) = spec(raw.slug)["paths"].values()
-    return not {str(status), f"{status // 100}XX"}.isdisjoint(item["get"]["responses"])
+    _, operation = reading(raw.slug)
+    return not {str(status), f"{status // 100}XX"}.isdisjoint(operation["responses"])
 
 
 @pytest.fixture(scope="module")

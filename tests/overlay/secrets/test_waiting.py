@@ -197,10 +197,9 @@ _EXPLAINING = re.compile(r'"(message|error|reason|detail|description|text|name|r
 def failed_runs(vendor: TestVendor) -> Iterator[str]:
     """The vendor's runs, with the credentials in all that explains a failure."""
     said = json.dumps(" ".join(vendor.secrets))[1:-1]
-    for path in vendor.examples():
-        if ".200." in path.name:
-            text = json.dumps(vendor.named(json.loads(path.read_text())))
-            yield _EXPLAINING.sub(lambda found: f"{found[0]}{said} ", text)
+    for path in vendor.examples("200.*"):
+        text = json.dumps(vendor.named(json.loads(path.read_text())))
+        yield _EXPLAINING.sub(lambda found: f"{found[0]}{said} ", text)
 
 
 @IN_MEMORY
