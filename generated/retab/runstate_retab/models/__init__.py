@@ -7,12 +7,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .cancel_workflow_experiment_run_response import (
+        CancelWorkflowExperimentRunResponse as CancelWorkflowExperimentRunResponse,
+    )
     from .cancelled_workflow_experiment_run import (
         CancelledWorkflowExperimentRun as CancelledWorkflowExperimentRun,
     )
     from .completed_workflow_experiment_run import (
         CompletedWorkflowExperimentRun as CompletedWorkflowExperimentRun,
     )
+    from .create_experiment_run_request import CreateExperimentRunRequest as CreateExperimentRunRequest
     from .error_cause import ErrorCause as ErrorCause
     from .error_context import ErrorContext as ErrorContext
     from .error_details import ErrorDetails as ErrorDetails
@@ -21,13 +25,17 @@ if TYPE_CHECKING:
     from .error_response import ErrorResponse as ErrorResponse
     from .error_workflow_experiment_run import ErrorWorkflowExperimentRun as ErrorWorkflowExperimentRun
     from .experiment_run_lifecycle import ExperimentRunLifecycle as ExperimentRunLifecycle
+    from .experiment_run_list import ExperimentRunList as ExperimentRunList
+    from .experiment_run_status import ExperimentRunStatus as ExperimentRunStatus
     from .experiment_run_timing import ExperimentRunTiming as ExperimentRunTiming
     from .experiment_run_trigger import ExperimentRunTrigger as ExperimentRunTrigger
     from .flat_validation_error import FlatValidationError as FlatValidationError
     from .http_validation_error import HTTPValidationError as HTTPValidationError
+    from .list_metadata import ListMetadata as ListMetadata
     from .pending_workflow_experiment_run import PendingWorkflowExperimentRun as PendingWorkflowExperimentRun
     from .queued_workflow_experiment_run import QueuedWorkflowExperimentRun as QueuedWorkflowExperimentRun
     from .running_workflow_experiment_run import RunningWorkflowExperimentRun as RunningWorkflowExperimentRun
+    from .sort_order import SortOrder as SortOrder
     from .unknown_experiment_run import UnknownExperimentRun as UnknownExperimentRun
     from .validation_error import ValidationError as ValidationError
     from .validation_error_context import ValidationErrorContext as ValidationErrorContext
@@ -36,8 +44,10 @@ if TYPE_CHECKING:
     from .workflow_reference import WorkflowReference as WorkflowReference
 
 _MODULES = {
+    "CancelWorkflowExperimentRunResponse": "cancel_workflow_experiment_run_response",
     "CancelledWorkflowExperimentRun": "cancelled_workflow_experiment_run",
     "CompletedWorkflowExperimentRun": "completed_workflow_experiment_run",
+    "CreateExperimentRunRequest": "create_experiment_run_request",
     "ErrorCause": "error_cause",
     "ErrorContext": "error_context",
     "ErrorDetails": "error_details",
@@ -46,13 +56,17 @@ _MODULES = {
     "ErrorResponse": "error_response",
     "ErrorWorkflowExperimentRun": "error_workflow_experiment_run",
     "ExperimentRunLifecycle": "experiment_run_lifecycle",
+    "ExperimentRunList": "experiment_run_list",
+    "ExperimentRunStatus": "experiment_run_status",
     "ExperimentRunTiming": "experiment_run_timing",
     "ExperimentRunTrigger": "experiment_run_trigger",
     "FlatValidationError": "flat_validation_error",
     "HTTPValidationError": "http_validation_error",
+    "ListMetadata": "list_metadata",
     "PendingWorkflowExperimentRun": "pending_workflow_experiment_run",
     "QueuedWorkflowExperimentRun": "queued_workflow_experiment_run",
     "RunningWorkflowExperimentRun": "running_workflow_experiment_run",
+    "SortOrder": "sort_order",
     "UnknownExperimentRun": "unknown_experiment_run",
     "ValidationError": "validation_error",
     "ValidationErrorContext": "validation_error_context",
@@ -62,8 +76,10 @@ _MODULES = {
 }
 
 __all__ = (
+    "CancelWorkflowExperimentRunResponse",
     "CancelledWorkflowExperimentRun",
     "CompletedWorkflowExperimentRun",
+    "CreateExperimentRunRequest",
     "ErrorCause",
     "ErrorContext",
     "ErrorDetails",
@@ -72,13 +88,17 @@ __all__ = (
     "ErrorResponse",
     "ErrorWorkflowExperimentRun",
     "ExperimentRunLifecycle",
+    "ExperimentRunList",
+    "ExperimentRunStatus",
     "ExperimentRunTiming",
     "ExperimentRunTrigger",
     "FlatValidationError",
     "HTTPValidationError",
+    "ListMetadata",
     "PendingWorkflowExperimentRun",
     "QueuedWorkflowExperimentRun",
     "RunningWorkflowExperimentRun",
+    "SortOrder",
     "UnknownExperimentRun",
     "ValidationError",
     "ValidationErrorContext",
