@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ from attrs import field as _attrs_field
 
 from ..errors import PayloadError, Tolerate, refuse, under
 from ..models.maestro_run_status import MaestroRunStatus
-from ..types import UNSET, Unset, present
+from ..types import UNSET, Unset, present, read_datetime, write_datetime
 
 T = TypeVar("T", bound="MaestroRun")
 _MAESTRO_RUN_STATUS_BY_VALUE = {member.value: member for member in MaestroRunStatus}
@@ -35,9 +36,12 @@ class MaestroRun:
     requirements_result: None | RequirementsResult | Unset = UNSET
     """ How well the result meets the requirements. It is present only if the run was created with
     `requirements_result` in `include`. """
+    created_at: datetime.datetime | None | Unset = UNSET
+    """ When the run was created. """
     error: MaestroRunError | None | Unset = UNSET
     """ Why the run failed. It is absent or null unless the status is `failed`. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+    _texts: dict[str, object] = _attrs_field(init=False, factory=dict, repr=False, eq=False)
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -66,6 +70,14 @@ class MaestroRun:
         else:
             requirements_result = self.requirements_result
 
+        created_at: None | str | Unset
+        if isinstance(self.created_at, Unset):
+            created_at = UNSET
+        elif isinstance(self.created_at, datetime.datetime):
+            created_at = write_datetime(self.created_at, self._texts.get("created_at"))
+        else:
+            created_at = self.created_at
+
         error: dict[str, Any] | None | Unset
         if isinstance(self.error, Unset):
             error = UNSET
@@ -90,6 +102,8 @@ class MaestroRun:
             field_dict["data_sources"] = data_sources
         if requirements_result is not UNSET:
             field_dict["requirements_result"] = requirements_result
+        if created_at is not UNSET:
+            field_dict["created_at"] = created_at
         if error is not UNSET:
             field_dict["error"] = error
 
@@ -144,6 +158,13 @@ class MaestroRun:
                     "requirements_result", _requirements_result, d, tolerate
                 )
 
+        _created_at = d.pop("created_at", UNSET)
+        created_at: datetime.datetime | None | Unset
+        if _created_at is UNSET or _created_at is None:
+            created_at = _created_at
+        else:
+            created_at = read_datetime(_created_at, "created_at", d, tolerate)
+
         _error = d.pop("error", UNSET)
         error: MaestroRunError | None | Unset
         if _error is UNSET or _error is None:
@@ -160,10 +181,14 @@ class MaestroRun:
             result,
             data_sources,
             requirements_result,
+            created_at,
             error,
             d,
         )
 
+        __model__._texts = {
+            "created_at": _created_at,
+        }
         return __model__
 
     @property

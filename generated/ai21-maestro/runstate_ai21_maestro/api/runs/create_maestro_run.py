@@ -1,0 +1,168 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.create_maestro_run_request import CreateMaestroRunRequest
+from ...models.http_validation_error import HTTPValidationError
+from ...models.maestro_run import MaestroRun
+from ...types import Response
+
+
+def request(
+    *,
+    body: CreateMaestroRunRequest,
+) -> dict[str, Any]:
+    """Create a Maestro run
+
+     Creates a Maestro run and starts it. The response comes at once, with HTTP 200 and the run as it is
+    then, as a rule with the status `in_progress`. There is no key that makes the request safe to
+    repeat: sent twice, it creates two runs.
+
+    Args:
+        body (CreateMaestroRunRequest): What a Maestro run is to do, and how.
+
+    Returns:
+        The keyword arguments of httpx's `Client.request`; the base URL and the credentials are the client's.
+    """
+
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/maestro/runs",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    _kwargs.setdefault("headers", {})["Accept"] = "application/json"
+    return _kwargs
+
+
+def parse(response: httpx.Response, tolerate: errors.Tolerate | None = None) -> MaestroRun:
+    """Read the model from a response to `request`.
+
+    Args:
+        response: A response whose body has been read.
+        tolerate: Called with the error of each field that is not as documented; the field is UNSET then. Without
+            it, the first such error is raised.
+
+    Raises:
+        errors.UnexpectedStatus: If the status is not a success that the API documents.
+        ValueError: If the body is not JSON, or not as documented (`errors.PayloadError`).
+    """
+    if response.status_code == 200:
+        return MaestroRun.from_dict(response.json(), tolerate)
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | HTTPValidationError | MaestroRun | None:
+    if response.status_code == 200:
+        return parse(response)
+    if response.status_code == 401:
+        response_401 = response.json()
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = response.json()
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = HTTPValidationError.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = response.json()
+        return response_429
+
+    if 500 <= response.status_code <= 599:
+        response_5xx = response.json()
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | HTTPValidationError | MaestroRun]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateMaestroRunRequest,
+) -> Response[Any | HTTPValidationError | MaestroRun]:
+    """Create a Maestro run, with status and headers; see `request`."""
+
+    kwargs = request(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: CreateMaestroRunRequest,
+) -> Any | HTTPValidationError | MaestroRun | None:
+    """Create a Maestro run; see `request`."""
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateMaestroRunRequest,
+) -> Response[Any | HTTPValidationError | MaestroRun]:
+    """Create a Maestro run, with status and headers; see `request`."""
+
+    kwargs = request(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: CreateMaestroRunRequest,
+) -> Any | HTTPValidationError | MaestroRun | None:
+    """Create a Maestro run; see `request`."""
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

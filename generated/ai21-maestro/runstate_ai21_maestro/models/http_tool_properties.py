@@ -1,0 +1,67 @@
+# Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError, Tolerate
+
+T = TypeVar("T", bound="HTTPToolProperties")
+
+
+@_attrs_define
+class HTTPToolProperties:
+    """The parameters of an HTTP tool by name."""
+
+    additional_properties: dict[str, HTTPToolProperty] = _attrs_field(factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+
+        field_dict: dict[str, Any] = {}
+        for prop_name, prop in self.additional_properties.items():
+            field_dict[prop_name] = prop.to_dict()
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
+            raise PayloadError("an object", src_dict, "")
+        __model__ = cls()
+
+        additional_properties = {}
+        for prop_name, prop_dict in d.items():
+            additional_property_ = HTTPToolProperty.from_dict(prop_dict)
+
+            additional_properties[prop_name] = additional_property_
+
+        __model__.additional_properties = additional_properties
+        return __model__
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> HTTPToolProperty:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: HTTPToolProperty) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.http_tool_property import HTTPToolProperty
