@@ -78,26 +78,29 @@ if TYPE_CHECKING:  # the public names
     from .api import watch_async as watch_async
     from .catalog import VENDORS as VENDORS
     from .catalog import VendorInfo as VendorInfo
-    from .clients import AdobeSensei as AdobeSensei
-    from .clients import AI21Maestro as AI21Maestro
-    from .clients import AsyncAdobeSensei as AsyncAdobeSensei
-    from .clients import AsyncAI21Maestro as AsyncAI21Maestro
-    from .clients import AsyncDatadogModelLab as AsyncDatadogModelLab
-    from .clients import AsyncMLflow as AsyncMLflow
-    from .clients import AsyncRetab as AsyncRetab
-    from .clients import AsyncScorecard as AsyncScorecard
-    from .clients import DatadogModelLab as DatadogModelLab
-    from .clients import MLflow as MLflow
-    from .clients import Retab as Retab
-    from .clients import Scorecard as Scorecard
+    from .clients.adobe_sensei import AdobeSensei as AdobeSensei
+    from .clients.adobe_sensei import AsyncAdobeSensei as AsyncAdobeSensei
+    from .clients.ai21_maestro import AI21Maestro as AI21Maestro
+    from .clients.ai21_maestro import AsyncAI21Maestro as AsyncAI21Maestro
+    from .clients.datadog_model_lab import AsyncDatadogModelLab as AsyncDatadogModelLab
+    from .clients.datadog_model_lab import DatadogModelLab as DatadogModelLab
+    from .clients.mlflow import AsyncMLflow as AsyncMLflow
+    from .clients.mlflow import MLflow as MLflow
+    from .clients.retab import AsyncRetab as AsyncRetab
+    from .clients.retab import Retab as Retab
+    from .clients.scorecard import AsyncScorecard as AsyncScorecard
+    from .clients.scorecard import Scorecard as Scorecard
     from .clock import Clock as Clock
     from .clock import SystemClock as SystemClock
     from .durations import Duration as Duration
+    from .errors import AlreadyFinished as AlreadyFinished
     from .errors import AuthenticationError as AuthenticationError
     from .errors import ConfigurationError as ConfigurationError
     from .errors import DecodeError as DecodeError
     from .errors import MissingAttribute as MissingAttribute
     from .errors import MissingPackage as MissingPackage
+    from .errors import NotOffered as NotOffered
+    from .errors import OutcomeUnknown as OutcomeUnknown
     from .errors import PermissionDenied as PermissionDenied
     from .errors import RateLimited as RateLimited
     from .errors import RequestRejected as RequestRejected
@@ -123,6 +126,13 @@ if TYPE_CHECKING:  # the public names
     from .lifecycle import Unfinished as Unfinished
     from .lifecycle import Unknown as Unknown
     from .lifecycle import is_finished as is_finished
+    from .listing import AsyncListing as AsyncListing
+    from .listing import AsyncResults as AsyncResults
+    from .listing import AsyncRuns as AsyncRuns
+    from .listing import Listing as Listing
+    from .listing import Page as Page
+    from .listing import Results as Results
+    from .listing import Runs as Runs
     from .reference import RunRef as RunRef
     from .reference import vendor_info as vendor_info
     from .run import Deviation as Deviation

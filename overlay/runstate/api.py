@@ -10,8 +10,9 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import aclosing
 from typing import Generic, TypeAlias, TypedDict, Unpack, cast, overload
 
+from .any_client import AnyClient
+from .by_id import Following
 from .catalog import VENDORS
-from .client import AnyClient
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
 from .gather import Call, Target, Watching
@@ -35,18 +36,11 @@ class _Asking(_Shared, total=False):
     on_error: OnError | None
 
 
-class _Following(_Shared, total=False):
-    timeout: Duration | None
-    on_blocked: OnBlocked
-    on_retry: OnRetry | None
-    interval: Duration | None
-
-
-class _Waiting(_Following, Generic[RawT], total=False):
+class _Waiting(Following, _Shared, Generic[RawT], total=False):
     on_update: Callable[[Run[RawT]], object] | None
 
 
-class _Watching(_Following, total=False):
+class _Watching(Following, _Shared, total=False):
     on_error: OnError | None
 
 

@@ -54,6 +54,8 @@ class VendorInfo:
     """The vendor's sites, the default first."""
     site_env: str | None = None
     id_is_integer: bool = False
+    offers: tuple[str, ...] = ("get", "wait", "watch")
+    """The operations of its clients, by the names of their methods."""
     version_in_paths: bool = False
     """Whether the paths begin with the API's version, so that a base URL must not have it."""
 
@@ -111,6 +113,7 @@ _VENDORS = (
                 Credential("sandbox_name", "ADOBE_SANDBOX_NAME", "x-sandbox-name", secret=False),
             ),
         ),
+        offers=("get", "wait", "watch", "list", "start"),
     ),
     VendorInfo(
         slug="ai21-maestro",
@@ -121,6 +124,7 @@ _VENDORS = (
         base_url="https://api.ai21.com/studio/v1",
         base_url_env=("RUNSTATE_AI21_MAESTRO_BASE_URL", "AI21_API_HOST"),
         credentials=((_bearer("api_key", "AI21_API_KEY"),),),
+        offers=("get", "wait", "watch", "start"),
     ),
     VendorInfo(
         slug="retab",
@@ -132,6 +136,7 @@ _VENDORS = (
         base_url_env=("RUNSTATE_RETAB_BASE_URL", "RETAB_API_BASE_URL"),
         credentials=((_bearer("api_key", "RETAB_API_KEY"),),),
         version_in_paths=True,
+        offers=("get", "wait", "watch", "list", "start", "cancel", "results", "metrics"),
     ),
     VendorInfo(
         slug="datadog-model-lab",
@@ -161,6 +166,7 @@ _VENDORS = (
         ),
         site_env="DD_SITE",
         id_is_integer=True,
+        offers=("get", "wait", "watch", "list", "delete", "pin", "unpin", "results", "artifact_content"),
     ),
     VendorInfo(
         slug="scorecard",
@@ -171,6 +177,7 @@ _VENDORS = (
         base_url="https://api2.scorecard.io/api/v2",
         base_url_env=("RUNSTATE_SCORECARD_BASE_URL", "SCORECARD_BASE_URL"),
         credentials=((_bearer("api_key", "SCORECARD_API_KEY"),),),
+        offers=("get", "wait", "watch", "list", "start", "results"),
     ),
     VendorInfo(
         slug="mlflow",
@@ -185,8 +192,23 @@ _VENDORS = (
             (_bearer("token", "MLFLOW_TRACKING_TOKEN"),),
             (),
         ),
+        offers=(
+            "get",
+            "wait",
+            "watch",
+            "list",
+            "start",
+            "mark_killed",
+            "delete",
+            "restore",
+            "results",
+            "metric_history",
+        ),
     ),
 )
 
 VENDORS: Mapping[str, VendorInfo] = MappingProxyType({vendor.slug: vendor for vendor in _VENDORS})
 """Every vendor by its slug."""
+
+OPERATIONS = frozenset(name for info in _VENDORS for name in info.offers)
+"""The operations that any vendor has."""

@@ -1,26 +1,24 @@
-"""Base classes of the synchronous and the asynchronous clients: get, wait and watch by a reference."""
+"""Base classes of the synchronous and the asynchronous clients: get, wait and watch by a reference, and operations."""
 
 from __future__ import annotations
 
-import inspect
 import random
 from collections.abc import AsyncIterator, Callable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Generic, Self, cast
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 import httpx
 
-from .catalog import VendorInfo
+from .any_client import Configured
 from .decode import decode
 from .durations import Duration
-from .errors import ConfigurationError, RunstateError
+from .errors import ConfigurationError, RunstateError, TransportError
+from .exchange import Exchange
 from .http.client import AsyncHttpClient, HttpClient
 from .http.credentials import Header
 from .http.deadline import Limit
-from .http.options import HttpOptions
 from .http.retries import Raised, listening
 from .http.retry_after import retry_after, server_time
-from .http.settings import Settings
 from .reference import RawT, RunRef
 from .registry import load_vendor
 from .run import FinishedRun, Run, has_finished
@@ -30,61 +28,19 @@ from .waiting import ONE_HOUR, OnBlocked, Poll, Retry, aupdates, start, updates
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .flows import Flow
     from .http.options import Given
     from .http.retries import Listener
+    from .http.settings import Settings
+    from .listing import AsyncResults, AsyncRuns, ItemT, Page, Results, Runs
+    from .operations.base import Paged, PagedRuns
     from .vendors.base import Vendor
     from .waiting import Wait
 
+T = TypeVar("T")
+
 _LAST_POLL = 1.0
 """Seconds that the poll at the deadline may take."""
-
-
-class _Signature:
-    """The result of `inspect.signature` for a client: its parameters, with those of `HttpOptions` for `**http`."""
-
-    def __get__(self, _: object, client: type) -> inspect.Signature:
-        _self, *own, _http = inspect.signature(inspect.getattr_static(client, "__init__")).parameters.values()
-        credential = "AsyncCredentialValue" if issubclass(client, AsyncClient) else "CredentialValue"
-        own = [each.replace(annotation=each.annotation.replace("CredentialT", credential)) for each in own]
-        options = (
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=..., annotation=hint.__forward_arg__)
-            for name, hint in HttpOptions.__annotations__.items()
-        )
-        return inspect.Signature([*own, *options])
-
-
-class AnyClient:
-    """A client of any vendor, synchronous or not."""
-
-    __signature__: ClassVar[_Signature] = _Signature()
-    _info: ClassVar[VendorInfo]
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-
-    @property
-    def vendor(self) -> str:
-        """The slug of its vendor."""
-        return self._settings.vendor.slug
-
-    def __repr__(self) -> str:
-        if "_settings" not in vars(self):  # in the traceback of an error in its constructor
-            return f"<{type(self).__name__}, incomplete>"
-        return f"<{type(self).__name__} at {self._settings.base_url}>"
-
-    def __reduce__(self) -> str:
-        raise TypeError("a client holds credentials and connections: create one in each process")
-
-
-class Configured(AnyClient):
-    """A client that is created from arguments and the environment, or from the settings of another."""
-
-    def __init__(self, given: Given | Settings) -> None:
-        if not isinstance(given, Settings):
-            info = self._info
-            # Load the vendor's module only to read an error: it imports the vendor's package.
-            given = Settings.resolve(info, given, lambda body: load_vendor(info.slug).read_error(body))
-        super().__init__(given)
 
 
 class _Connection(Configured, Generic[ApiT, RawT]):
@@ -105,6 +61,13 @@ class _Connection(Configured, Generic[ApiT, RawT]):
             prefix=token.prefix,
             auth_header_name=token.name,
             headers={header.name: header.value for header in others},
+        )
+
+    def _get(self, ref: RunRef) -> Exchange[Run[RawT]]:
+        vendor, settings = self._vendor, self._settings
+        return Exchange(
+            request=vendor.request(ref.ids, settings.parameters),
+            read=partial(decode, vendor, settings, ref),
         )
 
     def _start(
@@ -138,7 +101,7 @@ class Client(_Connection[ApiT, RawT]):
 
     def get_ref(self, ref: RunRef) -> Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
-        return self._ask(ref)[0]
+        return self._ask(self._get(ref))[0]
 
     def wait_ref(
         self,
@@ -171,14 +134,42 @@ class Client(_Connection[ApiT, RawT]):
         return updates(wait, lambda left, listener: self._poll(ref, left, listener), clock, on_retry)
 
     def _poll(self, ref: RunRef, left: float | None, listener: Listener) -> Poll[RawT]:
-        return _observed(*self._ask(ref, left, listener))
+        return _observed(*self._ask(self._get(ref), left, listener))
+
+    def _perform(self, flow: Flow[T]) -> T:
+        """Send the requests of an operation, one after the other."""
+        try:
+            exchange = next(flow)
+            while True:
+                try:
+                    answer = self._ask(exchange)[0]
+                except RunstateError as error:
+                    exchange = flow.throw(error)
+                else:
+                    exchange = flow.send(answer)
+        except StopIteration as ended:
+            return cast("T", ended.value)
+
+    def _runs(self, paged: PagedRuns[Any, RawT], limit: int | None) -> Runs[RawT]:
+        from .listing import Runs  # noqa: PLC0415 -- not loaded to read a run
+        from .paging import page_of_runs, query  # noqa: PLC0415 -- not loaded to read a run
+
+        page = page_of_runs(paged, self._vendor, self._settings)
+        return Runs(lambda after, size: self._ask(page(after, size))[0], query(paged, self.vendor, limit))
+
+    def _results(self, paged: Paged[Any, ItemT], limit: int | None) -> Results[ItemT]:
+        from .listing import Results  # noqa: PLC0415 -- not loaded to read a run
+        from .paging import page_of_items, query  # noqa: PLC0415 -- not loaded to read a run
+
+        page = page_of_items(paged, self._settings)
+        return Results(lambda after, size: self._ask(page(after, size))[0], query(paged, self.vendor, limit))
 
     def _ask(
-        self, ref: RunRef, left: float | None = None, listener: Listener | None = None
-    ) -> tuple[Run[RawT], Mapping[str, str]]:
+        self, exchange: Exchange[T], left: float | None = None, listener: Listener | None = None
+    ) -> tuple[T, Mapping[str, str]]:
         failure: Exception
         try:
-            return self._send(ref, left, listener)
+            return self._send(exchange, left, listener or exchange.on_repeat)
         except RunstateError as error:
             # Drop the traceback: its frames hold the body, in which a server may repeat the key.
             failure = error.with_traceback(None)
@@ -186,11 +177,23 @@ class Client(_Connection[ApiT, RawT]):
             failure = raised.error
         raise failure
 
-    def _send(self, ref: RunRef, left: float | None, listener: Listener | None) -> tuple[Run[RawT], Mapping[str, str]]:
-        vendor, settings = self._vendor, self._settings
+    def _send(
+        self, exchange: Exchange[T], left: float | None, listener: Listener | None
+    ) -> tuple[T, Mapping[str, str]]:
+        settings = self._settings
         with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
-            response = self._http.request(**vendor.request(ref.ids, settings.parameters))
-        return decode(vendor, settings, ref, response), response.headers
+            if exchange.effect is None:
+                response = self._http.request(**exchange.request)
+            else:
+                from .http.effects import Attempt  # noqa: PLC0415 -- not loaded to read a run
+
+                attempt = Attempt(settings, exchange.effect)
+                try:
+                    extensions = attempt.extensions(is_async=False)
+                    response = self._http.request(**exchange.request, extensions=extensions)
+                except TransportError as error:
+                    raise attempt.explained(error)  # noqa: B904 -- it has its cause
+        return exchange.read(response), response.headers
 
 
 class AsyncClient(_Connection[ApiT, RawT]):
@@ -217,7 +220,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
 
     async def get_ref(self, ref: RunRef) -> Run[RawT]:
         """The run of a reference to this vendor, as it is now."""
-        return (await self._ask(ref))[0]
+        return (await self._ask(self._get(ref)))[0]
 
     async def wait_ref(
         self,
@@ -252,14 +255,50 @@ class AsyncClient(_Connection[ApiT, RawT]):
         return aupdates(wait, lambda left, listener: self._poll(ref, left, listener), clock, on_retry)
 
     async def _poll(self, ref: RunRef, left: float | None, listener: Listener) -> Poll[RawT]:
-        return _observed(*await self._ask(ref, left, listener))
+        return _observed(*await self._ask(self._get(ref), left, listener))
+
+    async def _perform(self, flow: Flow[T]) -> T:
+        """Send the requests of an operation, one after the other."""
+        try:
+            exchange = next(flow)
+            while True:
+                try:
+                    answer = (await self._ask(exchange))[0]
+                except RunstateError as error:
+                    exchange = flow.throw(error)
+                else:
+                    exchange = flow.send(answer)
+        except StopIteration as ended:
+            return cast("T", ended.value)
+
+    def _runs(self, paged: PagedRuns[Any, RawT], limit: int | None) -> AsyncRuns[RawT]:
+        from .listing import AsyncRuns  # noqa: PLC0415 -- not loaded to read a run
+        from .paging import page_of_runs, query  # noqa: PLC0415 -- not loaded to read a run
+
+        page = page_of_runs(paged, self._vendor, self._settings)
+
+        async def ask(after: str | None, size: int | None) -> Page[Run[RawT]]:
+            return (await self._ask(page(after, size)))[0]
+
+        return AsyncRuns(ask, query(paged, self.vendor, limit))
+
+    def _results(self, paged: Paged[Any, ItemT], limit: int | None) -> AsyncResults[ItemT]:
+        from .listing import AsyncResults  # noqa: PLC0415 -- not loaded to read a run
+        from .paging import page_of_items, query  # noqa: PLC0415 -- not loaded to read a run
+
+        page = page_of_items(paged, self._settings)
+
+        async def ask(after: str | None, size: int | None) -> Page[ItemT]:
+            return (await self._ask(page(after, size)))[0]
+
+        return AsyncResults(ask, query(paged, self.vendor, limit))
 
     async def _ask(
-        self, ref: RunRef, left: float | None = None, listener: Listener | None = None
-    ) -> tuple[Run[RawT], Mapping[str, str]]:
+        self, exchange: Exchange[T], left: float | None = None, listener: Listener | None = None
+    ) -> tuple[T, Mapping[str, str]]:
         failure: Exception
         try:
-            return await self._send(ref, left, listener)
+            return await self._send(exchange, left, listener or exchange.on_repeat)
         except RunstateError as error:
             # Drop the traceback: its frames hold the body, in which a server may repeat the key.
             failure = error.with_traceback(None)
@@ -268,12 +307,22 @@ class AsyncClient(_Connection[ApiT, RawT]):
         raise failure
 
     async def _send(
-        self, ref: RunRef, left: float | None, listener: Listener | None
-    ) -> tuple[Run[RawT], Mapping[str, str]]:
-        vendor, settings = self._vendor, self._settings
+        self, exchange: Exchange[T], left: float | None, listener: Listener | None
+    ) -> tuple[T, Mapping[str, str]]:
+        settings = self._settings
         with Limit(settings.clock, None if left is None else max(left, _LAST_POLL)), listening(listener):
-            response = await self._http.request(**vendor.request(ref.ids, settings.parameters))
-        return decode(vendor, settings, ref, response), response.headers
+            if exchange.effect is None:
+                response = await self._http.request(**exchange.request)
+            else:
+                from .http.effects import Attempt  # noqa: PLC0415 -- not loaded to read a run
+
+                attempt = Attempt(settings, exchange.effect)
+                try:
+                    extensions = attempt.extensions(is_async=True)
+                    response = await self._http.request(**exchange.request, extensions=extensions)
+                except TransportError as error:
+                    raise attempt.explained(error)  # noqa: B904 -- it has its cause
+        return exchange.read(response), response.headers
 
 
 def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:

@@ -1,4 +1,4 @@
-"""Decode a vendor's successful response into a run, or raise an error that says why it cannot be read."""
+"""Decode a vendor's successful responses, or raise an error that says why one cannot be read."""
 
 from __future__ import annotations
 
@@ -6,23 +6,30 @@ import json
 import sys
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .errors import RunstateError, WrongRun
 from .http.errors import bare, excerpt, unreadable
 from .run import assemble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx
 
     from .errors import DecodeError
     from .http.settings import Settings
+    from .operations.base import AnswerT, Parse
     from .reference import RawT, RunRef
-    from .run import Deviation, Facts, Run
+    from .run import Deviation, Run
     from .vendors.base import ApiT, Vendor
+
+T = TypeVar("T")
 
 _LONGEST_ID = 200
 """Characters of an id that a message shows."""
+MOST_DEVIATIONS = 100
+"""Deviations that are kept of one run."""
 
 
 def decode(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, response: httpx.Response) -> Run[RawT]:
@@ -33,8 +40,8 @@ def decode(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, response
         WrongRun: If it is another run than the reference names.
         RunstateError: If runstate itself failed while reading it.
     """
-    raw, deviations = _parse(vendor, settings, response)
-    facts = _normalize(vendor, settings, raw)
+    raw, deviations = parse_model(vendor.parse, vendor.needed, settings, response)
+    facts = read_model(vendor.normalize, settings, raw)
     asked, answered = ref.ids[-1], facts.id
     if answered and answered != asked and vendor.canonical_id(answered) != vendor.canonical_id(asked):
         raise WrongRun(
@@ -48,32 +55,37 @@ def decode(vendor: Vendor[ApiT, RawT], settings: Settings, ref: RunRef, response
     return assemble(ref, facts, raw, settings.clock.now(), deviations)
 
 
-def _parse(
-    vendor: Vendor[ApiT, RawT], settings: Settings, response: httpx.Response
-) -> tuple[RawT, tuple[Deviation, ...]]:
-    """The typed model and its deviations. Strict parsing comes first, because it is faster."""
+def parse_model(
+    parse: Parse[AnswerT],
+    needed: tuple[str, ...],
+    settings: Settings,
+    response: httpx.Response,
+    most: int = MOST_DEVIATIONS,
+) -> tuple[AnswerT, tuple[Deviation, ...]]:
+    """The typed model and its deviations, the first `most`. Strict parsing comes first, because it is faster."""
     failure: object
     try:
-        return vendor.parse(response, None), ()
+        return parse(response, None), ()
     except Exception as error:  # noqa: BLE001 -- the generated parser may fail in any way
         failure = error
     if not settings.strict and hasattr(failure, "field"):
         from .tolerance import NeededField, Tolerance  # noqa: PLC0415 -- few responses deviate
 
-        tolerance = Tolerance(vendor.needed, settings)
+        tolerance = Tolerance(needed, settings, most)
         try:
-            return vendor.parse(response, tolerance), tolerance.deviations()
-        except NeededField as needed:
-            failure = needed.error
+            return parse(response, tolerance), tolerance.deviations()
+        except NeededField as field:
+            failure = field.error
         except Exception:  # noqa: BLE001, S110 -- the first error says more
             pass
     raise _unreadable(settings, response, failure)
 
 
-def _normalize(vendor: Vendor[ApiT, RawT], settings: Settings, raw: RawT) -> Facts:
+def read_model(function: Callable[[AnswerT], T], settings: Settings, raw: AnswerT) -> T:
+    """What a vendor module's function reads from a model. Its errors are bugs of runstate."""
     outer = sys.exception()
     try:
-        return vendor.normalize(raw)
+        return function(raw)
     except Exception as error:  # noqa: BLE001 -- any error is a bug
         failure = error
     # Keep only the place of the error: its frames hold the body.

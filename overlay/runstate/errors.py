@@ -3,13 +3,16 @@
     RunstateError
     ├── ConfigurationError          missing key or extra, bad base URL or reference: says what to set
     │   ├── MissingPackage          an ImportError too: an optional part is not installed
-    │   └── MissingAttribute        an AttributeError too: `runstate.Retab` where Retab's package is not installed
+    │   ├── MissingAttribute        an AttributeError too: `runstate.Retab` where Retab's package is not installed
+    │   └── NotOffered              an AttributeError too: the vendor has no such operation
     ├── TransportError              no response: DNS, refused, reset, TLS, timeout (cause kept)
+    │   └── OutcomeUnknown          a request that changes something was sent: it may have been carried out
     ├── ResponseError               a response that is not a run
     │   ├── AuthenticationError     401, and 403 where the vendor says that the key is bad
     │   ├── PermissionDenied        other 403
     │   ├── RunNotFound             404
     │   ├── RequestRejected         other 4xx
+    │   │   └── AlreadyFinished     the run cannot be cancelled, because it has ended
     │   ├── RateLimited             429
     │   └── ServerError             5xx
     ├── DecodeError                 2xx whose body is not what the vendor's contract promises
@@ -45,6 +48,10 @@ class RunstateError(Exception):
     """Every run as last seen, finished or not, in the order of the references, if the error ended `runstate.wait`,
     `watch` or `get`; those that were never seen are left out."""
 
+    after: str | None = None
+    """The cursor of the page that could not be read, if the error ended a list: `pages(after=…)` goes on from there.
+    None if that was the first page."""
+
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions travel between processes in test runners and schedulers. Keyword-only fields would break the
         # default way of rebuilding them, and an ImportError and an AttributeError keep fields outside __dict__.
@@ -73,6 +80,10 @@ class MissingAttribute(ConfigurationError, AttributeError):
     """
 
 
+class NotOffered(ConfigurationError, AttributeError):
+    """The vendor has no such operation: the message says which ones it has. Nothing was sent."""
+
+
 class TransportError(RunstateError):
     """There was no response: DNS, refused, reset, TLS, timeout. `__cause__` has the original error."""
 
@@ -86,8 +97,18 @@ class TransportError(RunstateError):
         """The cause in a few words, such as `connection refused`."""
 
 
+class OutcomeUnknown(TransportError):
+    """A request that changes something was sent, and no response came: it may have been carried out, or not.
+
+    It is not sent again, because that might do it twice. `key` has the idempotency key of the request, if the vendor
+    takes one: the same call with this key does it once, whatever became of the first.
+    """
+
+    key: str | None = None
+
+
 class ResponseError(RunstateError):
-    """The vendor answered, but not with a run."""
+    """The vendor answered, but not with a success."""
 
     def __init__(
         self,
@@ -146,6 +167,10 @@ class RunNotFound(ResponseError):
 
 class RequestRejected(ResponseError):
     """Any other 4xx."""
+
+
+class AlreadyFinished(RequestRejected):
+    """The run has ended, so that it cannot be cancelled; `run` is the run as it ended."""
 
 
 class RateLimited(ResponseError):

@@ -16,7 +16,8 @@ import anyio
 from anyio.from_thread import start_blocking_portal
 from attrs import define, field
 
-from .client import AnyClient, AsyncClient, Client, async_twin
+from .any_client import AnyClient
+from .client import AsyncClient, Client, async_twin
 from .durations import Duration
 from .errors import RunstateError
 from .http.options import HttpOptions, Secret

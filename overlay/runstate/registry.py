@@ -25,7 +25,7 @@ def load_class(name: str) -> type:
     info = VENDORS[CLIENTS[name]]
     if not info.installed:
         raise MissingPackage(f"{info.title} is not installed: pip install '{info.extra}'", name=info.package)
-    module = import_module(".clients", __package__)
+    module = import_module(f".clients.{info.module}", __package__)
     return cast("type", getattr(module, name))
 
 

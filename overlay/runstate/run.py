@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
-from typing import Any, Generic, Protocol, cast
+from typing import Any, Generic, Protocol, TypeAlias, cast
 
 from attrs import asdict, field, fields_dict, frozen
 
@@ -23,7 +23,7 @@ from .lifecycle import (
     describe,
     is_finished,
 )
-from .reference import RawT, RawT_co, RunRef
+from .reference import RawT, RawT_co, RunId, RunRef
 
 JSON_VERSION = 1
 """The version of the JSON form of a run. It rises when a key changes its meaning or is removed, not for a new key."""
@@ -229,6 +229,10 @@ class FinishedRun(Run[RawT_co]):
     def ok(self) -> bool:
         """True if it completed, False if it failed or was cancelled."""
         return isinstance(self.lifecycle, Completed)
+
+
+RunLike: TypeAlias = RunId | RunRef[object] | Run[object]
+"""A run of one's own vendor: its id, its reference, or the run as it was."""
 
 
 def has_finished(run: Run[RawT]) -> TypeIs[FinishedRun[RawT]]:

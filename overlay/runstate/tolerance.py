@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from .http.settings import Settings
     from .run import PayloadError
 
-_MOST = 100
-"""Deviations that are kept of one body."""
 _EXCERPT = 60
 _INDEX = re.compile(r"\[\d+\]")
 _KINDS: Mapping[type, str] = {
@@ -43,15 +41,16 @@ class NeededField(Exception):
 class Tolerance:
     """Collects the deviations of a body: a generated parser calls it with the error of each field that deviates."""
 
-    def __init__(self, needed: tuple[str, ...], settings: Settings) -> None:
+    def __init__(self, needed: tuple[str, ...], settings: Settings, most: int) -> None:
         self._needed = needed
+        self._most = most
         self._settings = settings
         self._deviations: list[Deviation] = []
 
     def __call__(self, error: PayloadError) -> None:
         if is_needed(self._needed, error.field):
             raise NeededField(error)
-        if len(self._deviations) < _MOST:
+        if len(self._deviations) < self._most:
             self._deviations.append(Deviation(error.field, error.expected, _received(error, self._settings)))
 
     def deviations(self) -> tuple[Deviation, ...]:

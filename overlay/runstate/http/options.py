@@ -18,6 +18,8 @@ CredentialValue: TypeAlias = str | Callable[[], str]
 """A credential, or a function that returns it: called when first needed, and again after the vendor refused it."""
 AsyncCredentialValue: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """`CredentialValue` of an asynchronous client, whose functions may be asynchronous."""
+CredentialT = TypeVar("CredentialT", bound=AsyncCredentialValue)
+"""`CredentialValue` in a synchronous client, `AsyncCredentialValue` in an asynchronous one."""
 Verify: TypeAlias = ssl.SSLContext | str | os.PathLike[str] | bool
 """True, the path of a CA file, an `ssl.SSLContext`, or False."""
 

@@ -89,10 +89,14 @@ class Secrets(Unpicklable):
 
     def redact_facts(self, facts: T, body: bytes) -> T:
         """The facts from a body without the unmistakable credentials."""
-        for word in self._words:
+        return cast("T", _redacted(facts, self._in_runs)) if self.are_in(body) else facts
+
+    def are_in(self, body: bytes) -> bool:
+        """Whether a body may have an unmistakable credential. It is searched once for all runs of a page."""
+        for word in self._words:  # noqa: SIM110 -- faster than `any`, in each decoded run
             if word in body:
-                return cast("T", _redacted(facts, self._in_runs))
-        return facts
+                return True
+        return False
 
 
 _collections: list[list[Secrets]] = []

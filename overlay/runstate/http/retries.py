@@ -86,9 +86,12 @@ class ClockedRetry(Retry):
         return status_code in _STATUSES or status_code >= 500
 
     def increment(self) -> Self:
-        following = type(self)(self._settings, self.total, self._stale)
+        following = self._copy()
         following.attempts_made = self.attempts_made + 1
         return following
+
+    def _copy(self) -> Self:
+        return type(self)(self._settings, self.total, self._stale)
 
     def sleep(self, response: httpx.Response | Exception) -> None:
         if (pause := self._pause(response)) is not None:

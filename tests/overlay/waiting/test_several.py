@@ -25,7 +25,7 @@ from runstate import (
     Scorecard,
     WaitTimeout,
 )
-from runstate.client import AnyClient
+from runstate.any_client import AnyClient
 from tests.support.answers import Answers
 from tests.support.clock import FakeClock
 from tests.support.vendors import RETAB, SCORECARD

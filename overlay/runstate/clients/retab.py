@@ -1,0 +1,159 @@
+"""The clients of Retab."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar, Unpack
+
+from ..any_client import Configured
+from ..by_id import AsyncRunIdClient, RunIdClient
+from ..catalog import VENDORS
+from ..http.options import AsyncCredentialValue, CredentialT, CredentialValue, Given, HttpOptions
+from ..run import Run, RunLike
+
+if TYPE_CHECKING:
+    from runstate_retab import AuthenticatedClient as RetabApi
+    from runstate_retab.models import WorkflowExperimentRun as RetabRun
+
+    from ..listing import AsyncRuns, Runs
+
+RunsT = TypeVar("RunsT")
+RunT = TypeVar("RunT")
+State: TypeAlias = Literal["pending", "queued", "running", "completed", "error", "cancelled"]
+
+
+class _RetabOptions(Configured, Generic[CredentialT]):
+    _info = VENDORS["retab"]
+
+    def __init__(
+        self, api_key: CredentialT | None = None, *, base_url: str | None = None, **http: Unpack[HttpOptions]
+    ) -> None:
+        """Create a client; nothing is sent yet.
+
+        A credential may be a function that returns it: called when first needed, and again after the vendor refused it.
+
+        Args:
+            api_key: The API key; without it, `RETAB_API_KEY` from the environment.
+            base_url: An address instead of Retab's own; without it, `RETAB_API_BASE_URL` from the environment.
+            **http: How requests are sent, see `HttpOptions`.
+
+        Raises:
+            ConfigurationError: If the key is missing, or a value is invalid.
+        """
+        given = Given({"api_key": api_key}, base_url, http)
+        api_key, base_url, http = None, None, {}
+        super().__init__(given)
+
+
+class _RetabOperations(_RetabOptions[CredentialT], Generic[CredentialT, RunsT, RunT]):
+    def list(
+        self,
+        *,
+        experiment_id: str | None = None,
+        workflow_id: str | None = None,
+        block_id: str | None = None,
+        status: State | None = None,
+        exclude_status: State | None = None,
+        trigger_type: str | None = None,
+        from_date: str | None = None,
+        to_date: str | None = None,
+        sort_by: str | None = None,
+        order: Literal["asc", "desc"] = "desc",
+        limit: int | None = None,
+    ) -> RunsT:
+        """The experiment runs that match all filters, the newest first. Nothing is sent before the first is asked for.
+
+        Args:
+            experiment_id: Only runs of this experiment.
+            workflow_id: Only runs of the experiments of this workflow.
+            block_id: Only runs of this workflow block.
+            status: Only runs in this state, in Retab's words.
+            exclude_status: Only runs that are not in this state.
+            trigger_type: Only runs that this kind of trigger started, such as `manual_run`.
+            from_date: Only runs from this day on, as `YYYY-MM-DD`.
+            to_date: Only runs until this day, as `YYYY-MM-DD`.
+            sort_by: What they are sorted by; without it `created_at`.
+            order: `desc` for the highest first.
+            limit: The most runs, over all pages; None for all.
+
+        Raises:
+            ConfigurationError: If a value is invalid.
+        """
+        from ..operations import retab
+
+        return self._runs(
+            retab.list_runs(
+                experiment_id=experiment_id,
+                workflow_id=workflow_id,
+                block_id=block_id,
+                status=status,
+                exclude_status=exclude_status,
+                trigger_type=trigger_type,
+                from_date=from_date,
+                to_date=to_date,
+                sort_by=sort_by,
+                order=order,
+            ),
+            limit,
+        )
+
+    def start(
+        self,
+        experiment_id: str,
+        *,
+        workflow_id: str | None = None,
+        plan_token: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> RunT:
+        """Start a run of an experiment, and return it as it is then. `wait` takes it.
+
+        The request carries an idempotency key, so it is sent again after a failure without starting a second run.
+
+        Args:
+            experiment_id: The experiment.
+            workflow_id: Its workflow, for a check: Retab refuses if the experiment has another.
+            plan_token: The token of a plan that Retab has made for this run.
+            idempotency_key: Your own key: a second call with the same one gives the same run. Without it, a new one.
+
+        Raises:
+            OutcomeUnknown: If the request was sent and no response came: the run may have been started. `key` has the
+                idempotency key to try again with.
+            RunstateError: What `get` raises.
+        """
+        from .. import flows
+        from ..operations import retab
+
+        operation = retab.start(
+            experiment_id, workflow_id=workflow_id, plan_token=plan_token, idempotency_key=idempotency_key
+        )
+        return self._perform(flows.start(operation, self._settings))
+
+    def cancel(self, run: RunLike) -> RunT:
+        """Cancel a run, and return it as it is then; it may take a moment until it has ended.
+
+        A run that was cancelled before is returned as it is.
+
+        Args:
+            run: The run's id, a reference, or a run.
+
+        Raises:
+            AlreadyFinished: If the run had completed or failed; `run` is the run.
+            RunNotFound: If there is no such run.
+            OutcomeUnknown: If the request was sent and no response came.
+        """
+        from .. import flows
+        from ..operations import retab
+
+        ref = self._own(run)
+        return self._perform(flows.cancel(retab.cancel(ref.ids[0]), self._get(ref), self._settings))
+
+
+class Retab(_RetabOperations[CredentialValue, "Runs[RetabRun]", "Run[RetabRun]"], RunIdClient["RetabApi", "RetabRun"]):
+    """A synchronous client of Retab. Use it in a `with` block, or call `close`."""
+
+
+class AsyncRetab(
+    _RetabOperations[AsyncCredentialValue, "AsyncRuns[RetabRun]", "Coroutine[Any, Any, Run[RetabRun]]"],
+    AsyncRunIdClient["RetabApi", "RetabRun"],
+):
+    """An asynchronous client of Retab, for asyncio and trio. In an `async with` block, or with `aclose`."""

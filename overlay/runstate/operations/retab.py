@@ -1,0 +1,69 @@
+"""The operations on experiment runs of Retab."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from runstate_retab.api.runs import cancel_experiment_run, create_experiment_run, list_experiment_runs
+from runstate_retab.models import (
+    CancelWorkflowExperimentRunResponse,
+    CreateExperimentRunRequest,
+    ExperimentRunList,
+    ExperimentRunStatus,
+    SortOrder,
+    WorkflowExperimentRun,
+)
+from runstate_retab.types import UNSET, or_none
+
+from ..http.effects import Effect
+from ..vendors import retab
+from .base import Operation, PagedRuns, Request, RunOperation, chosen, given
+
+
+def list_runs(
+    *, status: str | None, exclude_status: str | None, order: str, **filters: str | None
+) -> PagedRuns[ExperimentRunList, WorkflowExperimentRun]:
+    fixed = given(
+        status=chosen(ExperimentRunStatus, "status", status),
+        exclude_status=chosen(ExperimentRunStatus, "exclude_status", exclude_status),
+        order=chosen(SortOrder, "order", order),
+        **filters,
+    )
+
+    def request(after: str | None, size: int) -> Request:
+        return list_experiment_runs.request(**fixed, after=UNSET if after is None else after, limit=size)
+
+    return PagedRuns(
+        what="runs",
+        filters=given(status=status, exclude_status=exclude_status, **filters),
+        request=request,
+        most=100,
+        parse=list_experiment_runs.parse,
+        needed=("list_metadata.after", *(f"data[].{name}" for name in retab.VENDOR.needed)),
+        items=lambda page: page.data,
+        after=lambda page: or_none(page.list_metadata.after),
+        row="data[]",
+    )
+
+
+def start(
+    experiment_id: str, *, workflow_id: str | None, plan_token: str | None, idempotency_key: str | None
+) -> RunOperation[WorkflowExperimentRun]:
+    key = idempotency_key or str(uuid4())
+    body = CreateExperimentRunRequest(experiment_id, **given(workflow_id=workflow_id, plan_token=plan_token))
+    return RunOperation(
+        request=create_experiment_run.request(body=body, idempotency_key=key),
+        parse=create_experiment_run.parse,
+        needed=retab.VENDOR.needed,
+        effect=Effect("the run may have been started", repeatable=True, key=key),
+        ids=lambda run: (run.id,),
+        normalize=retab.normalize,
+    )
+
+
+def cancel(run_id: str) -> Operation[CancelWorkflowExperimentRunResponse]:
+    return Operation(
+        request=cancel_experiment_run.request(run_id),
+        parse=cancel_experiment_run.parse,
+        effect=Effect("the run may have been cancelled", repeatable=True),
+    )
