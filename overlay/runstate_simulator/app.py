@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote
 
 from attrs import evolve
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
+from starlette.requests import Request as Sent
 from starlette.responses import Response
 from starlette.routing import Router
 
 from .control_api import routes
+from .request import Invalid, Request
+from .routing import Route, route
 from .scenarios import SIMULATED
-from .vendors.base import Answer, SimulatedVendor
+from .state import Asked
+from .vendors.base import Answer, Refused, SimulatedVendor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from .state import State
@@ -29,10 +32,22 @@ def application(state: State) -> ASGIApp:
     async def vendors(scope: Scope, receive: Receive, send: Send) -> None:
         raw = scope.get("raw_path")  # a server may leave it out
         path = raw.decode("ascii", "replace") if isinstance(raw, bytes) else quote(scope["path"])
-        pairs = parse_qsl(scope["query_string"].decode("ascii", "replace"), keep_blank_values=True)
-        query = dict(reversed(pairs))  # the first of several values of one name
-        answer = _answer(state, path, query, scope["method"], Headers(scope=scope))
-        response = Response(answer.content(), answer.status, answer.headers, answer.media_type)
+        query = parse_qsl(scope["query_string"].decode("ascii", "replace"), keep_blank_values=True)
+        try:
+            content = await Sent(scope, receive).body()
+        except ClientDisconnect:
+            return
+        request = Request(
+            method=scope["method"],
+            path=path,
+            ids={},
+            query=tuple(query),
+            headers=Headers(scope=scope),
+            content=content,
+        )
+        with state.lock:
+            answer = _answer(state, request)
+        response = Response(answer.content(), answer.status, answer.headers, answer.media_type or None)
         await response(scope, receive, send)
 
     # Requests to the vendors keep their escapes: a route of Starlette's own would have unescaped the path.
@@ -49,42 +64,32 @@ def application(state: State) -> ASGIApp:
     return dated
 
 
-def _answer(state: State, path: str, query: Mapping[str, str], method: str, headers: Mapping[str, str]) -> Answer:
-    slug, *segments = (unquote(segment) for segment in path.removeprefix("/").split("/"))
-    vendor = SIMULATED.get(slug)
+def _answer(state: State, request: Request) -> Answer:
+    vendor, found = route(request.path)
     if vendor is None:
         return Answer(404, {"error": f"nothing is here: see /simulator, /{', /'.join(SIMULATED)}"})
-    answer = state.next_disturbance(slug) or vendor.refused(headers, state.key)
+    answer = state.next_disturbance(vendor.slug) or vendor.refused(request.headers, state.key)
     if answer is None:
-        answer = _retrieve(state, vendor, _ids(vendor, segments, query), method)
-    general = vendor.headers(state.asked(slug), state.time_of_day())
-    state.note(slug, path, answer.status)
+        answer = _handled(state, vendor, found, request)
+    general = vendor.headers(state.asked(vendor.slug), state.time_of_day())
+    operation = found.methods.get(request.method) if found else None
+    name = operation.id if operation else ""
+    state.note(Asked(vendor.slug, request.path, answer.status, request.method, name))
     return evolve(answer, headers={**general, **answer.headers})
 
 
-def _retrieve(state: State, vendor: SimulatedVendor, asked: tuple[str, ...] | None, method: str) -> Answer:
+def _handled(state: State, vendor: SimulatedVendor, found: Route | None, request: Request) -> Answer:
     elsewhere = vendor.elsewhere or vendor.error
-    if asked is None:
+    if found is None:
         return elsewhere(404)
-    if method != "GET":
-        return evolve(elsewhere(405), headers={"Allow": "GET"})
-    ids = vendor.read_ids(asked)
-    if isinstance(ids, Answer):
-        return ids
-    run = state.look(vendor.slug, ids)
-    return Answer(200, vendor.body(run), vendor.media_type) if run else vendor.not_found(ids)
-
-
-def _ids(vendor: SimulatedVendor, segments: Sequence[str], query: Mapping[str, str]) -> tuple[str, ...] | None:
-    """The ids in path and query, None if the path is not that of the vendor's operation."""
-    path, _, names = vendor.path.partition("?")
-    template = (urlsplit(vendor.info.base_url).path + path).split("/")[1:]
-    if len(template) != len(segments):
-        return None
-    ids: list[str] = []
-    for expected, segment in zip(template, segments, strict=True):
-        if expected.startswith("{") and segment:
-            ids.append(segment)
-        elif expected != segment:
-            return None
-    return (*ids, *(query.get(name, "") for name, _ in parse_qsl(names)))
+    operation = found.methods.get(request.method)
+    if operation is None:
+        return evolve(elsewhere(405), headers={"Allow": ", ".join(found.methods)})
+    if not vendor.accepts(request.headers.get("accept", "*/*"), operation.media_type):
+        return vendor.error(406)
+    try:
+        return operation.handle(evolve(request, ids=found.ids), state.runs[vendor.slug])
+    except Refused as refused:
+        return refused.answer
+    except Invalid as invalid:
+        return vendor.invalid(invalid) if vendor.invalid else vendor.error(422)

@@ -30,6 +30,7 @@ def routes(state: State) -> list[Route]:
     `GET /simulator`: the scenarios of each vendor and the runs.
     `POST /simulator/runs {vendor, scenario?, run_id?, seconds?}`: 201 and the reference of a new run.
     `POST /simulator/runs/release {reference}`, `POST /simulator/runs/cancel {reference}`.
+    `POST /simulator/on-start {vendor, scenario?, seconds?}`: how the runs go that clients start from now on.
     `POST /simulator/throttle {vendor, times?, retry_after?}`.
     `POST /simulator/fail {vendor, status, times?}`.
 
@@ -70,6 +71,7 @@ def routes(state: State) -> list[Route]:
         post("/runs", state.start, ("vendor",), "scenario", "run_id", "seconds"),
         post("/runs/release", state.release, ("reference",)),
         post("/runs/cancel", state.cancel, ("reference",)),
+        post("/on-start", state.on_start, ("vendor",), "scenario", "seconds"),
         post("/throttle", state.throttle, ("vendor",), "times", "retry_after"),
         post("/fail", state.fail, ("vendor", "status"), "times"),
     ]

@@ -11,15 +11,17 @@ from runstate.errors import ConfigurationError
 from runstate.reference import RunRef, vendor_info
 
 from .app import application
+from .fields import whole
+from .runs import SCENARIO, SECONDS
 from .scenarios import SIMULATED
-from .state import Asked, State
+from .state import REQUESTS_KEPT, Asked, State
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 
 class Simulator:
-    """Each vendor's "retrieve a run", over HTTP, under one root URL; runs move as the clock does.
+    """Each vendor's runs, over HTTP, under one root URL; they move as the clock does.
 
     It may be used from several threads at once.
     """
@@ -27,9 +29,16 @@ class Simulator:
     app: ASGIApp
     """The ASGI application, for `httpx.ASGITransport` or any ASGI server."""
     requests: list[Asked]
-    """The requests to the vendors, in order, without those to the simulator's own controls."""
+    """The last requests to the vendors, in order, without those to the simulator's own controls."""
 
-    def __init__(self, *, speed: float = 1.0, clock: Clock | None = None, key: str = "simulator-key") -> None:
+    def __init__(
+        self,
+        *,
+        speed: float = 1.0,
+        clock: Clock | None = None,
+        key: str = "simulator-key",
+        requests_kept: int = REQUESTS_KEPT,
+    ) -> None:
         """A simulator without runs.
 
         Args:
@@ -37,25 +46,27 @@ class Simulator:
                 those of the clock all the same.
             clock: Where time comes from; the machine's clock by default.
             key: The one key, token or secret that the vendors accept.
+            requests_kept: How many requests `requests` keeps. When it is full, the oldest tenth is dropped.
 
         Raises:
-            ConfigurationError: If the speed or the key is invalid.
+            ConfigurationError: If the speed, the key or the number of requests is invalid.
         """
         if not (math.isfinite(speed) and speed > 0):
             raise ConfigurationError(f"speed must be a finite number above 0, not {speed!r}")
         if not key or " " in key or not (key.isascii() and key.isprintable()):
             raise ConfigurationError("key must be one word that an HTTP header can carry")
-        self._state = State(clock or SystemClock(), key, speed)
+        kept = whole("requests_kept", requests_kept, 1)
+        self._state = State(clock or SystemClock(), key, speed, kept)
         self.requests = self._state.requests
         self.app = application(self._state)
 
     def start(
         self,
         vendor: str,
-        scenario: str = "completes",
+        scenario: str = SCENARIO,
         *,
         run_id: str | None = None,
-        seconds: float = 8.0,
+        seconds: float = SECONDS,
         when_asked: bool = False,
     ) -> RunRef:
         """Create a run whose script begins now.
@@ -72,6 +83,19 @@ class Simulator:
             ConfigurationError: If the vendor does not have the scenario, or already has a run of that id.
         """
         return self._state.start(vendor, scenario, run_id=run_id, seconds=seconds, when_asked=when_asked)
+
+    def on_start(self, vendor: str, scenario: str = SCENARIO, seconds: float = SECONDS) -> None:
+        """Say how the runs go that clients start over HTTP from now on. Until then each completes in 8 seconds.
+
+        Args:
+            vendor: The vendor's slug.
+            scenario: The course of the runs; one of `SCENARIOS` that the vendor has.
+            seconds: How long its script takes at speed 1.
+
+        Raises:
+            ConfigurationError: If the vendor does not have the scenario, or the time is not positive.
+        """
+        self._state.on_start(vendor, scenario, seconds)
 
     def release(self, ref: RunRef | str) -> None:
         """Let a blocked run go on now.

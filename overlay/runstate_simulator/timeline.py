@@ -6,11 +6,12 @@ Nothing here knows a vendor; states are the vendors' own words. Times are second
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from runstate.errors import ConfigurationError
 from runstate.reference import RunRef
@@ -81,6 +82,12 @@ class Snapshot:
     """Seconds since the run was created."""
     past: tuple[Phase, ...]
     """The phases that have begun; the last is the present one."""
+    group: str = ""
+    """What the run belongs to at its vendor: an experiment, a project."""
+    attributes: Mapping[str, object] = field(factory=dict[str, object])
+    """What else the vendor knows of the run: what started it, what was changed since."""
+    deleted: bool = False
+    """Whether the run is marked as deleted, at a vendor that keeps such runs."""
 
     @property
     def state(self) -> str:
@@ -136,12 +143,18 @@ class SimulatedRun:
     created_at: datetime
     """The clock's time of day at the beginning."""
     phases: tuple[Phase, ...]
+    number: int = 0
+    """Its place in the order in which the vendor's runs began."""
+    group: str = ""
+    attributes: Mapping[str, object] = field(factory=dict[str, object])
+    deleted: bool = False
 
     def at(self, monotonic: float) -> Snapshot:
         """The run at a monotonic time of the clock."""
         elapsed = max(monotonic - self.began, 0.0)
         past = tuple(phase for phase in self.phases if phase.begins <= elapsed + _ROUNDING)
-        return Snapshot(self.ref, self.scenario, self.created_at, elapsed, past)
+        about = (self.group, self.attributes, self.deleted)
+        return Snapshot(self.ref, self.scenario, self.created_at, elapsed, past, *about)
 
     def release(self, monotonic: float) -> None:
         """Let a blocked run go on now.
@@ -167,5 +180,10 @@ class SimulatedRun:
         seen = self.at(monotonic)
         if seen.finished:
             raise ConfigurationError(f"{self.ref} has ended, it is {seen.state!r}: there is nothing to cancel")
+        self.enter(monotonic, state)
+
+    def enter(self, monotonic: float, state: str) -> None:
+        """Stay in `state` from now on, with the work that is done so far, whatever the script says."""
+        seen = self.at(monotonic)
         present = evolve(seen.past[-1], ends=seen.elapsed, done_at_last=seen.done)
         self.phases = (*seen.past[:-1], present, Phase(state, seen.elapsed, math.inf, seen.done, seen.done))

@@ -89,12 +89,12 @@ def refuse(headers: Mapping[str, str], key: str) -> Answer | None:
         return _gateway(403, "403003", "Api Key is invalid")
     if not headers.get("x-gw-ims-org-id") or not headers.get("x-sandbox-name"):
         return _gateway(400, "400003", "Missing header")
-    return None if _accepts(headers.get("accept", "*/*")) else error(406)
+    return None
 
 
-def _accepts(accept: str) -> bool:
-    """Whether an `Accept` header admits the media type. A profile, if it names one, must be the same."""
-    kind, _, profile = MEDIA_TYPE.partition(";")
+def accepts(accept: str, media_type: str) -> bool:
+    """Whether an `Accept` header admits a media type. A profile, if it names one, must be the same."""
+    kind, _, profile = media_type.partition(";")
     for entry in accept.lower().split(","):
         wanted, *parameters = (part.strip().replace('"', "") for part in entry.split(";"))
         profiles = [parameter for parameter in parameters if parameter.startswith("profile=")]
@@ -125,6 +125,7 @@ def _problem(status: int, title: str, detail: str) -> Answer:
 VENDOR = SimulatedVendor(
     slug="adobe-sensei",
     path="/experiments/{experimentId}/runs/{experimentRunId}/status",
+    operation="get_experiment_run_status",
     scripts=SCRIPTS,
     body=body,
     refuse=refuse,
@@ -132,7 +133,9 @@ VENDOR = SimulatedVendor(
     not_found=lambda ids: _problem(404, "Not Found", f"Experiment run {ids[1]} of experiment {ids[0]} does not exist"),
     new_ids=lambda number: (uuid_of("experiment", number), uuid_of("experiment run", number)),
     ready_made="exp_1/run_{scenario}",
+    group=lambda ids: ids[0],
     cancelled=cancelled,
+    accepts=accepts,
     media_type=MEDIA_TYPE,
     open_credentials={"org_id": "0123456789ABCDEF01234567@AdobeOrg", "sandbox_name": "prod"},
 )

@@ -80,6 +80,7 @@ def error(status: int) -> Answer:
 VENDOR = SimulatedVendor(
     slug="ai21-maestro",
     path="/maestro/runs/{run_id}",
+    operation="get_maestro_run",
     scripts=SCRIPTS,
     body=body,
     error=error,

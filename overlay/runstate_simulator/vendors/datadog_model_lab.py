@@ -118,6 +118,7 @@ def read_ids(ids: tuple[str, ...]) -> tuple[str, ...] | Answer:
 VENDOR = SimulatedVendor(
     slug="datadog-model-lab",
     path="/api/v2/model-lab-api/runs/{run_id}",
+    operation="get_model_lab_run",
     scripts=SCRIPTS,
     body=body,
     refuse=refuse,

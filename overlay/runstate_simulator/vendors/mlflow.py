@@ -120,6 +120,7 @@ def read_ids(ids: tuple[str, ...]) -> tuple[str, ...] | Answer:
 VENDOR = SimulatedVendor(
     slug="mlflow",
     path="/api/2.0/mlflow/runs/get?run_id={run_id}",
+    operation="get_run",
     scripts=SCRIPTS,
     body=body,
     refuse=refuse,

@@ -65,6 +65,7 @@ def error(status: int) -> Answer:
 VENDOR = SimulatedVendor(
     slug="scorecard",
     path="/runs/{runId}",
+    operation="get_run",
     scripts=SCRIPTS,
     body=body,
     error=error,
