@@ -1,0 +1,98 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError, Tolerate
+
+T = TypeVar("T", bound="Handles")
+
+
+@_attrs_define
+class Handles:
+    """Values at the handles of a block, by the names of the handles, such as `input-document-0`."""
+
+    additional_properties: dict[str, FileHandle | JsonHandle | UnknownHandle] = _attrs_field(factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+
+        field_dict: dict[str, Any] = {}
+        for prop_name, prop in self.additional_properties.items():
+            if isinstance(prop, JsonHandle):
+                field_dict[prop_name] = prop.to_dict()
+            elif isinstance(prop, FileHandle):
+                field_dict[prop_name] = prop.to_dict()
+            else:
+                field_dict[prop_name] = prop.to_dict()
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
+            raise PayloadError("an object", src_dict, "")
+        __model__ = cls()
+
+        additional_properties = {}
+        for prop_name, prop_dict in d.items():
+
+            def _parse_additional_property_(data: object) -> FileHandle | JsonHandle | UnknownHandle:
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    componentsschemas_handle_value_type_0 = JsonHandle.from_dict(data)
+
+                    return componentsschemas_handle_value_type_0
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    componentsschemas_handle_value_type_1 = FileHandle.from_dict(data)
+
+                    return componentsschemas_handle_value_type_1
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                if not isinstance(data, dict):
+                    raise errors.PayloadError("what the API documents", data, "")
+                componentsschemas_handle_value_type_2 = UnknownHandle.from_dict(data)
+
+                return componentsschemas_handle_value_type_2
+
+            additional_property_ = _parse_additional_property_(prop_dict)
+
+            additional_properties[prop_name] = additional_property_
+
+        __model__.additional_properties = additional_properties
+        return __model__
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> FileHandle | JsonHandle | UnknownHandle:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: FileHandle | JsonHandle | UnknownHandle) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.file_handle import FileHandle
+from ..models.json_handle import JsonHandle
+from ..models.unknown_handle import UnknownHandle

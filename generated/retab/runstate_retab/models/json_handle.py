@@ -1,0 +1,85 @@
+# Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate retab
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, Unset, present
+
+T = TypeVar("T", bound="JsonHandle")
+
+
+@_attrs_define
+class JsonHandle:
+    """A JSON value."""
+
+    type_: Literal["json"]
+    """ Always `json`. """
+    data: Any | Unset = UNSET
+    """ The value, of any type. """
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        type_ = self.type_
+
+        data = self.data
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            present(
+                {
+                    "type": type_,
+                }
+            )
+        )
+        if data is not UNSET:
+            field_dict["data"] = data
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
+            raise PayloadError("an object", src_dict, "")
+        _type_ = d.pop("type", UNSET)
+        type_: Literal["json"] = "json"
+        if _type_ != type_:
+            type_ = refuse("'json'", _type_, "type", d, tolerate)
+
+        _data = d.pop("data", UNSET)
+        data = _data
+
+        __model__ = cls(
+            type_,
+            data,
+            d,
+        )
+
+        return __model__
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
