@@ -70,13 +70,12 @@ if TYPE_CHECKING:
     from .experiment_votes_metrics_response import (
         ExperimentVotesMetricsResponse as ExperimentVotesMetricsResponse,
     )
-    from .file_handle import FileHandle as FileHandle
     from .file_reference import FileReference as FileReference
     from .flat_validation_error import FlatValidationError as FlatValidationError
+    from .handle_type import HandleType as HandleType
     from .handle_value import HandleValue as HandleValue
     from .handles import Handles as Handles
     from .http_validation_error import HTTPValidationError as HTTPValidationError
-    from .json_handle import JsonHandle as JsonHandle
     from .list_metadata import ListMetadata as ListMetadata
     from .metric_scores import MetricScores as MetricScores
     from .metrics_stale_error_last_run import MetricsStaleErrorLastRun as MetricsStaleErrorLastRun
@@ -88,7 +87,6 @@ if TYPE_CHECKING:
     from .step_artifact_ref import StepArtifactRef as StepArtifactRef
     from .unknown_experiment_metrics import UnknownExperimentMetrics as UnknownExperimentMetrics
     from .unknown_experiment_run import UnknownExperimentRun as UnknownExperimentRun
-    from .unknown_handle import UnknownHandle as UnknownHandle
     from .validation_error import ValidationError as ValidationError
     from .validation_error_context import ValidationErrorContext as ValidationErrorContext
     from .workflow_block_type import WorkflowBlockType as WorkflowBlockType
@@ -131,13 +129,12 @@ _MODULES = {
     "ExperimentTargetConfusionMetric": "experiment_target_confusion_metric",
     "ExperimentVoteRow": "experiment_vote_row",
     "ExperimentVotesMetricsResponse": "experiment_votes_metrics_response",
-    "FileHandle": "file_handle",
     "FileReference": "file_reference",
     "FlatValidationError": "flat_validation_error",
     "HTTPValidationError": "http_validation_error",
+    "HandleType": "handle_type",
     "HandleValue": "handle_value",
     "Handles": "handles",
-    "JsonHandle": "json_handle",
     "ListMetadata": "list_metadata",
     "MetricScores": "metric_scores",
     "MetricsStaleErrorLastRun": "metrics_stale_error_last_run",
@@ -149,7 +146,6 @@ _MODULES = {
     "StepArtifactRef": "step_artifact_ref",
     "UnknownExperimentMetrics": "unknown_experiment_metrics",
     "UnknownExperimentRun": "unknown_experiment_run",
-    "UnknownHandle": "unknown_handle",
     "ValidationError": "validation_error",
     "ValidationErrorContext": "validation_error_context",
     "WorkflowBlockType": "workflow_block_type",
@@ -193,13 +189,12 @@ __all__ = (
     "ExperimentTargetConfusionMetric",
     "ExperimentVoteRow",
     "ExperimentVotesMetricsResponse",
-    "FileHandle",
     "FileReference",
     "FlatValidationError",
     "HTTPValidationError",
+    "HandleType",
     "HandleValue",
     "Handles",
-    "JsonHandle",
     "ListMetadata",
     "MetricScores",
     "MetricsStaleErrorLastRun",
@@ -211,7 +206,6 @@ __all__ = (
     "StepArtifactRef",
     "UnknownExperimentMetrics",
     "UnknownExperimentRun",
-    "UnknownHandle",
     "ValidationError",
     "ValidationErrorContext",
     "WorkflowBlockType",

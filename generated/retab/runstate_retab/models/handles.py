@@ -18,18 +18,13 @@ T = TypeVar("T", bound="Handles")
 class Handles:
     """Values at the handles of a block, by the names of the handles, such as `input-document-0`."""
 
-    additional_properties: dict[str, FileHandle | JsonHandle | UnknownHandle] = _attrs_field(factory=dict)
+    additional_properties: dict[str, HandleValue] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
-            if isinstance(prop, JsonHandle):
-                field_dict[prop_name] = prop.to_dict()
-            elif isinstance(prop, FileHandle):
-                field_dict[prop_name] = prop.to_dict()
-            else:
-                field_dict[prop_name] = prop.to_dict()
+            field_dict[prop_name] = prop.to_dict()
 
         return field_dict
 
@@ -45,31 +40,7 @@ class Handles:
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
-
-            def _parse_additional_property_(data: object) -> FileHandle | JsonHandle | UnknownHandle:
-                try:
-                    if not isinstance(data, dict):
-                        raise TypeError()
-                    componentsschemas_handle_value_type_0 = JsonHandle.from_dict(data)
-
-                    return componentsschemas_handle_value_type_0
-                except (TypeError, ValueError, AttributeError, KeyError):
-                    pass
-                try:
-                    if not isinstance(data, dict):
-                        raise TypeError()
-                    componentsschemas_handle_value_type_1 = FileHandle.from_dict(data)
-
-                    return componentsschemas_handle_value_type_1
-                except (TypeError, ValueError, AttributeError, KeyError):
-                    pass
-                if not isinstance(data, dict):
-                    raise errors.PayloadError("what the API documents", data, "")
-                componentsschemas_handle_value_type_2 = UnknownHandle.from_dict(data)
-
-                return componentsschemas_handle_value_type_2
-
-            additional_property_ = _parse_additional_property_(prop_dict)
+            additional_property_ = HandleValue.from_dict(prop_dict)
 
             additional_properties[prop_name] = additional_property_
 
@@ -80,10 +51,10 @@ class Handles:
     def additional_keys(self) -> list[str]:
         return list(self.additional_properties.keys())
 
-    def __getitem__(self, key: str) -> FileHandle | JsonHandle | UnknownHandle:
+    def __getitem__(self, key: str) -> HandleValue:
         return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: FileHandle | JsonHandle | UnknownHandle) -> None:
+    def __setitem__(self, key: str, value: HandleValue) -> None:
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:
@@ -93,6 +64,4 @@ class Handles:
         return key in self.additional_properties
 
 
-from ..models.file_handle import FileHandle
-from ..models.json_handle import JsonHandle
-from ..models.unknown_handle import UnknownHandle
+from ..models.handle_value import HandleValue
