@@ -17,7 +17,7 @@ T = TypeVar("T", bound="GetRunResponse")
 
 @_attrs_define
 class GetRunResponse:
-    """The answer to a request for a run."""
+    """The answer to a request for a run, and to the creation of one."""
 
     run: Run
     """ A run of an experiment, as of now. """

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="Metric")
 
 @_attrs_define
 class Metric:
-    """The latest value of a metric."""
+    """A value of a metric; in a run, the latest."""
 
     key: str
     """ The name of the metric. """
