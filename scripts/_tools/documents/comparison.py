@@ -42,6 +42,8 @@ class Comparison:
     def __init__(self, old: Node, new: Node) -> None:
         self.docs = (old, new)
         self.role: Role = "read"
+        self.prefix = ""
+        """What the places of the operation at hand begin with."""
         self._met = set[tuple[str, str, str]]()
 
     def note(self, difference: Difference) -> None:
@@ -61,7 +63,7 @@ class Comparison:
 
     def parameter_place(self, name: str) -> str:
         """How a parameter is called."""
-        return f"parameters.{name}"
+        return f"{self.prefix}parameters.{name}"
 
     def changed(self, what: str, name: str, where: str, values: Pair, at: Pair) -> None:
         """Note what both documents have in two ways, if they do."""
@@ -106,19 +108,20 @@ class Comparison:
     def compare_security(self, at: Pair) -> None:
         """Compare the ways to authenticate an operation."""
         old, new = (security(doc, pointer) for doc, pointer in zip(self.docs, at, strict=True))
-        self.things("security", "security", old, new, _below(at, "security"))
+        self.things("security", f"{self.prefix}security", old, new, _below(at, "security"))
 
     def compare_parameters(self, at: Pair) -> None:
         """Compare the parameters: their names, whether they are required, their types."""
         self.role = "sent"
         old, new = (parameters(doc, pointer) for doc, pointer in zip(self.docs, at, strict=True))
-        for one, other in self.things("parameter", "parameters", old, new, _below(at, "parameters")):
+        home = f"{self.prefix}parameters"
+        for one, other in self.things("parameter", home, old, new, _below(at, "parameters")):
             pair = old[one], new[other]
             nodes = self.node(pair)
             names = str(nodes[0]["name"]), str(nodes[1]["name"])
             where = self.parameter_place(names[1])
             if one == other and names[0].lower() != names[1].lower():
-                self.changed("name", names[1], "parameters", names, pair)
+                self.changed("name", names[1], home, names, pair)
             required = nodes[0].get("required") is True, nodes[1].get("required") is True
             self.flag("required", names[1], where, required, pair)
             self.annotations("parameter", where, names[1], pair)
@@ -127,18 +130,19 @@ class Comparison:
 
     def compare_responses(self, at: Pair) -> None:
         """Compare the statuses, their headers and their bodies."""
-        for code, _, pair in self.children("response", "", at, "responses"):
-            self.compare_headers(code, pair)
-            self.compare_content(code, code, pair)
+        for code, _, pair in self.children("response", self.prefix.rstrip("."), at, "responses"):
+            where = f"{self.prefix}{code}"
+            self.compare_headers(where, pair)
+            self.compare_content(where, code, pair)
 
-    def compare_headers(self, code: str, at: Pair) -> None:
+    def compare_headers(self, where: str, at: Pair) -> None:
         """Compare the headers of a response."""
-        for name, _, pair in self.children("header", code, at, "headers"):
-            self.annotations("header", f"{code}.{name}", name, pair)
-            self.schema_of(f"{code}.{name}", name, pair)
+        for name, _, pair in self.children("header", where, at, "headers"):
+            self.annotations("header", f"{where}.{name}", name, pair)
+            self.schema_of(f"{where}.{name}", name, pair)
 
     def compare_content(self, where: str, name: str, at: Pair) -> None:
-        """Compare the media types of a response."""
+        """Compare the media types of a response or a body."""
         old, new = (media_types(doc, pointer) for doc, pointer in zip(self.docs, at, strict=True))
         for one, other in self.things("media type", where, old, new, _below(at, "content")):
             self.schema_of(where, name, (old[one], new[other]))

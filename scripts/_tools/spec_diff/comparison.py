@@ -153,7 +153,7 @@ class SpecComparison(Comparison):
             if old != new:
                 self._add("default", "changed", where, old, new)
 
-    def compare_headers(self, code: str, at: Pair) -> None:
+    def compare_headers(self, where: str, at: Pair) -> None:
         """Compare nothing: no client reads headers."""
 
     def compare_content(self, where: str, name: str, at: Pair) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts._tools.documents.nodes import BadInput, Node, mapping
 
-from .comparison import compare, curated_operation
+from .comparison import compare
 from .fetch import read_document
 from .report import Entry, Report, data, known, split, text
 
@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None, specs: Path = SPECS) -> int:
         "source", nargs="?", metavar="FILE_OR_URL", help="the vendor's document; by default the spec's x-upstream"
     )
     parser.add_argument("--published", action="store_true", help="compare all vendors that publish a document")
-    parser.add_argument("--operation", metavar="ID", help="the vendor's operationId, if the path does not tell")
+    parser.add_argument(
+        "--operation", metavar="ID", help="the vendor's operationId of the first operation, if the path does not tell"
+    )
     parser.add_argument("--all", action="store_true", help="show the known differences, too")
     parser.add_argument("--json", action="store_true", help="print one JSON object per vendor")
     options = parser.parse_args(arguments)
@@ -76,14 +78,13 @@ class Curated:
 
     def against(self, document: Node, source: str, operation: str | None = None) -> Report:
         """Compare the vendor's document with it."""
-        pointer, name = curated_operation(self.doc), operation or self.published.get("operation")
         try:
-            upstream, differences = compare(document, self.doc, pointer, name)
+            pairs, differences = compare(document, self.doc, operation or self.published.get("operation"))
         except (LookupError, TypeError, AttributeError, ValueError) as error:
             raise BadInput(f"{source} is not valid OpenAPI: {type(error).__name__}: {error}") from error
         except RecursionError:
             raise BadInput(f"{source} is nested too deeply") from None
-        return Report(self.vendor, source, upstream, pointer, *split(differences, self.known))
+        return Report(self.vendor, source, pairs, *split(differences, self.known))
 
 
 def read_curated(vendor: str, specs: Path) -> Curated:

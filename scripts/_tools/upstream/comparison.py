@@ -1,10 +1,11 @@
-"""The vendor's operation against the curated one.
+"""The vendor's operations against the curated ones.
 
 Two things are not compared, since `check_specs` demands them of every curated document, whatever the vendor has: that
 response enums are open, and that a union ends in a variant for what it does not know.
 
 A place is named by the curated component that it is in: `Run.status`. So it keeps its name if another response that
-has the same component comes first.
+has the same component comes first, and each component is compared once. A place that is in no component begins with the
+name of its operation, unless that is the curated document's first one, which reads a run.
 """
 
 import re
@@ -13,24 +14,32 @@ from urllib.parse import urlsplit
 
 from scripts._tools.documents.comparison import Comparison, Difference, Pair
 from scripts._tools.documents.nodes import BadInput, Node, follow, join, mapping, sequence
-from scripts._tools.documents.operations import address_of, operations, path_of
+from scripts._tools.documents.operations import address_of, name_of, operations, path_of
 from scripts._tools.documents.shapes import Part, Shape, add, shape_at
 
 ONE = {"type", "server", "path"}
 """Of these, one that only the vendor has and one that only we have are the same thing, changed."""
 
 
-def compare(vendor: Node, ours: Node, curated: str, name: str | None) -> tuple[str, list[Difference]]:
-    """The vendor's operation, by the curated one's pointer or by its own name, and all differences."""
-    upstream = find_operation(vendor, ours, name)
+def compare(vendor: Node, ours: Node, name: str | None) -> tuple[list[Pair], list[Difference]]:
+    """The pointers to the operations in both documents, the vendor's before ours, and all differences.
+
+    The vendor's are found by the curated ones' addresses, the first one by its own name if there is one. Without the
+    first there is nothing to compare; any other that the vendor's document lacks is a difference.
+    """
     comparison = UpstreamComparison(vendor, ours)
-    at = upstream, curated
-    comparison.annotations("operation", "operation", curated.rpartition("/")[2], at)
-    comparison.compare_servers(at)
-    comparison.compare_security(at)
-    comparison.compare_parameters(at)
-    comparison.compare_responses(at)
-    return upstream, comparison.differences
+    (first, _), *others = curated_operations(ours)
+    pairs = [(find_operation(vendor, ours, first, name), first)]
+    comparison.compare_servers()
+    comparison.compare_operation(pairs[0])
+    for curated, own in others:
+        if found := same_address(vendor, ours, curated):
+            comparison.prefix = f"{own}."
+            pairs.append((_only(found, address_of(curated)), curated))
+            comparison.compare_operation(pairs[-1])
+        else:
+            comparison.lacks(own, curated)
+    return pairs, comparison.differences
 
 
 class UpstreamComparison(Comparison):
@@ -49,6 +58,43 @@ class UpstreamComparison(Comparison):
         """The one thing of some kinds is the same thing."""
         return dict(zip(old, new, strict=True)) if what in ONE and len(old) == len(new) == 1 else {}
 
+    def is_first(self, at: Pair, kind: str = "") -> bool:
+        """Whether these two are compared for the first time, be it in a body or in a response."""
+        role, self.role = self.role, "read"
+        first = super().is_first(at, kind)
+        self.role = role
+        return first
+
+    def lacks(self, name: str, curated: str) -> None:
+        """Note an operation that only the curated document has."""
+        self.things("operation", "", {}, {name: curated}, ("#/paths", curated))
+
+    def compare_operation(self, at: Pair) -> None:
+        """Compare two operations."""
+        where = self.prefix.rstrip(".") or "operation"
+        self.annotations("operation", where, at[1].rpartition("/")[2], at)
+        paths = [addresses(doc, pointer) for doc, pointer in zip(self.docs, at, strict=True)]
+        self.things("path", f"{self.prefix}servers", paths[0], paths[1], at)
+        self.compare_security(at)
+        self.compare_parameters(at)
+        self.compare_body(at)
+        self.compare_responses(at)
+
+    def compare_body(self, at: Pair) -> None:
+        """Compare the bodies of the requests: whether there is one, whether it is required, and what it holds."""
+        where = f"{self.prefix}body"
+        old, new = (
+            {"body": join(pointer, "requestBody")} if "requestBody" in node else dict[str, str]()
+            for pointer, node in zip(at, self.node(at), strict=True)
+        )
+        self.role = "sent"
+        for _ in self.things("request", self.prefix.rstrip("."), old, new, at):
+            pair = old["body"], new["body"]
+            required = [node.get("required") is True for node in self.node(pair)]
+            self.flag("required", "body", where, (required[0], required[1]), pair)
+            self.compare_content(where, "body", pair)
+        self.role = "read"
+
     def annotations(self, what: str, where: str, name: str, at: Pair) -> None:
         """Compare whether one of the schemas on the way to the value is marked as deprecated."""
         flags: list[bool] = []
@@ -58,8 +104,8 @@ class UpstreamComparison(Comparison):
             flags.append(any(is_deprecated(doc, place) for place in (pointer, *alone)))
         self.flag("deprecated", name, where, (flags[0], flags[1]), at)
 
-    def compare_servers(self, at: Pair) -> None:
-        """Compare the hosts, the values of the variables in them, and the operation's path."""
+    def compare_servers(self) -> None:
+        """Compare the hosts, and the values of the variables in them."""
         old, new = (origins(doc) for doc in self.docs)
         for one, other in self.things("server", "servers", old, new, ("#/servers", "#/servers")):
             servers = old[one], new[other]
@@ -71,16 +117,16 @@ class UpstreamComparison(Comparison):
                     for variables, home in zip((known, mine), homes, strict=True)
                 ]
                 self.things("server value", f"servers {name}", values[0], values[1], (homes[0], homes[1]))
-        paths = [addresses(doc, pointer) for doc, pointer in zip(self.docs, at, strict=True)]
-        self.things("path", "servers", paths[0], paths[1], at)
 
     def types(self, where: str, name: str, old: Shape, new: Shape) -> None:
-        """Compare the types: alternatives of one scalar type are one, objects are matched with each other."""
+        """Compare the types: alternatives of one type are one, but objects are matched with each other."""
         kinds = [{part.kind: part.pointer for part in shape.parts} for shape in (old, new)]
         for kind, other in self.things("type", where, kinds[0], kinds[1], (old.pointer, new.pointer)):
             if kind == other == "object":
                 self.objects(where, old, new)
             elif kind == other:
+                lists = [str(sum(part.kind == "array" for part in shape.parts)) for shape in (old, new)]
+                self.changed("number of arrays", name, where, (lists[0], lists[1]), (old.pointer, new.pointer))
                 self.part(where, name, _one(old, kind), _one(new, kind))
 
     def objects(self, where: str, old: Shape, new: Shape) -> None:
@@ -162,33 +208,36 @@ def shape(path: str) -> str:
     return re.sub(r"\{[^{}]*\}", "{}", path).rstrip("/")
 
 
-def curated_operation(doc: Node) -> str:
-    """The pointer to the first operation of a curated document, the one that reads a run."""
-    pointers = [pointer for pointer, _ in operations(doc)]
-    if not pointers:
+def curated_operations(doc: Node) -> list[tuple[str, str]]:
+    """The pointers to the operations of a curated document, each with its name; the first one reads a run."""
+    found = [(pointer, name_of(pointer, mapping(node))) for pointer, node in operations(doc)]
+    if not found:
         raise BadInput("the curated spec has no operation to compare")
-    return pointers[0]
+    return found
 
 
-def find_operation(doc: Node, curated: Node, name: str | None) -> str:
-    """The pointer to the vendor's operation: of that operationId, or else at the curated operation's path.
+def find_operation(doc: Node, curated: Node, wanted: str, name: str | None) -> str:
+    """The pointer to the vendor's operation: of that operationId, or else at the curated operation's path."""
+    if name is None:
+        return _only(same_address(doc, curated, wanted), address_of(wanted))
+    named = [pointer for pointer, node in operations(doc) if mapping(node).get("operationId") == name]
+    return _only(named, f"with the operationId {name}")
+
+
+def same_address(doc: Node, curated: Node, wanted: str) -> list[str]:
+    """The pointers to the vendor's operations that may be at the curated operation's path.
 
     The same address (server's path and operation's) is preferred, then the same path template, then a path that ends
     like the other, as when one document has `/v1` in its servers and the other in its paths.
     """
-    wanted = curated_operation(curated)
-    known = [(pointer, mapping(node)) for pointer, node in operations(doc)]
-    if name is not None:
-        named = [pointer for pointer, node in known if node.get("operationId") == name]
-        return _only(named, f"with the operationId {name}")
     verb, path = wanted.rpartition("/")[2], shape(path_of(wanted))
-    same_verb = [pointer for pointer, _ in known if pointer.endswith(f"/{verb}")]
+    same_verb = [pointer for pointer, _ in operations(doc) if pointer.endswith(f"/{verb}")]
     ranks = (
         [pointer for pointer in same_verb if addresses(curated, wanted).keys() & addresses(doc, pointer)],
         [pointer for pointer in same_verb if shape(path_of(pointer)) == path],
         [pointer for pointer in same_verb if _ends_alike(shape(path_of(pointer)), path)],
     )
-    return _only(ranks[0] or ranks[1] or ranks[2], address_of(wanted))
+    return ranks[0] or ranks[1] or ranks[2]
 
 
 def _ends_alike(one: str, other: str) -> bool:

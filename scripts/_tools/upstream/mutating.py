@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts._tools.documents.nodes import BadInput
 
 from .command import SPECS, read_curated
-from .comparison import compare, curated_operation
+from .comparison import compare
 from .fetch import read_document
 from .mutations import harmless, mutations
 
@@ -43,24 +43,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def abridged() -> dict[str, Path]:
-    """The vendors' documents, abridged to the one operation, that the tests have."""
+    """The vendors' documents, abridged to the operations that the specs have, that the tests have."""
     return {path.stem: path for path in DOCUMENTS.iterdir() if (SPECS / path.stem / "openapi.yaml").exists()}
 
 
 def mistakes(vendor: str, source: str, step: int = 1) -> Iterator[str]:
     """What is not reported although it changed, and what is although nothing did; of every `step`th change."""
     curated, document = read_curated(vendor, SPECS), read_document(source)
-    pointer, name = curated_operation(curated.doc), curated.published.get("operation")
-    operation, differences = compare(document, curated.doc, pointer, name)
+    pairs, differences = compare(document, curated.doc, curated.published.get("operation"))
+    found = [upstream for upstream, _ in pairs]
     if count := curated.against(document, source).count:
         yield f"{count} differences without any change"
-    for mutation in [*mutations(document, operation, differences)][::step]:
+    for mutation in [*mutations(document, found, differences)][::step]:
         try:
             report = curated.against(mutation.of(document), source)
         except BadInput:
             continue  # the command says so, and ends with 2
         if report.count == 0:
             yield f"not reported: {mutation.what} at {mutation.pointer}"
-    for mutation in [*harmless(document, operation)][::step]:
+    for mutation in [*harmless(document, found)][::step]:
         if curated.against(mutation.of(document), source).count:
             yield f"reported, and means nothing: {mutation.what} at {mutation.pointer}"

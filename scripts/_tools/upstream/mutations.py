@@ -1,7 +1,7 @@
 """Each small change of a vendor's document that `compare_upstream` must report, and some that it must not.
 
-`scripts/mutate_upstream` makes each of them by itself, and compares. Only the operation counts, with all that it refers
-to: what no reference reaches is not compared.
+`scripts/mutate_upstream` makes each of them by itself, and compares. Only the operations count, with all that they
+refer to: what no reference reaches is not compared.
 """
 
 import copy
@@ -38,20 +38,23 @@ class Mutation:
         return mutated
 
 
-def mutations(document: Node, operation: str, differences: list[Difference]) -> Iterator[Mutation]:
+def mutations(document: Node, found: list[str], differences: list[Difference]) -> Iterator[Mutation]:
     """All changes that must be reported, except in what the curated document leaves out or has in another type."""
     apart = [follow(document, each.at[0])[0] for each in differences if each.change == "removed" or each.what == "type"]
-    for pointer, node, role in _parts(document, operation):
+    for pointer, node, role in _parts(document, found):
         ignored = role == "parameter" and str(node.get("name")).lower() in IGNORED_HEADERS
         apart += [pointer] if ignored else []
         if not any(pointer == place or pointer.startswith(f"{place}/") for place in apart):
+            fields = [name for name in mapping(node.get("properties")) if join(pointer, "properties", name) in apart]
+            unseen = {f"{change} {name}" for change in ("flip required", "flip null", "deprecate") for name in fields}
             for what, change in _ROLES[role](node):
-                yield Mutation(what, pointer, change)
+                if what not in unseen:
+                    yield Mutation(what, pointer, change)
 
 
-def harmless(document: Node, operation: str) -> Iterator[Mutation]:
+def harmless(document: Node, found: list[str]) -> Iterator[Mutation]:
     """Changes of the words or the order, which must not be reported."""
-    for pointer, node, role in _parts(document, operation):
+    for pointer, node, role in _parts(document, found):
         if role in {"operation", "parameter", "response", "schema"}:
             yield Mutation("describe", pointer, _put("Words.", "description"))
         if role == "schema":
@@ -61,9 +64,9 @@ def harmless(document: Node, operation: str) -> Iterator[Mutation]:
                     yield Mutation(f"reorder {key}", pointer, _put(_reversed(node[key]), key))
 
 
-def _parts(document: Node, operation: str) -> Iterator[tuple[str, Node, str]]:
-    """Pointer, node and role of all that the operation consists of, each once; references are followed."""
-    todo, met = [(operation, "operation")], set[str]()
+def _parts(document: Node, found: list[str]) -> Iterator[tuple[str, Node, str]]:
+    """Pointer, node and role of all that the operations consist of, each once; references are followed."""
+    todo, met = [(operation, "operation") for operation in found], set[str]()
     while todo:
         pointer, role = todo.pop(0)
         pointer, node = follow(document, pointer)
@@ -77,17 +80,20 @@ def _parts(document: Node, operation: str) -> Iterator[tuple[str, Node, str]]:
             todo += [(join(pointer, key), role) for key in ("items", "additionalProperties") if mapping(node.get(key))]
         for key, inner in _BELOW.get(role, {}).items():
             names: list[Any] = list(mapping(node.get(key))) or list(range(len(sequence(node.get(key)))))
-            todo += [(join(pointer, key), inner)] if key == "schema" and key in node else []
-            todo += [(join(pointer, key, name), inner) for name in names] if key != "schema" else []
+            if key in {"schema", "requestBody"}:
+                todo += [(join(pointer, key), inner)] if key in node else []
+            else:
+                todo += [(join(pointer, key, name), inner) for name in names]
 
 
 _TYPED = {"$ref", "type", "anyOf", "oneOf", "allOf", "enum", "const", "properties", "items"}
 _LISTS = ("anyOf", "oneOf", "allOf")
 _BELOW: dict[str, dict[str, str]] = {
-    "operation": {"parameters": "parameter", "responses": "response"},
+    "operation": {"parameters": "parameter", "requestBody": "body", "responses": "response"},
     "parameter": {"schema": "schema"},
     "header": {"schema": "schema"},
     "response": {"headers": "header", "content": "media type"},
+    "body": {"content": "media type"},
     "media type": {"schema": "schema"},
 }
 
@@ -101,6 +107,10 @@ def _operation(node: Node) -> Changes:
     for i, parameter in enumerate(parameters):
         if str(parameter.get("name")).lower() not in IGNORED_HEADERS:
             yield f"drop parameter {i}", _drop("parameters", i)
+    if "requestBody" in node:
+        yield "drop the body", _drop("requestBody")
+    else:
+        yield "add a body", _put({"content": {"application/json": {}}}, "requestBody")
     for code in mapping(node.get("responses")):
         yield f"drop response {code}", _drop("responses", code)
 
@@ -116,12 +126,22 @@ def _parameter(node: Node) -> Changes:
     yield _UNTYPE
 
 
+def _body(node: Node) -> Changes:
+    yield "flip required", _put(not node.get("required"), "required")
+    yield from _content(node)
+
+
 def _response(node: Node) -> Changes:
     yield "add a header", _put({**mapping(node.get("headers")), "x-mutant": {"schema": {}}}, "headers")
+    for name in mapping(node.get("headers")):
+        yield f"drop {name}", _drop("headers", name)
+    yield from _content(node)
+
+
+def _content(node: Node) -> Changes:
     yield "add a media type", _put({**mapping(node.get("content")), "text/mutant": {}}, "content")
-    for key in ("headers", "content"):
-        for name in mapping(node.get(key)):
-            yield f"drop {name}", _drop(key, name)
+    for name in mapping(node.get("content")):
+        yield f"drop {name}", _drop("content", name)
 
 
 def _schema(node: Node) -> Changes:
@@ -212,6 +232,7 @@ _DEPRECATE, _UNTYPE = ("deprecate", _put(True, "deprecated")), ("drop the schema
 _ROLES: dict[str, Callable[[Node], Changes]] = {
     "operation": _operation,
     "parameter": _parameter,
+    "body": _body,
     "response": _response,
     "header": lambda _: iter([_DEPRECATE]),
     "media type": lambda node: iter([_UNTYPE] if "schema" in node else []),

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts._tools.documents.comparison import Change, Difference
+from scripts._tools.documents.comparison import Change, Difference, Pair
 from scripts._tools.documents.nodes import BadInput, Node, mapping, sequence
 from scripts._tools.documents.reading import load, read_text
 
@@ -36,9 +36,8 @@ class Report:
 
     vendor: str
     source: str
-    upstream: str
-    """Pointer to the operation in the vendor's document."""
-    curated: str
+    operations: list[Pair]
+    """The pointers to the operations, in the vendor's document and in ours."""
     new: list[Difference]
     explained: list[tuple[Difference, Entry]]
     stale: list[Entry]
@@ -90,7 +89,7 @@ def data(report: Report) -> dict[str, Any]:
     return {
         "vendor": report.vendor,
         "source": report.source,
-        "operation": {"upstream": report.upstream, "curated": report.curated},
+        "operations": [{"upstream": upstream, "curated": curated} for upstream, curated in report.operations],
         "new": [_facts(difference) for difference in report.new],
         "explained": [{**_facts(difference), "entry": asdict(entry)} for difference, entry in report.explained],
         "stale": [asdict(entry) for entry in report.stale],

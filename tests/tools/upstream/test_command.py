@@ -11,10 +11,11 @@ import pytest
 
 from scripts._tools.upstream.command import SPECS, main
 from tests.tools.upstream.conftest import Compare, write
-from tests.tools.upstream.documents import GET, KNOWN, curated, vendor
+from tests.tools.upstream.documents import GET, KNOWN, SCHEMAS, Node, curated, vendor
 
 HERE = Path(__file__).parent
 TABLE = "/v1/runs/{run_id}"
+RUN: Node = {"content": {"application/json": {"schema": {"$ref": f"{SCHEMAS}/Run"}}}}
 
 
 def test_text(compare: Compare, capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,8 +41,8 @@ def test_json(compare: Compare, capsys: pytest.CaptureFixture[str]) -> None:
     """One object, the same keys whatever was found."""
     assert compare(vendor(), "--json") == 0
     found = json.loads(capsys.readouterr().out)
-    assert found.keys() == {"vendor", "source", "operation", "new", "explained", "stale"}
-    assert found["operation"] == {"upstream": "#/paths/~1v1~1runs~1{run_id}/get", "curated": GET}
+    assert found.keys() == {"vendor", "source", "operations", "new", "explained", "stale"}
+    assert found["operations"] == [{"upstream": "#/paths/~1v1~1runs~1{run_id}/get", "curated": GET}]
     assert found["new"] == []
     keys = {"line", "change", "what", "name", "where", "vendor", "ours", "upstream", "curated", "entry"}
     assert all(difference.keys() == keys for difference in found["explained"])
@@ -70,6 +71,56 @@ def test_the_same_address_is_preferred(compare: Compare) -> None:
     document = vendor()
     document["paths"] = {"/admin/runs/{id}": {"get": {"responses": {}}}, **document["paths"]}
     assert compare(document) == 0
+
+
+def test_several_operations(compare: Compare, specs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each is compared with the vendor's at its address; its places begin with its name, those of schemas do not."""
+    ours, theirs = curated(), vendor()
+    start: Node = {"operationId": "start_run", "security": [{"bearer": []}], "responses": {"201": RUN, "409": {}}}
+    ours["paths"]["/runs"] = {"post": {**start, "requestBody": {"required": True, **RUN}}}
+    write(specs / "small" / "openapi.yaml", ours)
+    assert compare(theirs, "--json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert len(found["operations"]) == 1
+    assert lines(found) == ["operation start_run, absent → present"]
+
+    out = {"content": {"application/json": {"schema": {"$ref": f"{SCHEMAS}/Out"}}}}
+    theirs["paths"]["/v1/runs"]["post"] = {**start, "security": [{"Key": []}, {}], "responses": {"201": out}}
+    assert compare(theirs, "--json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["operations"][1] == {"upstream": "#/paths/~1v1~1runs/post", "curated": "#/paths/~1runs/post"}
+    assert lines(found) == [
+        "security nothing in start_run.security, present → absent",
+        "request body in start_run, absent → present",
+        "response 409 in start_run, absent → present",
+    ]
+
+    theirs["paths"]["/v1/runs"]["post"] |= {
+        "security": start["security"],
+        "responses": {**start["responses"], "201": out},
+    }
+    theirs["components"]["securitySchemes"]["bearer"] = theirs["components"]["securitySchemes"]["Key"]
+    theirs["paths"]["/v1/runs"]["post"]["requestBody"] = {"content": {**out["content"], "text/csv": {}}}
+    assert compare(theirs, "--json") == 1
+    assert lines(json.loads(capsys.readouterr().out)) == [
+        "required of start_run.body, no → yes",
+        "media type text/csv in start_run.body, present → absent",
+    ]
+
+
+def test_several_vendors_operations(compare: Compare, specs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Which of them a curated one is cannot be told, whether it is the first one or not."""
+    ours, theirs = curated(), vendor()
+    ours["paths"]["/jobs"] = {"get": {"operationId": "list_jobs", "responses": {}}}
+    write(specs / "small" / "openapi.yaml", ours)
+    theirs["paths"] |= {f"/{each}/jobs": {"get": {"responses": {}}} for each in "ab"}
+    assert compare(theirs) == 2
+    assert "several operations GET /jobs: #/paths/~1a~1jobs/get, " in capsys.readouterr().err
+
+
+def lines(found: Node) -> list[str]:
+    """The new differences."""
+    return [str(each["line"]) for each in found["new"]]
 
 
 def test_unknown_vendor_and_missing_file(specs: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,10 @@ CHANGES: dict[str, tuple[Mutation, tuple[str, str, str]]] = {
         lambda d: fields(d)["note"]["anyOf"].append({"type": "boolean"}),
         ("added", "type", "boolean"),
     ),
+    "one more array": (
+        lambda d: fields(d).update(children={"anyOf": [fields(d)["children"], {"type": "array"}]}),
+        ("changed", "number of arrays", "children"),
+    ),
     "null where none was": (
         lambda d: fields(d)["id"].update(type=["string", "null"]),
         ("changed", "null", "id"),

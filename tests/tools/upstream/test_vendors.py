@@ -1,4 +1,4 @@
-"""The specs of this repository against the vendors' own documents, abridged to the one operation."""
+"""The specs of this repository against the vendors' own documents, abridged to the operations that they have."""
 
 from __future__ import annotations
 
@@ -54,6 +54,12 @@ def nullable(component: str, field: str) -> Callable[[Node], object]:
     return change
 
 
+def body(document: Node) -> Node:
+    """The body of AI21's request that creates a run."""
+    found: Node = document["paths"]["/studio/v1/maestro/runs"]["post"]["requestBody"]
+    return found
+
+
 def sandbox(document: Node) -> Node:
     """Adobe's header `x-sandbox-name`."""
     (path,) = document["paths"].values()
@@ -84,6 +90,17 @@ BREAKING: list[tuple[str, Callable[[Node], object], str]] = [
         lambda d: schema(d, "MaestroRunResult")["properties"]["status"]["enum"].append("paused"),
         "enum value paused in MaestroRun.status, present → absent",
     ),
+    (
+        "ai21-maestro",
+        lambda d: schema(d, "CreateMaestroRunsPayload")["required"].append("system_prompt"),
+        "required of CreateMaestroRunRequest.system_prompt, yes → no",
+    ),
+    (
+        "ai21-maestro",
+        lambda d: schema(d, "CreateMaestroRunsPayload")["properties"]["budget"]["enum"].remove("low"),
+        "enum value low in CreateMaestroRunRequest.budget, absent → present",
+    ),
+    ("ai21-maestro", lambda d: body(d).update(required=False), "required of create_maestro_run.body, no → yes"),
     (
         "scorecard",
         lambda d: schema(d, "Run")["properties"]["numScores"].update(deprecated=True),
