@@ -207,7 +207,8 @@ def test_a_folder_that_is_no_slug(tree: Path, capsys: pytest.CaptureFixture[str]
     (tree / "specs" / VENDOR).rename(tree / "specs" / "score_card")
     before = contents(tree)
 
-    assert refused(capsys, "score_card").startswith("specs/score_card: is not a slug: write lower-case words with hyphens")
+    said = refused(capsys, "score_card")
+    assert said.startswith("specs/score_card: is not a slug: write lower-case words with hyphens")
     assert contents(tree) == before
 
 

@@ -16,6 +16,7 @@ Node = dict[str, Any]
 Break = Callable[[Node], object]
 
 OPERATION = "#/paths/~1runs~1{id}/get"
+START = "#/paths/~1start/post/requestBody/content/application~1json"
 SCHEMAS = "#/components/schemas"
 
 
@@ -60,6 +61,7 @@ def good_document() -> Node:
             "required": ["status"],
             "properties": {"status": {**tag, "not": {"enum": ["started", "ended"]}}},
         },
+        "NewRun": {"type": "object", "properties": {"input": {"type": "string", "description": "Text."}}},
         "Problem": {
             "type": "object",
             "properties": {"text": {"type": ["string", "null"], "description": "Text."}},
@@ -75,15 +77,37 @@ def good_document() -> Node:
         "tags": ["runs"],
         "security": [{"key": []}],
         "summary": "Get a run",
-        "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}],
+        "parameters": [
+            {
+                "name": "id",
+                "in": "path",
+                "required": True,
+                "description": "Id.",
+                "schema": {"type": "string", "minLength": 1},
+            }
+        ],
         "responses": {"200": success, "5XX": {"$ref": "#/components/responses/Error"}},
+    }
+    shared: Node = {"tags": ["runs"], "security": [{"key": []}], "summary": "Do something"}
+    body = {"schema": {"$ref": f"{SCHEMAS}/NewRun"}, "example": {"input": "text"}}
+    starting: Node = {
+        **shared,
+        "operationId": "start_run",
+        "requestBody": {"required": True, "content": {"application/json": body}},
+        "responses": {"204": {"description": "Started."}},
+    }
+    file = {"schema": {"type": "string", "format": "binary"}}
+    reading: Node = {
+        **shared,
+        "operationId": "get_file",
+        "responses": {"200": {"description": "A file.", "content": {"application/octet-stream": file}}},
     }
     entry = {"pointer": f"{SCHEMAS}/Run", "change": "c", "reason": "r", "source": "s", "remove-when": "w"}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Good", "version": "0.1.0", "description": "An API."},
         "servers": [{"url": "https://api.example.com"}],
-        "paths": {"/runs/{id}": {"get": operation}},
+        "paths": {"/runs/{id}": {"get": operation}, "/start": {"post": starting}, "/file": {"get": reading}},
         "components": {
             "schemas": schemas,
             "responses": {"Error": error},
@@ -127,6 +151,12 @@ def get(document: Node) -> Node:
     return operation
 
 
+def start(document: Node) -> Node:
+    """Return the body that an operation of a document takes."""
+    body: Node = document["paths"]["/start"]["post"]["requestBody"]["content"]["application/json"]
+    return body
+
+
 def schema(document: Node, name: str) -> Node:
     """Return a component of a document."""
     component: Node = document["components"]["schemas"][name]
@@ -166,22 +196,36 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "no operation": (lambda d: d["paths"].clear(), "#/paths", "write the operation"),
     "no summary": (lambda d: get(d).pop("summary"), f"{OPERATION}/summary", "say what the operation does"),
     "no success": (
-        lambda d: get(d)["responses"].update({"202": get(d)["responses"].pop("200")}),
-        f"{OPERATION}/responses/200",
-        "write content",
+        lambda d: get(d)["responses"].pop("200"),
+        f"{OPERATION}/responses",
+        "write a success",
     ),
     "success without a name": (
         lambda d: get(d)["responses"]["200"]["content"]["application/json"].update(schema={"type": "object"}),
         f"{OPERATION}/responses/200",
         "the $ref of a named component",
     ),
-    "parameter elsewhere": (
-        lambda d: (
-            d["components"].update(parameters={"id": get(d)["parameters"].pop()})
-            or get(d)["parameters"].append({"$ref": "#/components/parameters/id"})
-        ),
+    "parameter without description": (
+        lambda d: get(d)["parameters"][0].pop("description"),
         f"{OPERATION}/parameters/0",
-        "write it here; the README shows it",
+        "no description",
+    ),
+    "body without a name": (
+        lambda d: start(d).update(schema={"type": "object"}),
+        f"{START}/schema",
+        "the $ref of a named component",
+    ),
+    "body without an example": (lambda d: start(d).pop("example"), START, "no example"),
+    "body with a wrong example": (lambda d: start(d).update(example={"input": 5}), f"{START}/example", "refuses it"),
+    "body with a field without description": (
+        lambda d: d["components"]["schemas"]["NewRun"]["properties"]["input"].pop("description"),
+        f"{SCHEMAS}/NewRun/properties/input",
+        "no description",
+    ),
+    "body with an inline enum": (
+        lambda d: d["components"]["schemas"]["NewRun"]["properties"]["input"].update(enum=["a"]),
+        f"{SCHEMAS}/NewRun/properties/input",
+        "inline enum",
     ),
     "credentials in a query": (
         lambda d: d["components"]["securitySchemes"].update(key={"type": "apiKey", "in": "query", "name": "key"}),

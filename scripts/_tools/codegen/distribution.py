@@ -3,21 +3,24 @@
 import re
 import shutil
 import tomllib
-from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from scripts._tools.documents.nodes import Node, join, resolve
+from scripts._tools.documents.operations import address_of, children, media_types, operations, parameters
+
 from .errors import GenerationFailed
 from .templates import COMPILED
 
 TEMPLATES = Path(__file__).parent / "templates" / "distribution"
 _CLASS = re.compile(r"^class (\w+)[(:]", re.MULTILINE)
+_PLAIN = {"binary": "bytes"}
 
 
-def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, target: Path, root: Path) -> None:
+def write_distribution(vendor: str, spec: Node, package: Path, target: Path, root: Path) -> None:
     """Complete the generator's bare package to a distribution in `target`."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -27,7 +30,7 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
         keep_trailing_newline=True,
         bytecode_cache=COMPILED,
     )
-    operations = _operations(spec)
+    listed = _operations(spec)
     values = {
         "vendor": vendor,
         "package": package.name,
@@ -35,10 +38,11 @@ def write_distribution(vendor: str, spec: Mapping[str, Any], package: Path, targ
         "version": train_version(root),
         "urls": _of_project(root, "urls"),
         "page": f"{_of_project(root, 'urls')['Source']}/blob/main/docs/vendors/{vendor}.md",
-        "operations": operations,
+        "operations": listed,
+        "example": _example(listed),
         "unions": _unions(spec),
         "base_url": _base_url(spec),
-        "credentials": _credentials(spec, operations[0]["security"]),
+        "credentials": _credentials(spec, _example(listed)["security"]),
     }
 
     def render(name: str, path: Path, **more: object) -> None:
@@ -87,7 +91,7 @@ def _header(vendor: str) -> str:
     )
 
 
-def _unions(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _unions(spec: Node) -> list[dict[str, Any]]:
     """The named unions of the spec: name, description and the names of their members."""
     return [
         {
@@ -101,38 +105,53 @@ def _unions(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _operations(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The operations of the spec: id, tag, summary, path, parameters and the name of the result's class."""
+def _operations(spec: Node) -> list[dict[str, Any]]:
+    """The operations of the spec: id, tag, summary, path, parameters, body and what `parse` returns."""
     entries: list[dict[str, Any]] = []
-    for path, item in spec["paths"].items():
-        for method, operation in item.items():
-            if "responses" not in operation:
-                continue  # what the path's operations share
-            success = next(iter(operation["responses"]["200"]["content"].values()))
-            parameters = [*item.get("parameters", []), *operation.get("parameters", [])]
-            entries.append(
-                {
-                    "id": operation["operationId"],
-                    "tag": operation["tags"][0],
-                    "summary": operation["summary"],
-                    "method": method.upper(),
-                    "path": path,
-                    "parameters": [{**parameter, "python": snake(parameter["name"])} for parameter in parameters],
-                    "result": success["schema"]["$ref"].rsplit("/", 1)[1],
-                    "security": operation["security"],
-                }
-            )
+    for pointer, operation in operations(spec):
+        given = [resolve(spec, place)[1] for place in parameters(spec, pointer).values()]
+        entries.append(
+            {
+                "id": operation["operationId"],
+                "tag": operation["tags"][0],
+                "summary": operation["summary"],
+                "address": address_of(pointer),
+                "parameters": [{**parameter, "python": snake(parameter["name"])} for parameter in given],
+                "body": _model(spec, join(pointer, "requestBody")) if "requestBody" in operation else None,
+                "result": _result(spec, pointer),
+                "security": operation["security"],
+            }
+        )
     return entries
 
 
-def _base_url(spec: Mapping[str, Any]) -> str:
+def _example(listed: list[dict[str, Any]]) -> dict[str, Any]:
+    """The operation that reads a run, which the README shows first."""
+    return next((each for each in listed if each["id"].startswith("get_")), listed[0])
+
+
+def _result(spec: Node, operation: str) -> str:
+    """What `parse` returns for the operation's first success that has a body; None if none has."""
+    successes = [place for code, place in children(spec, join(operation, "responses")).items() if code[0] == "2"]
+    return next((model for place in successes if (model := _model(spec, place))), "None")
+
+
+def _model(spec: Node, holder: str) -> str | None:
+    """The type of a body: its model's name, `bytes` or `Any`; None without content."""
+    for place in media_types(spec, holder).values():
+        schema = resolve(spec, place)[1].get("schema", {})
+        return schema["$ref"].rsplit("/", 1)[1] if "$ref" in schema else _PLAIN.get(schema.get("format"), "Any")
+    return None
+
+
+def _base_url(spec: Node) -> str:
     """The first server's URL with the defaults of its variables."""
     server = spec["servers"][0]
     defaults = {name: variable["default"] for name, variable in server.get("variables", {}).items()}
     return str(server["url"]).format(**defaults)
 
 
-def _credentials(spec: Mapping[str, Any], ways: list[dict[str, Any]]) -> dict[str, Any]:
+def _credentials(spec: Node, ways: list[dict[str, Any]]) -> dict[str, Any]:
     """How the generated client takes the first of the ways that has credentials: one header as its token, the others
     beside it; and whether it may be asked without any.
     """

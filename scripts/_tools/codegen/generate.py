@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import io
 import json
 import shutil
@@ -10,21 +9,23 @@ import subprocess
 import sys
 import tempfile
 from contextlib import redirect_stdout
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from jinja2 import Environment
 
-from scripts._tools.documents.nodes import BadInput, Node, mapping
+from scripts._tools.documents.nodes import BadInput
 from scripts._tools.documents.reading import load, read_text
 
+from .arguments import explain, prepare
 from .distribution import write_distribution
 from .errors import GenerationFailed
 from .templates import COMPILED, write_templates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from openapi_python_client.config import ConfigFile  # takes half a second
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,6 +38,9 @@ TAKEN_FIELDS = {
     *("full_match", "read_datetime", "read_integer", "read_uuid", "refuse", "tolerate", "under", "write_datetime"),
 }
 """Names that the templates use in a model's class and methods: a field of that name gets an underscore after it."""
+
+DELIMITERS = r"\. _-[]"
+"""What stands between the words of a name: the generator's own, and the brackets of `filter[id]`."""
 
 
 def vendors() -> list[str]:
@@ -58,8 +62,8 @@ def generate(vendor: str, target: Path, specs: Path | None = None) -> None:
         templates, source = Path(scratch) / "templates", Path(scratch) / "openapi.json"
         templates.mkdir()
         write_templates(templates)
-        source.write_text(json.dumps(_for_the_generator(document)), encoding="utf-8")
-        if problems := _run_generator(source, settings, package, templates):
+        source.write_text(json.dumps(prepare(document)), encoding="utf-8")
+        if problems := _run_generator(source, settings, package, templates, explain(document)):
             raise GenerationFailed(f"{name}: {problems}")
     write_distribution(vendor, document, package, target, ROOT)
     _format(target)
@@ -82,25 +86,16 @@ def read_settings(folder: Path) -> ConfigFile:
         raise BadInput(f"{name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
 
 
-def _for_the_generator(document: Node) -> Node:
-    """The document with no security where `{}` is one of the ways: the generator takes it for another credential, and
-    gives an operation that wants an `AuthenticatedClient`.
-    """
-    paths: Node = copy.deepcopy(document.get("paths", {}))
-    for item in paths.values():
-        for operation in map(mapping, item.values()):
-            if {} in operation.get("security", []):
-                operation["security"] = []
-    return {**document, "paths": paths}
-
-
-def _run_generator(spec: Path, settings: ConfigFile, package: Path, templates: Path) -> str:
-    """What the generator had to complain of, in one line; empty if nothing."""
+def _run_generator(
+    spec: Path, settings: ConfigFile, package: Path, templates: Path, functions: Mapping[str, Callable[..., Any]]
+) -> str:
+    """What the generator had to complain of, in one line; empty if nothing. The functions are for the templates."""
     import openapi_python_client  # noqa: PLC0415
     from openapi_python_client import strings  # noqa: PLC0415
     from openapi_python_client.config import Config, MetaType  # noqa: PLC0415
 
     strings.RESERVED_WORDS.update(TAKEN_FIELDS)
+    strings.DELIMITERS = DELIMITERS
     config = Config.from_sources(
         settings.model_copy(update={"post_hooks": []}),
         MetaType.NONE,
@@ -110,7 +105,12 @@ def _run_generator(spec: Path, settings: ConfigFile, package: Path, templates: P
         output_path=package,
     )
     try:
-        environment = partial(Environment, bytecode_cache=COMPILED)
+
+        def environment(**settings: Any) -> Environment:
+            made = Environment(bytecode_cache=COMPILED, **settings)
+            made.globals.update(functions)
+            return made
+
         with redirect_stdout(io.StringIO()), patch.object(openapi_python_client, "Environment", environment):
             problems = openapi_python_client.generate(config=config, custom_template_path=templates)
     except Exception as error:  # noqa: BLE001 -- whatever it stumbles over, it is this spec that it stumbled over

@@ -58,10 +58,24 @@ def bodies(doc: Node) -> dict[tuple[str, str], list[str]]:
     }
 
 
+def requests(doc: Node) -> list[str]:
+    """List the pointers of the media types of all request bodies."""
+    places = [join(pointer, "requestBody") for pointer, operation in operations(doc) if "requestBody" in operation]
+    return [media_type for place in places for media_type in media_types(doc, place).values()]
+
+
 def response_schemas(doc: Node) -> dict[str, Node]:
     """Return each schema that can be reached from a response, not through `not`, by its pointer."""
+    return _reach(doc, [schema for schemas in bodies(doc).values() for schema in schemas])
+
+
+def request_schemas(doc: Node) -> dict[str, Node]:
+    """Return each schema that can be reached from the body of a request, by its pointer."""
+    return _reach(doc, [join(place, "schema") for place in requests(doc)])
+
+
+def _reach(doc: Node, todo: list[str]) -> dict[str, Node]:
     reached: dict[str, Node] = {}
-    todo = [schema for schemas in bodies(doc).values() for schema in schemas]
     while todo:
         if (pointer := todo.pop()) not in reached:
             schema = reached[pointer] = follow(doc, pointer, refs=False)[1]
@@ -105,10 +119,11 @@ def check_references(doc: Node) -> Problems:
 
 
 def check_operations(doc: Node) -> Problems:
-    """Operations have the one tag, a name, their security, and no parameter that something else sets."""
+    """Operations have one tag, a name, their security, and described parameters that nothing else sets."""
     for pointer, operation in operations(doc):
-        if operation.get("tags") != ["runs"]:
-            yield join(pointer, "tags"), "write exactly one tag, runs; it names the generated module"
+        tags = operation.get("tags", [])
+        if len(tags) != 1 or not SNAKE_CASE.fullmatch(tags[0]):
+            yield join(pointer, "tags"), "write exactly one tag, as runs; it names the generated package"
         if not SNAKE_CASE.fullmatch(operation.get("operationId", "")):
             yield join(pointer, "operationId"), "write a name in snake_case; it becomes the function's"
         if not operation.get("security"):
@@ -116,10 +131,47 @@ def check_operations(doc: Node) -> Problems:
         for holder in (pointer, pointer.rpartition("/")[0]):
             for i in range(len(follow(doc, holder)[1].get("parameters", []))):
                 place, parameter = follow(doc, join(holder, "parameters", i))
+                if not parameter.get("description"):
+                    yield place, "no description; it becomes the docstring"
                 if parameter["in"] == "header" and parameter["name"].lower() in IGNORED_HEADERS:
                     yield place, f"{parameter['name']} is not a parameter: media types and security set it"
                 if parameter["in"] == "path" and accepts(doc, join(place, "schema"), ""):
                     yield place, "an empty path segment addresses something else; write minLength: 1"
+
+
+def is_named(doc: Node, media_type: str) -> bool:
+    """Tell whether a body of this media type has a type of its own in the generated client."""
+    schema = mapping(follow(doc, media_type)[1].get("schema"))
+    return "$ref" in schema or schema.get("format") == "binary"
+
+
+def check_successes(doc: Node) -> Problems:
+    """What `parse` returns has a class of its own, or is a file, or nothing."""
+    for pointer, operation in operations(doc):
+        successes = [code for code in operation["responses"] if code.startswith("2")]
+        if not successes:
+            yield join(pointer, "responses"), "write a success, 2XX"
+        for code in successes:
+            place = join(pointer, "responses", code)
+            if not all(is_named(doc, each) for each in media_types(doc, place).values()):
+                yield place, "write content whose schema is the $ref of a named component, or has format: binary"
+
+
+def check_requests(doc: Node) -> Problems:
+    """What a caller gives has a docstring, a class of its own and an example."""
+    for place in requests(doc):
+        media_type = follow(doc, place)[1]
+        if not is_named(doc, place):
+            yield join(place, "schema"), "write the $ref of a named component, or format: binary"
+        elif "example" not in media_type:
+            yield place, "no example; the README shows one"
+        elif not accepts(doc, join(place, "schema"), media_type["example"]):
+            yield join(place, "example"), "the schema refuses it"
+    for pointer, schema in request_schemas(doc).items():
+        yield from check_names(pointer, schema)
+        for name, field in schema.get("properties", {}).items():
+            if "description" not in {**follow(doc, join(pointer, "properties", name))[1], **field}:
+                yield join(pointer, "properties", name), "no description; it becomes the docstring"
 
 
 def check_readme(doc: Node) -> Problems:
@@ -134,11 +186,6 @@ def check_readme(doc: Node) -> Problems:
     for pointer, operation in operations(doc):
         if not operation.get("summary"):
             yield join(pointer, "summary"), "say what the operation does; the README and the docstring show it"
-        content: Node = operation["responses"].get("200", {}).get("content", {})
-        if not content or not all("$ref" in media_type.get("schema", {}) for media_type in content.values()):
-            yield join(pointer, "responses", "200"), "write content whose schema is the $ref of a named component"
-        elsewhere = [i for i, parameter in enumerate(operation.get("parameters", [])) if "$ref" in parameter]
-        yield from ((join(pointer, "parameters", i), "write it here; the README shows it") for i in elsewhere)
         for name in {name for way in operation.get("security", []) for name in way}:
             if schemes[name]["type"] != "http" and schemes[name].get("in") != "header":
                 yield f"#/components/securitySchemes/{name}", "the generated client sends credentials in headers only"
@@ -164,14 +211,9 @@ def check_fields(doc: Node) -> Problems:
 def check_schemas(doc: Node) -> Problems:
     """Each class has a name of its own, and whatever the vendor adds tomorrow can be read."""
     for pointer, schema in response_schemas(doc).items():
-        if pointer.rpartition("/")[2] in TAKEN_CLASSES and COMPONENT.fullmatch(pointer):
-            yield pointer, "generated code has another thing of this name; choose another for the component"
-        if "title" in schema:
-            yield pointer, "title renames the class; the name of the component is enough"
+        yield from check_names(pointer, schema)
         if schema.get("additionalProperties") is False:
             yield pointer, "additionalProperties: false refuses what the vendor adds"
-        if ("enum" in schema or "properties" in schema) and not COMPONENT.fullmatch(pointer):
-            yield pointer, "inline enum or object; make it a named component"
         for part in (schema, *schema.get("anyOf", [])):
             values = follow(doc, part["$ref"])[1].get("enum") if "$ref" in part else None
             unheard_of = "a value of tomorrow" if values and isinstance(values[0], str) else -(10**9)
@@ -179,6 +221,16 @@ def check_schemas(doc: Node) -> Problems:
                 yield pointer, "closed enum; write anyOf: [$ref, {type: string}]"
         if "discriminator" in schema:
             yield from check_union(doc, pointer, schema)
+
+
+def check_names(pointer: str, schema: Node) -> Problems:
+    """A class of the generated client has its component's name."""
+    if pointer.rpartition("/")[2] in TAKEN_CLASSES and COMPONENT.fullmatch(pointer):
+        yield pointer, "generated code has another thing of this name; choose another for the component"
+    if "title" in schema:
+        yield pointer, "title renames the class; the name of the component is enough"
+    if ("enum" in schema or "properties" in schema) and not COMPONENT.fullmatch(pointer):
+        yield pointer, "inline enum or object; make it a named component"
 
 
 def check_union(doc: Node, pointer: str, union: Node) -> Problems:
@@ -254,7 +306,8 @@ def check_examples(doc: Node, folder: Path) -> Problems:
 
     yield from check_shown(doc, fields)
     for key in known:
-        if key[1].startswith("2") and known[key] and key not in shown:
+        is_file = known[key] and follow(doc, known[key][0])[1].get("format") == "binary"
+        if key[1].startswith("2") and known[key] and not is_file and key not in shown:
             yield known[key][0], "no example shows this response"
     for pointer, schema in response_schemas(doc).items():
         values = (schema if STATES.fullmatch(pointer) else schema.get("not", {})).get("enum", [])
@@ -285,8 +338,17 @@ def lint(spec_dir: Path, *, draft: bool = False) -> list[str]:
     except BadInput as error:
         return [str(error)]
     if not (problems := [*check_openapi(doc)]):
-        rules = (check_operations, check_readme, check_fields, check_schemas, check_curation, check_todos)
-        problems = [problem for rule in rules for problem in rule(doc)]
+        rules = (
+            check_operations,
+            check_readme,
+            check_successes,
+            check_requests,
+            check_fields,
+            check_schemas,
+            check_curation,
+            check_todos,
+        )
+        problems = [*dict.fromkeys(problem for rule in rules for problem in rule(doc))]
         problems += check_examples(doc, spec_dir / "examples")
     if draft:
         problems = [problem for problem in problems if problem[1] != OPEN]

@@ -33,7 +33,7 @@ class CreateMaestroRunRequest:
     must not contradict this text. """
     requirements: list[Requirement] | Unset = UNSET
     """ What the result must be like. Maestro mends the result until it meets them or the budget is used up. At most
-    10. """
+    10. At most 10 items. """
     tools: list[FileSearchTool | HTTPTool | MCPTool | WebSearchTool] | Unset = UNSET
     """ The tools that the run may use. It may call the same tool several times. """
     models: list[str] | Unset = UNSET

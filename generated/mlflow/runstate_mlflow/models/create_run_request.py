@@ -25,7 +25,7 @@ class CreateRunRequest:
     """ The name of the run. The server invents one if there is none. """
     start_time: int | Unset = UNSET
     """ When the run started, in milliseconds since the epoch. If it is left out, the run has 0, which is no time.
-    """
+    At least 0. """
     tags: list[RunTag] | Unset = UNSET
     """ The run's first tags. MLflow shows the user of `mlflow.user` and the program of `mlflow.source.name`. """
     user_id: str | Unset = UNSET

@@ -22,7 +22,7 @@ class DeleteTagRequest:
     run_id: str
     """ The id of the run, 32 hexadecimal digits. """
     key: str
-    """ The name of the tag. """
+    """ The name of the tag. At most 250 characters. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

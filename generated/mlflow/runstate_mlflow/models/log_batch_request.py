@@ -22,11 +22,11 @@ class LogBatchRequest:
     run_id: str
     """ The id of the run, 32 hexadecimal digits. """
     metrics: list[NewMetric] | Unset = UNSET
-    """ Values of metrics; the same metric may occur several times. """
+    """ Values of metrics; the same metric may occur several times. At most 1000 items. """
     params: list[Param] | Unset = UNSET
-    """ Parameters. They cannot be changed later. """
+    """ Parameters. They cannot be changed later. At most 100 items. """
     tags: list[RunTag] | Unset = UNSET
-    """ Tags, which overwrite those of the same name. """
+    """ Tags, which overwrite those of the same name. At most 100 items. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

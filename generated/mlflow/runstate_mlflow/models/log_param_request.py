@@ -22,10 +22,10 @@ class LogParamRequest:
     run_id: str
     """ The id of the run, 32 hexadecimal digits. """
     key: str
-    """ The name of the parameter. Letters, digits, `_`, `-`, `.`, `:`, `/` and spaces. """
+    """ The name of the parameter. Letters, digits, `_`, `-`, `.`, `:`, `/` and spaces. At most 250 characters. """
     value: str
     """ The value as a text, whatever its type was. The server shortens what is too long, unless it is set to refuse
-    it. """
+    it. At most 6000 characters. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

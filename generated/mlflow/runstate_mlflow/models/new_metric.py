@@ -20,13 +20,13 @@ class NewMetric:
     """A value of a metric that is logged."""
 
     key: str
-    """ The name of the metric. Letters, digits, `_`, `-`, `.`, `:`, `/` and spaces. """
+    """ The name of the metric. Letters, digits, `_`, `-`, `.`, `:`, `/` and spaces. At most 250 characters. """
     value: float | str
     """ The value. What is no number in JSON is one of the texts `NaN`, `Infinity` and `-Infinity`. """
     timestamp: int
-    """ When it was measured, in milliseconds since the epoch. """
-    step: int | Unset = 0
-    """ The step that it belongs to. """
+    """ When it was measured, in milliseconds since the epoch. At least 0. """
+    step: int | Unset = UNSET
+    """ The step that it belongs to. Without it: 0. """
     dataset_name: str | Unset = UNSET
     """ The name of the data set that it was measured on. """
     dataset_digest: str | Unset = UNSET

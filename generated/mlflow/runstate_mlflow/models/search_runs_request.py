@@ -30,8 +30,8 @@ class SearchRunsRequest:
     run_view_type: RunViewType | Unset = UNSET
     """ Which runs a search finds. `ACTIVE_ONLY`: those that are not deleted. `DELETED_ONLY`: those that are. `ALL`:
     both. """
-    max_results: int | Unset = 1000
-    """ The most runs that the page may have. """
+    max_results: int | Unset = UNSET
+    """ The most runs that the page may have. From 1 to 50000. Without it: 1000. """
     order_by: list[str] | Unset = UNSET
     """ What the runs are sorted by, as `attributes.start_time DESC` or `metrics.loss ASC`, the most important
     first. The last tie is broken by the latest start, then by id. """

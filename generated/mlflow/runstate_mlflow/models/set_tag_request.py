@@ -22,9 +22,9 @@ class SetTagRequest:
     run_id: str
     """ The id of the run, 32 hexadecimal digits. """
     key: str
-    """ The name of the tag. Letters, digits, `_`, `-`, `.`, `:`, `/` and spaces. """
+    """ The name of the tag. Letters, digits, `_`, `-`, `.`, `:`, `/` and spaces. At most 250 characters. """
     value: str
-    """ The value. The server shortens what is too long, unless it is set to refuse it. """
+    """ The value. The server shortens what is too long, unless it is set to refuse it. At most 8000 characters. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

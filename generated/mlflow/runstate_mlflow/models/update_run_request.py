@@ -27,7 +27,7 @@ class UpdateRunRequest:
     """ The status of a run. `RUNNING`: it was created, and has not ended. `SCHEDULED`: it will run later.
     `FINISHED`: it ended successfully. `FAILED`: it ended with an error. `KILLED`: its user stopped it. """
     end_time: int | Unset = UNSET
-    """ When the run ended, in milliseconds since the epoch. """
+    """ When the run ended, in milliseconds since the epoch. At least 0. """
     run_name: str | Unset = UNSET
     """ The new name. An empty one changes nothing. """
     additional_properties: dict[str, Any] = _attrs_field(factory=dict)

@@ -1,16 +1,20 @@
 # Generated from specs/adobe-sensei/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate adobe-sensei
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.gateway_error import GatewayError
 from ...models.run_status import RunStatus
-from ...models.sensei_api_response import SenseiApiResponse
 from ...types import Response, path_segment
+
+if TYPE_CHECKING:
+    from ...models.gateway_error import GatewayError
+    from ...models.sensei_api_response import SenseiApiResponse
 
 
 def request(
@@ -75,6 +79,9 @@ def _parse_response(
 ) -> GatewayError | SenseiApiResponse | RunStatus | None:
     if response.status_code == 200:
         return parse(response)
+    from ...models.gateway_error import GatewayError
+    from ...models.sensei_api_response import SenseiApiResponse
+
     if response.status_code == 400:
 
         def _parse_response_400(data: object) -> GatewayError | SenseiApiResponse:

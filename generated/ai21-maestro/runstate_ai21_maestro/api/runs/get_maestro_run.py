@@ -1,15 +1,19 @@
 # Generated from specs/ai21-maestro/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate ai21-maestro
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.http_validation_error import HTTPValidationError
 from ...models.maestro_run import MaestroRun
 from ...types import Response, path_segment
+
+if TYPE_CHECKING:
+    from ...models.http_validation_error import HTTPValidationError
 
 
 def request(
@@ -58,6 +62,8 @@ def _parse_response(
 ) -> Any | HTTPValidationError | MaestroRun | None:
     if response.status_code == 200:
         return parse(response)
+    from ...models.http_validation_error import HTTPValidationError
+
     if response.status_code == 401:
         response_401 = response.json()
         return response_401

@@ -1,15 +1,19 @@
 # Generated from specs/datadog-model-lab/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate datadog-model-lab
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.error_response import ErrorResponse
 from ...models.model_lab_run_response import ModelLabRunResponse
 from ...types import Response, path_segment
+
+if TYPE_CHECKING:
+    from ...models.error_response import ErrorResponse
 
 
 def request(
@@ -59,6 +63,8 @@ def _parse_response(
 ) -> ErrorResponse | ModelLabRunResponse | None:
     if response.status_code == 200:
         return parse(response)
+    from ...models.error_response import ErrorResponse
+
     if response.status_code == 400:
         response_400 = ErrorResponse.from_dict(response.json())
 

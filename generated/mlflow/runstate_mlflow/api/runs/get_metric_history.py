@@ -1,15 +1,19 @@
 # Generated from specs/mlflow/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate mlflow
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.api_error import ApiError
 from ...models.get_metric_history_response import GetMetricHistoryResponse
 from ...types import UNSET, Response, Unset
+
+if TYPE_CHECKING:
+    from ...models.api_error import ApiError
 
 
 def request(
@@ -29,7 +33,7 @@ def request(
     Args:
         run_id (str): The id of the run, 32 hexadecimal digits.
         metric_key (str): The name of the metric.
-        max_results (int | Unset): The most values that the page may have.
+        max_results (int | Unset): The most values that the page may have. At least 1.
         page_token (str | Unset): The `next_page_token` of the page before.
 
     Returns:
@@ -80,6 +84,8 @@ def _parse_response(
 ) -> Any | ApiError | GetMetricHistoryResponse | str | None:
     if response.status_code == 200:
         return parse(response)
+    from ...models.api_error import ApiError
+
     if response.status_code == 400:
         response_400 = ApiError.from_dict(response.json())
 

@@ -1,16 +1,20 @@
 # Generated from specs/mlflow/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate mlflow
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.api_error import ApiError
 from ...models.empty_response import EmptyResponse
-from ...models.log_batch_request import LogBatchRequest
 from ...types import Response
+
+if TYPE_CHECKING:
+    from ...models.api_error import ApiError
+    from ...models.log_batch_request import LogBatchRequest
 
 
 def request(
@@ -68,6 +72,8 @@ def _parse_response(
 ) -> Any | ApiError | EmptyResponse | str | None:
     if response.status_code == 200:
         return parse(response)
+    from ...models.api_error import ApiError
+
     if response.status_code == 400:
         response_400 = ApiError.from_dict(response.json())
 

@@ -1,16 +1,20 @@
 # Generated from specs/mlflow/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate mlflow
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.api_error import ApiError
-from ...models.update_run_request import UpdateRunRequest
 from ...models.update_run_response import UpdateRunResponse
 from ...types import Response
+
+if TYPE_CHECKING:
+    from ...models.api_error import ApiError
+    from ...models.update_run_request import UpdateRunRequest
 
 
 def request(
@@ -66,9 +70,11 @@ def parse(response: httpx.Response, tolerate: errors.Tolerate | None = None) -> 
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ApiError | UpdateRunResponse | str | None:
+) -> Any | ApiError | str | UpdateRunResponse | None:
     if response.status_code == 200:
         return parse(response)
+    from ...models.api_error import ApiError
+
     if response.status_code == 400:
         response_400 = ApiError.from_dict(response.json())
 
@@ -108,7 +114,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ApiError | UpdateRunResponse | str]:
+) -> Response[Any | ApiError | str | UpdateRunResponse]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -121,7 +127,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: UpdateRunRequest,
-) -> Response[Any | ApiError | UpdateRunResponse | str]:
+) -> Response[Any | ApiError | str | UpdateRunResponse]:
     """Update a run, with status and headers; see `request`."""
 
     kwargs = request(
@@ -139,7 +145,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: UpdateRunRequest,
-) -> Any | ApiError | UpdateRunResponse | str | None:
+) -> Any | ApiError | str | UpdateRunResponse | None:
     """Update a run; see `request`."""
 
     return sync_detailed(
@@ -152,7 +158,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: UpdateRunRequest,
-) -> Response[Any | ApiError | UpdateRunResponse | str]:
+) -> Response[Any | ApiError | str | UpdateRunResponse]:
     """Update a run, with status and headers; see `request`."""
 
     kwargs = request(
@@ -168,7 +174,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: UpdateRunRequest,
-) -> Any | ApiError | UpdateRunResponse | str | None:
+) -> Any | ApiError | str | UpdateRunResponse | None:
     """Update a run; see `request`."""
 
     return (

@@ -1,18 +1,22 @@
 # Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate retab
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.create_experiment_run_request import CreateExperimentRunRequest
-from ...models.error_response import ErrorResponse
-from ...models.flat_validation_error import FlatValidationError
-from ...models.http_validation_error import HTTPValidationError
 from ...models.workflow_experiment_run import WorkflowExperimentRun
 from ...types import UNSET, Response, Unset
+
+if TYPE_CHECKING:
+    from ...models.create_experiment_run_request import CreateExperimentRunRequest
+    from ...models.error_response import ErrorResponse
+    from ...models.flat_validation_error import FlatValidationError
+    from ...models.http_validation_error import HTTPValidationError
 
 
 def request(
@@ -85,6 +89,10 @@ def _parse_response(
         return parse(response)
     if response.status_code == 202:
         return parse(response)
+    from ...models.error_response import ErrorResponse
+    from ...models.flat_validation_error import FlatValidationError
+    from ...models.http_validation_error import HTTPValidationError
+
     if response.status_code == 401:
         response_401 = ErrorResponse.from_dict(response.json())
 

@@ -1,33 +1,37 @@
 # Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate retab
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.error_response import ErrorResponse
 from ...models.experiment_by_document_metrics_response import ExperimentByDocumentMetricsResponse
 from ...models.experiment_by_target_metrics_response import ExperimentByTargetMetricsResponse
 from ...models.experiment_metrics_missing_error import ExperimentMetricsMissingError
 from ...models.experiment_metrics_stale_error import ExperimentMetricsStaleError
-from ...models.experiment_run_metrics_view import ExperimentRunMetricsView
 from ...models.experiment_summary_metrics_response import ExperimentSummaryMetricsResponse
 from ...models.experiment_votes_metrics_response import ExperimentVotesMetricsResponse
-from ...models.flat_validation_error import FlatValidationError
-from ...models.http_validation_error import HTTPValidationError
 from ...models.unknown_experiment_metrics import UnknownExperimentMetrics
 from ...types import UNSET, Response, Unset
+
+if TYPE_CHECKING:
+    from ...models.error_response import ErrorResponse
+    from ...models.experiment_run_metrics_view import ExperimentRunMetricsView
+    from ...models.flat_validation_error import FlatValidationError
+    from ...models.http_validation_error import HTTPValidationError
 
 
 def request(
     *,
     run_id: str,
-    view: ExperimentRunMetricsView | Unset = ExperimentRunMetricsView.SUMMARY,
+    view: ExperimentRunMetricsView | Unset = UNSET,
     document_id: str | Unset = UNSET,
     target_path: str | Unset = UNSET,
-    include_prior: bool | Unset = True,
+    include_prior: bool | Unset = UNSET,
     prior_run_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
     """Retrieve the metrics of an experiment run
@@ -39,17 +43,15 @@ def request(
 
     Args:
         run_id (str): Id of the experiment run. It starts with `exprun_`.
-        view (ExperimentRunMetricsView | Unset): A view of the metrics. `summary`: the whole run;
-            `by_document`: all targets of one document; `by_target`: one target in all documents;
-            `votes`: what each pass said of one target in one document. Default:
-            ExperimentRunMetricsView.SUMMARY.
+        view (ExperimentRunMetricsView | Unset): Which of the four views to return. Without it:
+            "summary".
         document_id (str | Unset): Id of the document to look into. The views `by_document` and
             `votes` need it.
         target_path (str | Unset): The target to look into, a field or a label, as
             `targets[].path` of the view `by_document` names it. The views `by_target` and `votes`
             need it.
         include_prior (bool | Unset): Whether to compare with an earlier completed run, in the
-            fields `prior_score`. Default: True.
+            fields `prior_score`. Without it: true.
         prior_run_id (str | Unset): Id of the run to compare with. If it is left out, Retab takes
             the previous completed run.
 
@@ -204,6 +206,10 @@ def _parse_response(
 ):
     if response.status_code == 200:
         return parse(response)
+    from ...models.error_response import ErrorResponse
+    from ...models.flat_validation_error import FlatValidationError
+    from ...models.http_validation_error import HTTPValidationError
+
     if response.status_code == 400:
         response_400 = ErrorResponse.from_dict(response.json())
 
@@ -295,10 +301,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     run_id: str,
-    view: ExperimentRunMetricsView | Unset = ExperimentRunMetricsView.SUMMARY,
+    view: ExperimentRunMetricsView | Unset = UNSET,
     document_id: str | Unset = UNSET,
     target_path: str | Unset = UNSET,
-    include_prior: bool | Unset = True,
+    include_prior: bool | Unset = UNSET,
     prior_run_id: str | Unset = UNSET,
 ) -> Response[
     ErrorResponse
@@ -334,10 +340,10 @@ def sync(
     *,
     client: AuthenticatedClient,
     run_id: str,
-    view: ExperimentRunMetricsView | Unset = ExperimentRunMetricsView.SUMMARY,
+    view: ExperimentRunMetricsView | Unset = UNSET,
     document_id: str | Unset = UNSET,
     target_path: str | Unset = UNSET,
-    include_prior: bool | Unset = True,
+    include_prior: bool | Unset = UNSET,
     prior_run_id: str | Unset = UNSET,
 ) -> (
     ErrorResponse
@@ -369,10 +375,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     run_id: str,
-    view: ExperimentRunMetricsView | Unset = ExperimentRunMetricsView.SUMMARY,
+    view: ExperimentRunMetricsView | Unset = UNSET,
     document_id: str | Unset = UNSET,
     target_path: str | Unset = UNSET,
-    include_prior: bool | Unset = True,
+    include_prior: bool | Unset = UNSET,
     prior_run_id: str | Unset = UNSET,
 ) -> Response[
     ErrorResponse
@@ -406,10 +412,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     run_id: str,
-    view: ExperimentRunMetricsView | Unset = ExperimentRunMetricsView.SUMMARY,
+    view: ExperimentRunMetricsView | Unset = UNSET,
     document_id: str | Unset = UNSET,
     target_path: str | Unset = UNSET,
-    include_prior: bool | Unset = True,
+    include_prior: bool | Unset = UNSET,
     prior_run_id: str | Unset = UNSET,
 ) -> (
     ErrorResponse

@@ -1,18 +1,22 @@
 # Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate retab
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.error_response import ErrorResponse
 from ...models.experiment_result_list import ExperimentResultList
-from ...models.flat_validation_error import FlatValidationError
-from ...models.http_validation_error import HTTPValidationError
-from ...models.sort_order import SortOrder
 from ...types import UNSET, Response, Unset
+
+if TYPE_CHECKING:
+    from ...models.error_response import ErrorResponse
+    from ...models.flat_validation_error import FlatValidationError
+    from ...models.http_validation_error import HTTPValidationError
+    from ...models.sort_order import SortOrder
 
 
 def request(
@@ -20,8 +24,8 @@ def request(
     run_id: str,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 100,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> dict[str, Any]:
     """List the results of an experiment run
 
@@ -35,9 +39,10 @@ def request(
             `list_metadata.before`; not together with `after`.
         after (str | Unset): Id of a result: the page begins just after it. Take it from
             `list_metadata.after`; not together with `before`.
-        limit (int | Unset): The most results that the page may have. Default: 100.
-        order (SortOrder | Unset): A direction of sorting. `asc`: the lowest value first; `desc`:
-            the highest. Default: SortOrder.DESC.
+        limit (int | Unset): The most results that the page may have. From 1 to 100. Without it:
+            100.
+        order (SortOrder | Unset): Whether the oldest result comes first (`asc`) or the newest
+            (`desc`). Without it: "desc".
 
     Returns:
         The keyword arguments of httpx's `Client.request`; the base URL and the credentials are the client's.
@@ -93,6 +98,10 @@ def _parse_response(
 ) -> ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentResultList | None:
     if response.status_code == 200:
         return parse(response)
+    from ...models.error_response import ErrorResponse
+    from ...models.flat_validation_error import FlatValidationError
+    from ...models.http_validation_error import HTTPValidationError
+
     if response.status_code == 401:
         response_401 = ErrorResponse.from_dict(response.json())
 
@@ -170,8 +179,8 @@ def sync_detailed(
     run_id: str,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 100,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentResultList]:
     """List the results of an experiment run, with status and headers; see `request`."""
 
@@ -196,8 +205,8 @@ def sync(
     run_id: str,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 100,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentResultList | None:
     """List the results of an experiment run; see `request`."""
 
@@ -217,8 +226,8 @@ async def asyncio_detailed(
     run_id: str,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 100,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentResultList]:
     """List the results of an experiment run, with status and headers; see `request`."""
 
@@ -241,8 +250,8 @@ async def asyncio(
     run_id: str,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 100,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentResultList | None:
     """List the results of an experiment run; see `request`."""
 

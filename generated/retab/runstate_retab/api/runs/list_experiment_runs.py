@@ -1,19 +1,23 @@
 # Generated from specs/retab/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate retab
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.error_response import ErrorResponse
 from ...models.experiment_run_list import ExperimentRunList
-from ...models.experiment_run_status import ExperimentRunStatus
-from ...models.flat_validation_error import FlatValidationError
-from ...models.http_validation_error import HTTPValidationError
-from ...models.sort_order import SortOrder
 from ...types import UNSET, Response, Unset
+
+if TYPE_CHECKING:
+    from ...models.error_response import ErrorResponse
+    from ...models.experiment_run_status import ExperimentRunStatus
+    from ...models.flat_validation_error import FlatValidationError
+    from ...models.http_validation_error import HTTPValidationError
+    from ...models.sort_order import SortOrder
 
 
 def request(
@@ -26,11 +30,11 @@ def request(
     trigger_type: str | Unset = UNSET,
     from_date: str | Unset = UNSET,
     to_date: str | Unset = UNSET,
-    sort_by: str | Unset = "created_at",
+    sort_by: str | Unset = UNSET,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> dict[str, Any]:
     """List experiment runs
 
@@ -43,12 +47,8 @@ def request(
         workflow_id (str | Unset): Only runs of the experiments of this workflow.
         experiment_id (str | Unset): Only runs of this experiment.
         block_id (str | Unset): Only runs that executed this workflow block.
-        status (ExperimentRunStatus | Unset): A state that runs can be filtered by: a value of
-            `lifecycle.status`. `pending`: created; `queued`: waits for a worker; `running`:
-            executing; `completed`: finished; `error`: failed; `cancelled`: stopped before its end.
-        exclude_status (ExperimentRunStatus | Unset): A state that runs can be filtered by: a
-            value of `lifecycle.status`. `pending`: created; `queued`: waits for a worker; `running`:
-            executing; `completed`: finished; `error`: failed; `cancelled`: stopped before its end.
+        status (ExperimentRunStatus | Unset): Only runs in this state.
+        exclude_status (ExperimentRunStatus | Unset): Only runs that are not in this state.
         trigger_type (str | Unset): Only runs that this kind of trigger started. Retab's server
             takes only `manual_run`, according to the source of its command line.
         from_date (str | Unset): Only runs from this day on, as `YYYY-MM-DD`; Retab's command line
@@ -56,14 +56,14 @@ def request(
         to_date (str | Unset): Only runs up to this day, as `YYYY-MM-DD`; Retab's command line
             also sends a time as in RFC 3339. Whether the day itself is included is not documented.
         sort_by (str | Unset): The field that the runs are sorted by. Retab names no other value
-            than its default. Default: 'created_at'.
+            than its default. Without it: "created_at".
         before (str | Unset): Id of a run: the page ends just before it. Take it from
             `list_metadata.before`; not together with `after`.
         after (str | Unset): Id of a run: the page begins just after it. Take it from
             `list_metadata.after`; not together with `before`.
-        limit (int | Unset): The most runs that the page may have. Default: 20.
-        order (SortOrder | Unset): A direction of sorting. `asc`: the lowest value first; `desc`:
-            the highest. Default: SortOrder.DESC.
+        limit (int | Unset): The most runs that the page may have. From 1 to 100. Without it: 20.
+        order (SortOrder | Unset): Whether the lowest value of `sort_by` comes first (`asc`) or
+            the highest (`desc`). Without it: "desc".
 
     Returns:
         The keyword arguments of httpx's `Client.request`; the base URL and the credentials are the client's.
@@ -143,6 +143,10 @@ def _parse_response(
 ) -> ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentRunList | None:
     if response.status_code == 200:
         return parse(response)
+    from ...models.error_response import ErrorResponse
+    from ...models.flat_validation_error import FlatValidationError
+    from ...models.http_validation_error import HTTPValidationError
+
     if response.status_code == 401:
         response_401 = ErrorResponse.from_dict(response.json())
 
@@ -220,11 +224,11 @@ def sync_detailed(
     trigger_type: str | Unset = UNSET,
     from_date: str | Unset = UNSET,
     to_date: str | Unset = UNSET,
-    sort_by: str | Unset = "created_at",
+    sort_by: str | Unset = UNSET,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentRunList]:
     """List experiment runs, with status and headers; see `request`."""
 
@@ -262,11 +266,11 @@ def sync(
     trigger_type: str | Unset = UNSET,
     from_date: str | Unset = UNSET,
     to_date: str | Unset = UNSET,
-    sort_by: str | Unset = "created_at",
+    sort_by: str | Unset = UNSET,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentRunList | None:
     """List experiment runs; see `request`."""
 
@@ -299,11 +303,11 @@ async def asyncio_detailed(
     trigger_type: str | Unset = UNSET,
     from_date: str | Unset = UNSET,
     to_date: str | Unset = UNSET,
-    sort_by: str | Unset = "created_at",
+    sort_by: str | Unset = UNSET,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentRunList]:
     """List experiment runs, with status and headers; see `request`."""
 
@@ -339,11 +343,11 @@ async def asyncio(
     trigger_type: str | Unset = UNSET,
     from_date: str | Unset = UNSET,
     to_date: str | Unset = UNSET,
-    sort_by: str | Unset = "created_at",
+    sort_by: str | Unset = UNSET,
     before: str | Unset = UNSET,
     after: str | Unset = UNSET,
-    limit: int | Unset = 20,
-    order: SortOrder | Unset = SortOrder.DESC,
+    limit: int | Unset = UNSET,
+    order: SortOrder | Unset = UNSET,
 ) -> ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentRunList | None:
     """List experiment runs; see `request`."""
 

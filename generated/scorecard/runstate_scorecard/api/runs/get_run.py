@@ -1,15 +1,19 @@
 # Generated from specs/scorecard/openapi.yaml by openapi-python-client 0.29.1.
 # Do not edit: change the spec or a template, then run: scripts/regenerate scorecard
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.api_error import ApiError
 from ...models.run import Run
 from ...types import Response, path_segment
+
+if TYPE_CHECKING:
+    from ...models.api_error import ApiError
 
 
 def request(
@@ -59,6 +63,8 @@ def _parse_response(
 ) -> Any | ApiError | Run | None:
     if response.status_code == 200:
         return parse(response)
+    from ...models.api_error import ApiError
+
     if response.status_code == 401:
         response_401 = ApiError.from_dict(response.json())
 
