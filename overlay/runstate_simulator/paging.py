@@ -17,6 +17,14 @@ from .request import Invalid
 T = TypeVar("T")
 
 
+class UnknownCursor(Invalid):
+    """A cursor names no item of the list, maybe because the item has gone."""
+
+    def __init__(self, parameter: str, cursor: str) -> None:
+        super().__init__("query", parameter, "names nothing in this list")
+        self.cursor = cursor
+
+
 @frozen(kw_only=True)
 class Listing(Generic[T]):
     """Items in a stable order."""
@@ -88,7 +96,8 @@ def by_id(items: Listing[T], limit: int, *, after: str | None = None, before: st
     """The page next to an item, whose id is the cursor.
 
     Raises:
-        Invalid: If there is no item of that id, or both cursors are given.
+        UnknownCursor: If there is no item of that id.
+        Invalid: If both cursors are given.
     """
     if after is not None and before is not None:
         raise Invalid("query", "before", "and after exclude each other")
@@ -120,14 +129,14 @@ def by_token(items: Listing[T], limit: int, token: str | None, parameter: str) -
     """The page for an opaque token, which was the `after` of the page before; without one the first page.
 
     Raises:
-        Invalid: If the token is none of these. It names the parameter.
+        UnknownCursor: If the token is none of these.
     """
     start = 0
     if token is not None:
         try:
             name = urlsafe_b64decode(token.encode("ascii")).decode()
         except ValueError:  # what is not base64, ASCII or UTF-8
-            raise Invalid("query", parameter, "is not a token that this list has sent") from None
+            raise UnknownCursor(parameter, token) from None
         start = _position(items, parameter, name) + 1
     page = _forward(items, limit, start, preceded=False)
     return page if page.after is None else evolve(page, after=urlsafe_b64encode(page.after.encode()).decode())
@@ -150,5 +159,5 @@ def _any(items: Listing[T], start: int, step: int) -> bool:
 def _position(items: Listing[T], parameter: str, name: str) -> int:
     position = items.find(name)
     if position is None:
-        raise Invalid("query", parameter, "names nothing in this list")
+        raise UnknownCursor(parameter, name)
     return position

@@ -127,6 +127,15 @@ class Snapshot:
         """How many of `total` items are done, if they are done from `first` to `last` of the work."""
         return math.floor(total * min(max((self.done - first) / (last - first), 0.0), 1.0) + _ROUNDING)
 
+    def reached(self, share: float) -> datetime | None:
+        """When so much of the work was done, from 0 to 1; None if it is not yet."""
+        for phase in self.past:
+            if share <= phase.done(self.elapsed) + _ROUNDING:
+                gained = phase.done_at_last - phase.done_at_first
+                part = max(share - phase.done_at_first, 0.0) / gained if gained else 0.0
+                return self.moment(phase.begins + (part * (phase.ends - phase.begins) if part else 0.0))
+        return None
+
     def moment(self, elapsed: float) -> datetime:
         """The time of day `elapsed` seconds after the run was created."""
         return self.created_at + timedelta(seconds=elapsed)
