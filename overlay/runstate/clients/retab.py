@@ -13,13 +13,18 @@ from ..run import Run, RunLike
 
 if TYPE_CHECKING:
     from runstate_retab import AuthenticatedClient as RetabApi
+    from runstate_retab.models import ExperimentMetrics as RetabMetrics
+    from runstate_retab.models import ExperimentResult as RetabResult
     from runstate_retab.models import WorkflowExperimentRun as RetabRun
 
-    from ..listing import AsyncRuns, Runs
+    from ..listing import AsyncResults, AsyncRuns, Results, Runs
 
 RunsT = TypeVar("RunsT")
 RunT = TypeVar("RunT")
+ResultsT = TypeVar("ResultsT")
+MetricsT = TypeVar("MetricsT")
 State: TypeAlias = Literal["pending", "queued", "running", "completed", "error", "cancelled"]
+Order: TypeAlias = Literal["asc", "desc"]
 
 
 class _RetabOptions(Configured, Generic[CredentialT]):
@@ -45,7 +50,7 @@ class _RetabOptions(Configured, Generic[CredentialT]):
         super().__init__(given)
 
 
-class _RetabOperations(_RetabOptions[CredentialT], Generic[CredentialT, RunsT, RunT]):
+class _RetabOperations(_RetabOptions[CredentialT], Generic[CredentialT, RunsT, RunT, ResultsT, MetricsT]):
     def list(
         self,
         *,
@@ -58,7 +63,7 @@ class _RetabOperations(_RetabOptions[CredentialT], Generic[CredentialT, RunsT, R
         from_date: str | None = None,
         to_date: str | None = None,
         sort_by: str | None = None,
-        order: Literal["asc", "desc"] = "desc",
+        order: Order = "desc",
         limit: int | None = None,
     ) -> RunsT:
         """The experiment runs that match all filters, the newest first. Nothing is sent before the first is asked for.
@@ -147,13 +152,83 @@ class _RetabOperations(_RetabOptions[CredentialT], Generic[CredentialT, RunsT, R
         ref = self._own(run)
         return self._perform(flows.cancel(retab.cancel(ref.ids[0]), self._get(ref), self._settings))
 
+    def results(self, run: RunLike, *, order: Order = "desc", limit: int | None = None) -> ResultsT:
+        """What a run made of each of its documents, as Retab's typed models. Nothing is sent before the first is read.
 
-class Retab(_RetabOperations[CredentialValue, "Runs[RetabRun]", "Run[RetabRun]"], RunIdClient["RetabApi", "RetabRun"]):
+        A result has a state of its own. Its `artifact` names what was made, such as an extraction, and does not contain
+        it.
+
+        Args:
+            run: The run's id, a reference, or a run.
+            order: `desc` for the newest first.
+            limit: The most results, over all pages; None for all.
+
+        Raises:
+            ConfigurationError: If a value is invalid.
+        """
+        from ..operations import retab
+
+        return self._results(retab.results(self._own(run).ids[0], order=order), limit)
+
+    def metrics(
+        self,
+        run: RunLike,
+        *,
+        view: Literal["summary", "by_document", "by_target", "votes"] = "summary",
+        document_id: str | None = None,
+        target_path: str | None = None,
+        include_prior: bool = True,
+        prior_run_id: str | None = None,
+    ) -> MetricsT:
+        """How well the passes over the documents of a run agree, as Retab's typed model of the view.
+
+        Scores are from 0, no agreement, to 1. Look at the type of the answer, or at its `kind`, before anything else:
+        it may also be `ExperimentMetricsStaleError` (the experiment has changed since the run) or
+        `ExperimentMetricsMissingError` (it has no metrics), which are answers here and not errors.
+
+        Args:
+            run: The run's id, a reference, or a run.
+            view: `summary` of the whole run, `by_document` and `by_target` for all targets of one document and for one
+                target in all documents, `votes` for what each pass said of one target in one document.
+            document_id: The document, for the views `by_document` and `votes`.
+            target_path: The target, a field or a label, for the views `by_target` and `votes`.
+            include_prior: Whether to compare with an earlier run, in the fields `prior_score`.
+            prior_run_id: The id of the run to compare with; without it, the completed run before this one.
+
+        Raises:
+            ConfigurationError: If a value is invalid, or the view needs another.
+            RunNotFound: If there is no such run.
+            RunstateError: What `get` raises.
+        """
+        from .. import flows
+        from ..operations import retab
+
+        operation = retab.metrics(
+            self._own(run).ids[0],
+            view=view,
+            document_id=document_id,
+            target_path=target_path,
+            include_prior=include_prior,
+            prior_run_id=prior_run_id,
+        )
+        return self._perform(flows.once(operation, self._settings))
+
+
+class Retab(
+    _RetabOperations[CredentialValue, "Runs[RetabRun]", "Run[RetabRun]", "Results[RetabResult]", "RetabMetrics"],
+    RunIdClient["RetabApi", "RetabRun"],
+):
     """A synchronous client of Retab. Use it in a `with` block, or call `close`."""
 
 
 class AsyncRetab(
-    _RetabOperations[AsyncCredentialValue, "AsyncRuns[RetabRun]", "Coroutine[Any, Any, Run[RetabRun]]"],
+    _RetabOperations[
+        AsyncCredentialValue,
+        "AsyncRuns[RetabRun]",
+        "Coroutine[Any, Any, Run[RetabRun]]",
+        "AsyncResults[RetabResult]",
+        "Coroutine[Any, Any, RetabMetrics]",
+    ],
     AsyncRunIdClient["RetabApi", "RetabRun"],
 ):
     """An asynchronous client of Retab, for asyncio and trio. In an `async with` block, or with `aclose`."""

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import uuid4
 
-from runstate_retab.api.runs import cancel_experiment_run, create_experiment_run, list_experiment_runs
+from runstate_retab.api.runs import (
+    cancel_experiment_run,
+    create_experiment_run,
+    get_experiment_metrics_for_run,
+    list_experiment_results,
+    list_experiment_runs,
+)
 from runstate_retab.models import (
     CancelWorkflowExperimentRunResponse,
     CreateExperimentRunRequest,
+    ExperimentMetrics,
+    ExperimentResult,
+    ExperimentResultList,
     ExperimentRunList,
+    ExperimentRunMetricsView,
     ExperimentRunStatus,
     SortOrder,
     WorkflowExperimentRun,
 )
 from runstate_retab.types import UNSET, or_none
 
+from ..errors import ConfigurationError
 from ..http.effects import Effect
 from ..vendors import retab
-from .base import Operation, PagedRuns, Request, RunOperation, chosen, given
+from .base import Operation, Paged, PagedRuns, Request, RunOperation, chosen, given
+
+NEEDED_BY: Mapping[str, tuple[str, ...]] = {
+    "by_document": ("document_id",),
+    "by_target": ("target_path",),
+    "votes": ("document_id", "target_path"),
+}
+"""What a view of the metrics cannot be asked for without."""
 
 
 def list_runs(
@@ -66,4 +85,36 @@ def cancel(run_id: str) -> Operation[CancelWorkflowExperimentRunResponse]:
         request=cancel_experiment_run.request(run_id),
         parse=cancel_experiment_run.parse,
         effect=Effect("the run may have been cancelled", repeatable=True),
+    )
+
+
+def results(run_id: str, *, order: str) -> Paged[ExperimentResultList, ExperimentResult]:
+    fixed = given(run_id=run_id, order=chosen(SortOrder, "order", order))
+
+    def request(after: str | None, size: int) -> Request:
+        return list_experiment_results.request(**fixed, after=UNSET if after is None else after, limit=size)
+
+    return Paged(
+        what="results",
+        filters=given(run_id=run_id),
+        request=request,
+        most=100,
+        parse=list_experiment_results.parse,
+        needed=("list_metadata.after", "data[].id", "data[].lifecycle", "data[].lifecycle.status"),
+        items=lambda page: page.data,
+        after=lambda page: or_none(page.list_metadata.after),
+        key=lambda result: result.id,
+    )
+
+
+def metrics(run_id: str, *, view: str, include_prior: bool, **further: str | None) -> Operation[ExperimentMetrics]:
+    known = chosen(ExperimentRunMetricsView, "view", view)
+    if missing := [name for name in NEEDED_BY.get(view, ()) if not further.get(name)]:
+        raise ConfigurationError(f"view={view!r} needs {' and '.join(missing)}")
+    return Operation(
+        request=get_experiment_metrics_for_run.request(
+            run_id=run_id, include_prior=include_prior, **given(view=known, **further)
+        ),
+        parse=get_experiment_metrics_for_run.parse,
+        needed=("kind",),
     )
