@@ -61,17 +61,21 @@ def body(document: Node) -> Node:
 
 
 def sandbox(document: Node) -> Node:
-    """Adobe's header `x-sandbox-name`."""
-    (path,) = document["paths"].values()
-    (parameter,) = (each for each in path["get"]["parameters"] if each["name"] == "x-sandbox-name")
-    found: Node = parameter
+    """Adobe's header `x-sandbox-name` of the operation that reads a run."""
+    (parameter,) = (each for each in status_parameters(document) if each["name"] == "x-sandbox-name")
+    return parameter
+
+
+def status_parameters(document: Node) -> list[Node]:
+    """The parameters of Adobe's operation that reads a run."""
+    (path,) = (item for name, item in document["paths"].items() if name.endswith("/status"))
+    found: list[Node] = path["get"]["parameters"]
     return found
 
 
 def without_sandbox(document: Node) -> None:
     """The header is gone."""
-    (path,) = document["paths"].values()
-    path["get"]["parameters"].remove(sandbox(document))
+    status_parameters(document).remove(sandbox(document))
 
 
 COUNTS = ("numScores", "numRecords", "systemId", "systemVersionId", "metricVersionIds", "numExpectedRecords")
