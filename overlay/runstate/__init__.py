@@ -76,8 +76,20 @@ if TYPE_CHECKING:  # the public names
     from .api import wait_async as wait_async
     from .api import watch as watch
     from .api import watch_async as watch_async
+    from .capabilities import AsyncCancels as AsyncCancels
+    from .capabilities import AsyncDeletes as AsyncDeletes
+    from .capabilities import AsyncHasResults as AsyncHasResults
+    from .capabilities import AsyncLists as AsyncLists
+    from .capabilities import AsyncStarts as AsyncStarts
+    from .capabilities import Cancels as Cancels
+    from .capabilities import Deletes as Deletes
+    from .capabilities import HasResults as HasResults
+    from .capabilities import Lists as Lists
+    from .capabilities import Starts as Starts
     from .catalog import VENDORS as VENDORS
     from .catalog import VendorInfo as VendorInfo
+    from .clients import async_client as async_client
+    from .clients import client as client
     from .clients.adobe_sensei import AdobeSensei as AdobeSensei
     from .clients.adobe_sensei import AsyncAdobeSensei as AsyncAdobeSensei
     from .clients.ai21_maestro import AI21Maestro as AI21Maestro
@@ -141,6 +153,7 @@ if TYPE_CHECKING:  # the public names
     from .run import Run as Run
     from .run import RunCancelled as RunCancelled
     from .run import RunFailed as RunFailed
+    from .run import RunLike as RunLike
     from .run import RunUnsuccessful as RunUnsuccessful
     from .run import Timing as Timing
     from .run import has_finished as has_finished

@@ -100,11 +100,15 @@ class TransportError(RunstateError):
 class OutcomeUnknown(TransportError):
     """A request that changes something was sent, and no response came: it may have been carried out, or not.
 
-    It is not sent again, because that might do it twice. `key` has the idempotency key of the request, if the vendor
-    takes one: the same call with this key does it once, whatever became of the first.
+    Look at the vendor's list before you do it again.
     """
 
-    key: str | None = None
+    def __init__(
+        self, message: str, *, vendor: str, timed_out: bool = False, reason: str = "", key: str | None = None
+    ) -> None:
+        super().__init__(message, vendor=vendor, timed_out=timed_out, reason=reason)
+        self.key = key
+        """The idempotency key of the request, if the vendor takes one: a call with the same key is done only once."""
 
 
 class ResponseError(RunstateError):

@@ -67,8 +67,8 @@ class Attempt:
             vendor=error.vendor,
             timed_out=error.timed_out,
             reason=error.reason,
+            key=self._effect.key,
         )
-        unknown.key = self._effect.key
         unknown.__cause__ = cause
         return unknown
 

@@ -71,6 +71,7 @@ def fields(name: str) -> dict[str, Any]:
         "MissingPackage": {"name": "runstate_retab"},
         "MissingAttribute": {"name": "Retab"},
         "TransportError": {"vendor": "retab", "timed_out": True},
+        "OutcomeUnknown": {"vendor": "retab", "timed_out": True, "key": "0f2d"},
         "DecodeError": {"vendor": "retab", "field": "lifecycle.status", "body": "{}"},
         "WrongRun": {"vendor": "retab", "asked": "exprun_2", "answered": "exprun_3"},
         "RunUnsuccessful": {"run": done},

@@ -23,7 +23,7 @@ FLOORS = (
     ("pacing", "vendors", "listing", "exchange"),
     ("waiting", "registry", "tolerance", "mlflow_environment", "operations"),
     ("decode", "jsonform"),
-    ("answers",),
+    ("answers", "capabilities"),
     ("flows", "paging"),
     ("any_client",),
     ("client",),
