@@ -70,6 +70,10 @@ def _note(module: str, _globals: object, _locals: object, names: tuple[str, ...]
 
 
 if TYPE_CHECKING:  # the public names
+    from .acting import cancel as cancel
+    from .acting import cancel_async as cancel_async
+    from .acting import delete as delete
+    from .acting import delete_async as delete_async
     from .api import get as get
     from .api import get_async as get_async
     from .api import wait as wait

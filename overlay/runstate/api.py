@@ -6,25 +6,20 @@ closes them again.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import aclosing
 from typing import Generic, TypeAlias, TypedDict, Unpack, cast, overload
 
-from .any_client import AnyClient
 from .by_id import Following
-from .catalog import VENDORS
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
-from .gather import Call, Target, Watching
+from .gather import Call, Clients, Reference, Watching, target_of
 from .http.options import HttpOptions, Secret
 from .reference import RawT, RunRef
 from .run import FinishedRun, Run
 from .waiting import ONE_HOUR, OnBlocked, OnRetry
 
-Reference: TypeAlias = str | RunRef
 OnError: TypeAlias = Callable[[RunRef, RunstateError], object]
-Clients: TypeAlias = Mapping[str, AnyClient]
-"""Clients by the prefix of the references that they serve: a vendor's slug, or a name of the caller's own."""
 
 
 class _Shared(TypedDict, total=False):
@@ -311,25 +306,6 @@ def _call(
     given = [first, *more] if isinstance(first, str | RunRef) else [*first, *more]
     if not given:
         raise ConfigurationError("no references: name at least one run, as in retab:exprun_2")
-    targets = [_target(reference, clients or {}) for reference in given]
+    targets = [target_of(reference, clients or {}) for reference in given]
     is_single = isinstance(first, str | RunRef) and not more
     return Call(targets, is_single, clients or {}, http, on_error, on_retry, watching)
-
-
-def _target(reference: Reference, clients: Clients) -> Target:
-    text = str(reference) if isinstance(reference, RunRef) else reference
-    prefix, _, rest = text.partition(":")
-    client = clients.get(prefix)
-    if client is None:
-        ref = RunRef.parse(reference)
-        return ref.vendor, ref
-    if not isinstance(client, AnyClient):  # pyright: ignore[reportUnnecessaryIsInstance]  # of an untyped caller
-        raise ConfigurationError(
-            f"clients[{prefix!r}] is not a client of runstate but {type(client).__name__}: pass one as runstate.Retab()"
-        )
-    ref = RunRef.parse(f"{client.vendor}:{rest}")
-    if prefix in VENDORS and prefix != client.vendor:
-        raise ConfigurationError(
-            f"clients[{prefix!r}] is a client of {client.vendor}, and cannot read {text}: use another prefix"
-        )
-    return prefix, ref

@@ -17,9 +17,10 @@ from anyio.from_thread import start_blocking_portal
 from attrs import define, field
 
 from .any_client import AnyClient
+from .catalog import VENDORS
 from .client import AsyncClient, Client, async_twin
 from .durations import Duration
-from .errors import RunstateError
+from .errors import ConfigurationError, RunstateError
 from .http.options import HttpOptions, Secret
 from .reference import RunRef, vendor_info
 from .registry import load_class
@@ -30,6 +31,9 @@ from .waiting import OnBlocked, OnRetry, Retry
 if TYPE_CHECKING:
     from anyio.streams.memory import MemoryObjectSendStream
 
+Reference: TypeAlias = str | RunRef
+Clients: TypeAlias = Mapping[str, AnyClient]
+"""Clients by the prefix of the references that they serve: a vendor's slug, or a name of the caller's own."""
 Target: TypeAlias = tuple[str, RunRef]
 """A reference: the prefix, which names the client, and the run."""
 Event: TypeAlias = tuple[Target, Run[object] | Exception] | Retry
@@ -206,3 +210,27 @@ def _next(events: SimpleQueue[Event | None]) -> Event | None:
             return events.get(timeout=0.5)
         except Empty:
             continue
+
+
+def target_of(reference: Reference, clients: Clients) -> Target:
+    """The run of a reference, and the client that reads it.
+
+    Raises:
+        ConfigurationError: If it is not a reference, or its client is another vendor's.
+    """
+    text = str(reference) if isinstance(reference, RunRef) else reference
+    prefix, _, rest = text.partition(":")
+    client = clients.get(prefix)
+    if client is None:
+        ref = RunRef.parse(reference)
+        return ref.vendor, ref
+    if not isinstance(client, AnyClient):  # pyright: ignore[reportUnnecessaryIsInstance]  # of an untyped caller
+        raise ConfigurationError(
+            f"clients[{prefix!r}] is not a client of runstate but {type(client).__name__}: pass one as runstate.Retab()"
+        )
+    ref = RunRef.parse(f"{client.vendor}:{rest}")
+    if prefix in VENDORS and prefix != client.vendor:
+        raise ConfigurationError(
+            f"clients[{prefix!r}] is a client of {client.vendor}, and cannot read {text}: use another prefix"
+        )
+    return prefix, ref

@@ -29,7 +29,7 @@ FLOORS = (
     ("client",),
     ("by_id", "gather"),
     ("clients",),
-    ("api",),
+    ("api", "acting"),
     ("__init__",),
     ("simulator",),
     ("cli",),
