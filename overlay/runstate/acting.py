@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AsyncExitStack, ExitStack
 from typing import Any, cast, overload
 
-from .any_client import not_offered
+from .any_client import AnyClient, not_offered
 from .client import AsyncClient, Client
 from .errors import ConfigurationError
 from .gather import Clients, Reference, target_of
