@@ -34,6 +34,11 @@ def once(operation: Operation[AnswerT], settings: Settings) -> Flow[AnswerT]:
     return answer
 
 
+def done(operation: Operation[Any], settings: Settings) -> Flow[None]:
+    """Send the request of an operation whose answer says nothing more."""
+    yield from once(operation, settings)
+
+
 def start(operation: RunOperation[RawT], settings: Settings) -> Flow[Run[RawT]]:
     """Send a request that is answered with a run."""
     run: Run[RawT] = yield _exchange(operation, lambda response: decode_run(operation, settings, response))
@@ -70,6 +75,22 @@ def cancel(operation: Operation[Any], get: Exchange[Run[RawT]], settings: Settin
     if isinstance(run.lifecycle, Cancelled):
         return run
     raise _already_finished(run, refused)
+
+
+def end(operation: Operation[Any], get: Exchange[Run[RawT]], settings: Settings) -> Flow[Run[RawT]]:
+    """End a run at a vendor that would also overwrite the end of one that has ended, and return it as it is then.
+
+    Raises:
+        AlreadyFinished: If the run had ended otherwise; nothing is changed.
+    """
+    run: Run[RawT] = yield get
+    if isinstance(run.lifecycle, Cancelled):
+        return run
+    if is_finished(run.lifecycle):
+        raise _already_finished(run, None)
+    yield from once(operation, settings)
+    run = yield get
+    return run
 
 
 def delete(operation: Operation[Any], settings: Settings) -> Flow[None]:
