@@ -83,7 +83,8 @@ async def delete_async(
 def _act(operation: str, reference: Reference, clients: Clients, http: Secret[HttpOptions | None]) -> object:
     prefix, ref = _offered(operation, reference, clients)
     with ExitStack() as stack:
-        client: AnyClient = clients.get(prefix) or stack.enter_context(_new("", ref, http))
+        given = clients.get(prefix)
+        client: AnyClient = stack.enter_context(_new("", ref, http)) if given is None else given
         act = getattr(client, operation)
         if not isinstance(client, Client):
             raise ConfigurationError(f"clients[{prefix!r}] is asynchronous: await runstate.{operation}_async instead")
@@ -93,7 +94,8 @@ def _act(operation: str, reference: Reference, clients: Clients, http: Secret[Ht
 async def _aact(operation: str, reference: Reference, clients: Clients, http: Secret[HttpOptions | None]) -> object:
     prefix, ref = _offered(operation, reference, clients)
     async with AsyncExitStack() as stack:
-        client: AnyClient = clients.get(prefix) or await stack.enter_async_context(_new("Async", ref, http))
+        given = clients.get(prefix)
+        client: AnyClient = await stack.enter_async_context(_new("Async", ref, http)) if given is None else given
         act = getattr(client, operation)
         if not isinstance(client, AsyncClient):
             raise ConfigurationError(f"clients[{prefix!r}] is synchronous: call runstate.{operation} instead")
