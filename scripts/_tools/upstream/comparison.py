@@ -168,14 +168,12 @@ def _one(shape: Shape, kind: str) -> Part:
 
 
 def is_deprecated(doc: Node, pointer: str) -> bool:
-    """Whether something, or what its references lead to, is marked as deprecated."""
-    while True:
-        node = follow(doc, pointer, refs=False)[1]
-        if node.get("deprecated") is True:
-            return True
-        if "$ref" not in node:
-            return False
-        pointer = node["$ref"]
+    """Whether something, what its references lead to, or a part of its `allOf` is marked as deprecated."""
+    node = follow(doc, pointer, refs=False)[1]
+    if "$ref" in node and is_deprecated(doc, node["$ref"]):
+        return True
+    parts = (join(pointer, "allOf", i) for i in range(len(sequence(node.get("allOf")))))
+    return node.get("deprecated") is True or any(is_deprecated(doc, part) for part in parts)
 
 
 def tagged(doc: Node, shape: Shape, tag: str) -> dict[str, Part]:

@@ -70,6 +70,10 @@ CHANGES: dict[str, tuple[Mutation, tuple[str, str, str]]] = {
         lambda d: d["components"]["schemas"]["On"].update(deprecated=True),
         ("changed", "deprecated", "on"),
     ),
+    "a deprecated part of a schema": (
+        lambda d: fields(d).update(id={"allOf": [fields(d)["id"], {"deprecated": True}]}),
+        ("changed", "deprecated", "id"),
+    ),
     "a deprecated parameter": (
         lambda d: operation(d)["parameters"][0].update(deprecated=True),
         ("changed", "deprecated", "id"),
