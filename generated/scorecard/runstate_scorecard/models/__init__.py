@@ -8,19 +8,43 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .api_error import ApiError as ApiError
+    from .new_run import NewRun as NewRun
+    from .record_data import RecordData as RecordData
+    from .record_page import RecordPage as RecordPage
+    from .record_with_scores import RecordWithScores as RecordWithScores
     from .run import Run as Run
+    from .run_page import RunPage as RunPage
     from .run_status import RunStatus as RunStatus
+    from .score import Score as Score
+    from .score_validation_error import ScoreValidationError as ScoreValidationError
+    from .score_value import ScoreValue as ScoreValue
 
 _MODULES = {
     "ApiError": "api_error",
+    "NewRun": "new_run",
+    "RecordData": "record_data",
+    "RecordPage": "record_page",
+    "RecordWithScores": "record_with_scores",
     "Run": "run",
+    "RunPage": "run_page",
     "RunStatus": "run_status",
+    "Score": "score",
+    "ScoreValidationError": "score_validation_error",
+    "ScoreValue": "score_value",
 }
 
 __all__ = (
     "ApiError",
+    "NewRun",
+    "RecordData",
+    "RecordPage",
+    "RecordWithScores",
     "Run",
+    "RunPage",
     "RunStatus",
+    "Score",
+    "ScoreValidationError",
+    "ScoreValue",
 )
 
 

@@ -1,0 +1,86 @@
+# Generated from specs/scorecard/openapi.yaml by openapi-python-client 0.29.1.
+# Do not edit: change the spec or a template, then run: scripts/regenerate scorecard
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..errors import PayloadError, Tolerate, refuse
+from ..types import UNSET, present
+
+T = TypeVar("T", bound="ScoreValidationError")
+
+
+@_attrs_define
+class ScoreValidationError:
+    """One place at which a score is not of the form that its metric demands."""
+
+    path: str
+    """ JSON pointer to the place. """
+    message: str
+    """ What is wrong there, in words. """
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        path = self.path
+
+        message = self.message
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            present(
+                {
+                    "path": path,
+                    "message": message,
+                }
+            )
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any], tolerate: Tolerate | None = None) -> T:
+        if type(src_dict) is dict:
+            d = src_dict.copy()
+        elif isinstance(src_dict, Mapping):
+            d = dict(src_dict)
+        else:
+            raise PayloadError("an object", src_dict, "")
+        _path = d.pop("path", UNSET)
+        if type(_path) is not str:
+            _path = refuse("a string", _path, "path", d, tolerate)
+        path = _path
+
+        _message = d.pop("message", UNSET)
+        if type(_message) is not str:
+            _message = refuse("a string", _message, "message", d, tolerate)
+        message = _message
+
+        __model__ = cls(
+            path,
+            message,
+            d,
+        )
+
+        return __model__
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
