@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 import httpx
+from attrs import frozen
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from referencing import Resource
 from referencing.jsonschema import DRAFT202012, EMPTY_REGISTRY
@@ -20,7 +23,7 @@ from tests.vendors import ALL
 from tests.vendors.base import reading, spec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from runstate.simulator import Simulator
 
@@ -77,28 +80,60 @@ def get(simulator: Simulator, ref: RunRef, **headers: str) -> httpx.Response:
     return ask(simulator, url_of(simulator, ref), {**credentials(simulator, ref.vendor), **named})
 
 
-def content(vendor: str, status: int) -> tuple[str, Mapping[str, Any]] | None:
-    """A pointer to the contract's content for a status, and its media types; None if it does not define the status."""
-    document = spec(vendor)
-    path, operation = reading(vendor)
-    responses = operation["responses"]
+@frozen
+class Documented:
+    """One operation of a contract."""
+
+    method: str
+    path: str
+    document: Mapping[str, Any]
+
+    @property
+    def pointer(self) -> str:
+        """Where it is in the document."""
+        return f"#/paths/{self.path.replace('/', '~1')}/{self.method.lower()}"
+
+
+@cache
+def documented(vendor: str) -> Mapping[str, Documented]:
+    """The operations of the vendor's contract, by id."""
+    return {
+        item[method]["operationId"]: Documented(method.upper(), path, item[method])
+        for path, item in spec(vendor)["paths"].items()
+        for method in ("get", "post", "put", "patch", "delete")
+        if method in item
+    }
+
+
+def content(vendor: str, status: int, operation: str | None = None) -> tuple[str, Mapping[str, Any]] | None:
+    """A pointer to the contract's content for a status, and its media types; None if it does not define the status.
+
+    The operation is the one that reads a run, unless another is given.
+    """
+    known = documented(vendor)[operation or reading(vendor)[1]["operationId"]]
+    responses = known.document["responses"]
     key = next((key for key in (str(status), f"{status // 100}XX") if key in responses), None)
     if key is None:
         return None
-    pointer, response = f"#/paths/{path.replace('/', '~1')}/get/responses/{key}", responses[key]
+    pointer, response = f"{known.pointer}/responses/{key}", responses[key]
     if "$ref" in response:
         pointer = response["$ref"]
-        response = document["components"]["responses"][pointer.rsplit("/", 1)[1]]
-    return f"{pointer}/content", response["content"]
+        response = spec(vendor)["components"]["responses"][pointer.rsplit("/", 1)[1]]
+    return f"{pointer}/content", response.get("content", {})
 
 
-def check(vendor: str, response: httpx.Response) -> Any:
+def check(vendor: str, response: httpx.Response, operation: str | None = None) -> Any:
     """The body of a response, which is checked against the contract for its status and media type."""
-    known = content(vendor, response.status_code)
+    known = content(vendor, response.status_code, operation)
     assert known is not None, f"{vendor} does not know {response.status_code}"
     pointer, kinds = known
+    if not kinds:
+        assert (response.content, response.headers.get("content-type")) == (b"", None)
+        return None
     kind = response.headers["content-type"].removesuffix("; charset=utf-8")
     assert kind in kinds
+    if kind == "application/octet-stream":
+        return response.content
     if kind == "text/plain":
         kind = "application/json"  # JSON all the same
     resource = Resource.from_contents(spec(vendor), default_specification=DRAFT202012)
@@ -111,6 +146,42 @@ def check(vendor: str, response: httpx.Response) -> Any:
     body = response.text if kind == "text/html" else response.json()
     validator.validate(body)
     return body
+
+
+def call(
+    simulator: Simulator,
+    vendor: str,
+    operation: str,
+    *,
+    path: Mapping[str, object] | None = None,
+    query: Mapping[str, object] | Sequence[tuple[str, object]] = (),
+    body: object = None,
+    headers: Mapping[str, str] | None = None,
+) -> httpx.Response:
+    """The vendor's answer to an operation of its contract, checked against that.
+
+    Args:
+        simulator: The simulator.
+        vendor: The vendor's slug.
+        operation: The operation's id.
+        path: The values of the parameters in the path, by name.
+        query: The parameters of the query.
+        body: The JSON value to send; bytes are sent as they are.
+        headers: Headers besides the right credentials.
+    """
+    known = documented(vendor)[operation]
+    where = known.path.format_map({name: quote(str(value), safe="") for name, value in (path or {}).items()})
+    asked = f"?{urlencode(query)}" if query else ""
+    data = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    response = ask(
+        simulator,
+        f"{simulator.base_url(vendor, ROOT)}{where}{asked}",
+        {**credentials(simulator, vendor), **(headers or {})},
+        method=known.method,
+        content=data,
+    )
+    check(vendor, response, operation)
+    return response
 
 
 def state(vendor: str, body: Any) -> str:

@@ -208,12 +208,3 @@ def test_a_path_of_no_vendor_is_404(simulator: Simulator, path: str) -> None:
     response = ask(simulator, ROOT + path)
     assert response.status_code == 404
     assert "/adobe-sensei" in response.json()["error"]
-
-
-@pytest.mark.parametrize("vendor", SIMULATED)
-def test_another_method_is_405(simulator: Simulator, vendor: str) -> None:
-    """The operation allows only GET."""
-    url = url_of(simulator, simulator.start(vendor))
-    response = ask(simulator, url, credentials(simulator, vendor), method="DELETE")
-    assert response.status_code == 405
-    assert response.headers["allow"] == "GET"
