@@ -43,8 +43,8 @@ def prepare(document: Node) -> Node:
     return prepared
 
 
-def explain(document: Node) -> dict[str, Callable[[Any, Any], Any]]:
-    """What the templates ask about an endpoint and one of its arguments, each by the function's name."""
+def explain(document: Node) -> dict[str, Callable[..., Any]]:
+    """What the templates ask about arguments and responses, each by the function's name."""
     known = {
         (operation["operationId"], parameter["name"]): parameter
         for pointer, operation in operations(document)
@@ -64,7 +64,14 @@ def explain(document: Node) -> dict[str, Callable[[Any, Any], Any]]:
         parameter = find(endpoint, argument)
         return parameter.get("explode") is False and parameter["schema"].get("type") == "array"
 
-    return {"about": about, "joined": joined}
+    def alias(response: Any) -> str | None:
+        """The name of the union that a response is."""
+        given = mapping(getattr(response.data, "content", None)).values()
+        schemas = [each.media_type_schema for each in given]
+        names = [each.ref.get_untrusted_value() for each in schemas if hasattr(each, "ref")]
+        return next((name.rpartition("/")[2] for name in names if "oneOf" in resolve(document, name)[1]), None)
+
+    return {"about": about, "joined": joined, "alias": alias}
 
 
 def _text(document: Node, schema: Node, text: str) -> str:

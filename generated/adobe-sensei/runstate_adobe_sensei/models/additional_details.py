@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -38,17 +38,19 @@ class AdditionalDetails:
             raise PayloadError("an object", src_dict, "")
         __model__ = cls()
 
-        additional_properties = {}
+        additional_properties: dict[str, None | str] = {}
         for prop_name, prop_dict in d.items():
-
-            def _parse_additional_property_(data: object) -> None | str:
-                if data is None:
-                    return data
-                return cast(None | str, data)
-
-            additional_property_ = _parse_additional_property_(prop_dict)
-
-            additional_properties[prop_name] = additional_property_
+            try:
+                prop: None | str
+                if prop_dict is None:
+                    prop = None
+                else:
+                    if type(prop_dict) is not str:
+                        raise PayloadError("a string", prop_dict, "")
+                    prop = prop_dict
+            except PayloadError as payload_error:
+                raise payload_error.within(prop_name) from None
+            additional_properties[prop_name] = prop
 
         __model__.additional_properties = additional_properties
         return __model__

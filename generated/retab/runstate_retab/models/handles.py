@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..errors import PayloadError, Tolerate
+from ..errors import PayloadError, Tolerate, under
 
 T = TypeVar("T", bound="Handles")
 
@@ -38,11 +38,13 @@ class Handles:
             raise PayloadError("an object", src_dict, "")
         __model__ = cls()
 
-        additional_properties = {}
+        additional_properties: dict[str, HandleValue] = {}
         for prop_name, prop_dict in d.items():
-            additional_property_ = HandleValue.from_dict(prop_dict)
-
-            additional_properties[prop_name] = additional_property_
+            try:
+                prop = _READ_HANDLE_VALUE(prop_dict, tolerate and under(prop_name, tolerate))
+            except PayloadError as payload_error:
+                raise payload_error.within(prop_name) from None
+            additional_properties[prop_name] = prop
 
         __model__.additional_properties = additional_properties
         return __model__
@@ -65,3 +67,5 @@ class Handles:
 
 
 from ..models.handle_value import HandleValue
+
+_READ_HANDLE_VALUE = HandleValue.from_dict

@@ -37,7 +37,17 @@ class MetricScores:
             raise PayloadError("an object", src_dict, "")
         __model__ = cls()
 
-        __model__.additional_properties = d
+        additional_properties: dict[str, float] = {}
+        for prop_name, prop_dict in d.items():
+            try:
+                if type(prop_dict) is not float and type(prop_dict) is not int:
+                    raise PayloadError("a number", prop_dict, "")
+                prop = prop_dict
+            except PayloadError as payload_error:
+                raise payload_error.within(prop_name) from None
+            additional_properties[prop_name] = prop
+
+        __model__.additional_properties = additional_properties
         return __model__
 
     @property

@@ -19,6 +19,7 @@ from ...models.unknown_experiment_metrics import UnknownExperimentMetrics
 from ...types import UNSET, Response, Unset
 
 if TYPE_CHECKING:
+    from ...models import ExperimentMetrics
     from ...models.error_response import ErrorResponse
     from ...models.experiment_run_metrics_view import ExperimentRunMetricsView
     from ...models.flat_validation_error import FlatValidationError
@@ -89,17 +90,7 @@ def request(
     return _kwargs
 
 
-def parse(
-    response: httpx.Response, tolerate: errors.Tolerate | None = None
-) -> (
-    ExperimentByDocumentMetricsResponse
-    | ExperimentByTargetMetricsResponse
-    | ExperimentMetricsMissingError
-    | ExperimentMetricsStaleError
-    | ExperimentSummaryMetricsResponse
-    | ExperimentVotesMetricsResponse
-    | UnknownExperimentMetrics
-):
+def parse(response: httpx.Response, tolerate: errors.Tolerate | None = None) -> ExperimentMetrics:
     """Read the model from a response to `request`.
 
     Args:
@@ -112,98 +103,31 @@ def parse(
         ValueError: If the body is not JSON, or not as documented (`errors.PayloadError`).
     """
     if response.status_code == 200:
-
-        def _parse_response_200(
-            data: object,
-        ) -> (
-            ExperimentByDocumentMetricsResponse
-            | ExperimentByTargetMetricsResponse
-            | ExperimentMetricsMissingError
-            | ExperimentMetricsStaleError
-            | ExperimentSummaryMetricsResponse
-            | ExperimentVotesMetricsResponse
-            | UnknownExperimentMetrics
-        ):
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                componentsschemas_experiment_metrics_type_0 = ExperimentSummaryMetricsResponse.from_dict(data)
-
-                return componentsschemas_experiment_metrics_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                componentsschemas_experiment_metrics_type_1 = ExperimentByDocumentMetricsResponse.from_dict(
-                    data
-                )
-
-                return componentsschemas_experiment_metrics_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                componentsschemas_experiment_metrics_type_2 = ExperimentByTargetMetricsResponse.from_dict(
-                    data
-                )
-
-                return componentsschemas_experiment_metrics_type_2
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                componentsschemas_experiment_metrics_type_3 = ExperimentVotesMetricsResponse.from_dict(data)
-
-                return componentsschemas_experiment_metrics_type_3
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                componentsschemas_experiment_metrics_type_4 = ExperimentMetricsStaleError.from_dict(data)
-
-                return componentsschemas_experiment_metrics_type_4
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                componentsschemas_experiment_metrics_type_5 = ExperimentMetricsMissingError.from_dict(data)
-
-                return componentsschemas_experiment_metrics_type_5
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            if not isinstance(data, dict):
-                raise errors.PayloadError("what the API documents", data, "")
-            componentsschemas_experiment_metrics_type_6 = UnknownExperimentMetrics.from_dict(data)
-
-            return componentsschemas_experiment_metrics_type_6
-
-        response_200 = _parse_response_200(response.json())
-
-        return response_200
+        data: Any = response.json()
+        if type(data) is not dict:
+            raise errors.PayloadError("an object", data, "")
+        match data.get("kind"):
+            case "summary":
+                return ExperimentSummaryMetricsResponse.from_dict(data, tolerate)
+            case "by_document":
+                return ExperimentByDocumentMetricsResponse.from_dict(data, tolerate)
+            case "by_target":
+                return ExperimentByTargetMetricsResponse.from_dict(data, tolerate)
+            case "votes":
+                return ExperimentVotesMetricsResponse.from_dict(data, tolerate)
+            case "stale_metrics":
+                return ExperimentMetricsStaleError.from_dict(data, tolerate)
+            case "no_metrics":
+                return ExperimentMetricsMissingError.from_dict(data, tolerate)
+            case _:
+                return UnknownExperimentMetrics.from_dict(data, tolerate)
 
     raise errors.UnexpectedStatus(response.status_code, response.content)
 
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> (
-    ErrorResponse
-    | FlatValidationError
-    | HTTPValidationError
-    | ExperimentByDocumentMetricsResponse
-    | ExperimentByTargetMetricsResponse
-    | ExperimentMetricsMissingError
-    | ExperimentMetricsStaleError
-    | ExperimentSummaryMetricsResponse
-    | ExperimentVotesMetricsResponse
-    | UnknownExperimentMetrics
-    | None
-):
+) -> ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentMetrics | None:
     if response.status_code == 200:
         return parse(response)
     from ...models.error_response import ErrorResponse
@@ -277,18 +201,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[
-    ErrorResponse
-    | FlatValidationError
-    | HTTPValidationError
-    | ExperimentByDocumentMetricsResponse
-    | ExperimentByTargetMetricsResponse
-    | ExperimentMetricsMissingError
-    | ExperimentMetricsStaleError
-    | ExperimentSummaryMetricsResponse
-    | ExperimentVotesMetricsResponse
-    | UnknownExperimentMetrics
-]:
+) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentMetrics]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -306,18 +219,7 @@ def sync_detailed(
     target_path: str | Unset = UNSET,
     include_prior: bool | Unset = UNSET,
     prior_run_id: str | Unset = UNSET,
-) -> Response[
-    ErrorResponse
-    | FlatValidationError
-    | HTTPValidationError
-    | ExperimentByDocumentMetricsResponse
-    | ExperimentByTargetMetricsResponse
-    | ExperimentMetricsMissingError
-    | ExperimentMetricsStaleError
-    | ExperimentSummaryMetricsResponse
-    | ExperimentVotesMetricsResponse
-    | UnknownExperimentMetrics
-]:
+) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentMetrics]:
     """Retrieve the metrics of an experiment run, with status and headers; see `request`."""
 
     kwargs = request(
@@ -345,19 +247,7 @@ def sync(
     target_path: str | Unset = UNSET,
     include_prior: bool | Unset = UNSET,
     prior_run_id: str | Unset = UNSET,
-) -> (
-    ErrorResponse
-    | FlatValidationError
-    | HTTPValidationError
-    | ExperimentByDocumentMetricsResponse
-    | ExperimentByTargetMetricsResponse
-    | ExperimentMetricsMissingError
-    | ExperimentMetricsStaleError
-    | ExperimentSummaryMetricsResponse
-    | ExperimentVotesMetricsResponse
-    | UnknownExperimentMetrics
-    | None
-):
+) -> ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentMetrics | None:
     """Retrieve the metrics of an experiment run; see `request`."""
 
     return sync_detailed(
@@ -380,18 +270,7 @@ async def asyncio_detailed(
     target_path: str | Unset = UNSET,
     include_prior: bool | Unset = UNSET,
     prior_run_id: str | Unset = UNSET,
-) -> Response[
-    ErrorResponse
-    | FlatValidationError
-    | HTTPValidationError
-    | ExperimentByDocumentMetricsResponse
-    | ExperimentByTargetMetricsResponse
-    | ExperimentMetricsMissingError
-    | ExperimentMetricsStaleError
-    | ExperimentSummaryMetricsResponse
-    | ExperimentVotesMetricsResponse
-    | UnknownExperimentMetrics
-]:
+) -> Response[ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentMetrics]:
     """Retrieve the metrics of an experiment run, with status and headers; see `request`."""
 
     kwargs = request(
@@ -417,19 +296,7 @@ async def asyncio(
     target_path: str | Unset = UNSET,
     include_prior: bool | Unset = UNSET,
     prior_run_id: str | Unset = UNSET,
-) -> (
-    ErrorResponse
-    | FlatValidationError
-    | HTTPValidationError
-    | ExperimentByDocumentMetricsResponse
-    | ExperimentByTargetMetricsResponse
-    | ExperimentMetricsMissingError
-    | ExperimentMetricsStaleError
-    | ExperimentSummaryMetricsResponse
-    | ExperimentVotesMetricsResponse
-    | UnknownExperimentMetrics
-    | None
-):
+) -> ErrorResponse | FlatValidationError | HTTPValidationError | ExperimentMetrics | None:
     """Retrieve the metrics of an experiment run; see `request`."""
 
     return (
