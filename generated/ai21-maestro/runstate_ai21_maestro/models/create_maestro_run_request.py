@@ -264,6 +264,12 @@ class CreateMaestroRunRequest:
                                 _tools_value = _READ_FILE_SEARCH_TOOL(_tools_item)
                             case "web_search":
                                 _tools_value = _READ_WEB_SEARCH_TOOL(_tools_item)
+                            case _:
+                                raise PayloadError(
+                                    "one of 'http', 'mcp', 'file_search', 'web_search'",
+                                    _tools_item.get("type", UNSET),
+                                    "type",
+                                )
 
                         tools.append(_tools_value)
                 except PayloadError as payload_error:
