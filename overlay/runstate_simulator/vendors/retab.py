@@ -134,15 +134,16 @@ def list_runs(request: Request, runs: Runs) -> Answer:
             and (last is None or run.created_at <= last)
         )
 
-    page = _page(request, runs.newest(request.parameter("experiment_id")).where(kept))
+    page = _page(request, runs.newest(request.parameter("experiment_id")).where(kept), 20)
     return _list([body(run) for run in page.items], page)
 
 
-def _page(request: Request, newest: Listing[_T]) -> Page[_T]:
+def _page(request: Request, newest: Listing[_T], size: int) -> Page[_T]:
+    """The page that a request asks for, of `size` items if it does not say."""
     ascending = request.parameter("order", ("asc", "desc")) == "asc"
     return by_id(
         newest.backwards() if ascending else newest,
-        request.whole("limit", 20, minimum=1, maximum=100),
+        request.whole("limit", size, minimum=1, maximum=100),
         after=request.parameter("after"),
         before=request.parameter("before"),
     )
@@ -190,7 +191,7 @@ def cancel_run(request: Request, runs: Runs) -> Answer:
 def list_results(request: Request, runs: Runs) -> Answer:
     run = _queried(request, runs, "run_id")
     results = [result(run, document) for document in range(DOCUMENTS, 0, -1)]
-    page = _page(request, listing(results, lambda each: str(each["id"])))
+    page = _page(request, listing(results, lambda each: str(each["id"])), 100)
     return _list(list(page.items), page)
 
 
@@ -201,8 +202,7 @@ def get_metrics(request: Request, runs: Runs) -> Answer:
     for name, value in needed.items():
         if not value:
             return _envelope(400, f"{name} is required for view={view}")
-    compared = request.flag("include_prior", default=True) and request.parameter("prior_run_id") is not None
-    prior = _queried(request, runs, "prior_run_id") if compared else None
+    prior = _prior(request, runs, run)
     if run.state != "completed":
         message = f"The run {run.ref.ids[0]} has no metrics."
         kind = "no_metrics"
@@ -212,6 +212,18 @@ def get_metrics(request: Request, runs: Runs) -> Answer:
     if document not in documents or target not in TARGETS:
         return _envelope(404, f"No metrics of {target} in {document}")
     return Answer(200, metrics(run, view, documents[document], target, prior))
+
+
+def _prior(request: Request, runs: Runs, run: Snapshot) -> Snapshot | None:
+    """The run to compare with: the one that is asked for, or the last of the experiment that completed before."""
+    if not request.flag("include_prior", default=True):
+        return None
+    if request.parameter("prior_run_id") is not None:
+        return _queried(request, runs, "prior_run_id")
+    siblings = runs.newest(run.group)
+    position = siblings.find(run.ref.ids[0])
+    older = () if position is None else siblings.items(position + 1)
+    return next((each for each in older if each.state == "completed"), None)
 
 
 def _queried(request: Request, runs: Runs, name: str) -> Snapshot:

@@ -135,8 +135,8 @@ def metrics(run: Snapshot, view: str, document: int, target: str, prior: Snapsho
             "consensus": value,
             "votes": [value] * (PASSES - 1) + [None],
             "score": _score(run, document, target),
-            "row_presence_score": 1,
-            "present_voter_count": PASSES,
+            "row_presence_score": (PASSES - 1) / PASSES,
+            "present_voter_count": PASSES - 1,
             "total_voter_count": PASSES,
         }
         scores = _scores(run, prior, document, target)
