@@ -18,6 +18,7 @@ SECTIONS = [
     "Credentials and address",
     "What its states become",
     "What else a run has",
+    "What its client can do",
     "What is not promised",
 ]
 SOURCE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]["Source"]
