@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,18 +12,21 @@ if TYPE_CHECKING:
 STEPS = 204
 
 
-def metric_summaries(run: Snapshot) -> list[dict[str, object]]:
-    """The metrics so far, summarized as Datadog does."""
+def metric_series(run: Snapshot) -> Mapping[str, Mapping[int, float]]:
+    """The values of each metric so far, by step."""
     steps = range(1, run.count(STEPS) + 1)
     if not steps:
-        return []
-    summaries = [
-        _summary("loss", steps, [3.1 + 1.3 * math.exp(-step / 40) for step in steps]),
-        _summary("learning_rate", steps, [1e-4 * (1 - step / STEPS) for step in steps]),
-    ]
-    if run.finished and run.done == 1:
-        summaries.append(_summary("total_flos", [STEPS], [31781629558784.0]))
-    return summaries
+        return {}
+    series = {
+        "loss": {step: 3.1 + 1.3 * math.exp(-step / 40) for step in steps},
+        "learning_rate": {step: 1e-4 * (1 - step / STEPS) for step in steps},
+    }
+    return series | {"total_flos": {STEPS: 31781629558784.0}} if run.finished and run.done == 1 else series
+
+
+def metric_summaries(run: Snapshot) -> list[dict[str, object]]:
+    """The metrics so far, summarized as Datadog does."""
+    return [_summary(key, [*values], [*values.values()]) for key, values in metric_series(run).items()]
 
 
 def _summary(key: str, steps: Sequence[int], values: Sequence[float]) -> dict[str, object]:
