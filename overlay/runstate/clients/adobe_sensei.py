@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Unpack
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar, Unpack
 
 from ..any_client import Configured
 from ..by_id import AsyncExperimentRunClient, ExperimentRunClient
 from ..catalog import VENDORS
 from ..http.options import AsyncCredentialValue, CredentialT, CredentialValue, Given, HttpOptions
+from ..run import Run
 
 if TYPE_CHECKING:
     from runstate_adobe_sensei import AuthenticatedClient as AdobeSenseiApi
+    from runstate_adobe_sensei.models import ExperimentRun as AdobeSenseiNewRun
+    from runstate_adobe_sensei.models import ExperimentRunSummary as AdobeSenseiSummary
+    from runstate_adobe_sensei.models import MLInstanceTask as AdobeSenseiTask
     from runstate_adobe_sensei.models import RunStatus as AdobeSenseiRun
+
+    from ..listing import AsyncListing, Listing
+
+SummariesT = TypeVar("SummariesT")
+NewRunT = TypeVar("NewRunT")
+TaskT = TypeVar("TaskT", bound="AdobeSenseiTask")
+Mode: TypeAlias = Literal["train", "score", "fp"]
 
 
 class _AdobeSenseiOptions(Configured, Generic[CredentialT]):
@@ -51,11 +63,84 @@ class _AdobeSenseiOptions(Configured, Generic[CredentialT]):
         super().__init__(given)
 
 
-class AdobeSensei(_AdobeSenseiOptions[CredentialValue], ExperimentRunClient["AdobeSenseiApi", "AdobeSenseiRun"]):
+class _AdobeSenseiOperations(_AdobeSenseiOptions[CredentialT], Generic[CredentialT, SummariesT, NewRunT, TaskT]):
+    def list(
+        self,
+        experiment_id: str,
+        *,
+        order_by: str | Sequence[str] | None = None,
+        property: str | Sequence[str] | None = None,  # noqa: A002 -- as Adobe names it
+        limit: int | None = None,
+    ) -> SummariesT:
+        """The runs of an experiment, as Adobe's typed summaries. Nothing is sent before the first is asked for.
+
+        A summary says who started a run and when, and has no state: `get` it for that, by `experiment_id` and `id`.
+        Deleted runs are left out, unless `property` says otherwise.
+
+        Args:
+            experiment_id: The experiment.
+            order_by: A field to sort by, such as `-created`, or several, the most important first; a hyphen in front
+                for the highest first. Without it, Adobe decides.
+            property: A condition that a run must meet, such as `mode==train`, or several that it must all meet.
+            limit: The most runs, over all pages; None for all.
+
+        Raises:
+            ConfigurationError: If a value is invalid.
+        """
+        from ..operations import adobe_sensei
+
+        parameters = self._settings.parameters
+        return self._results(
+            adobe_sensei.list_runs(experiment_id, order_by=order_by, property_=property, parameters=parameters), limit
+        )
+
+    def start(
+        self,
+        experiment_id: str,
+        *,
+        mode: Mode,
+        tasks: Sequence[TaskT] | None = None,
+        description: str | None = None,
+    ) -> NewRunT:
+        """Start a run of an experiment, and return it as it was created: `Pending`, with its tasks in `raw`.
+
+        `wait` takes it. The request is never sent twice, because each one starts a run.
+
+        Args:
+            experiment_id: The experiment.
+            mode: `train` makes a model, which replaces the experiment's former one; `score` applies that model to data;
+                `fp` runs the feature pipeline.
+            tasks: Tasks with other parameters or resources than the experiment's, as `MLInstanceTask` of
+                `runstate_adobe_sensei.models`.
+            description: A free description.
+
+        Raises:
+            OutcomeUnknown: If the request was sent and no response came: the run may have been started.
+            RunstateError: What `get` raises.
+        """
+        from .. import flows
+        from ..operations import adobe_sensei
+
+        operation = adobe_sensei.start(
+            experiment_id, mode=mode, tasks=tasks, description=description, parameters=self._settings.parameters
+        )
+        return self._perform(flows.start(operation, self._settings))
+
+
+class AdobeSensei(
+    _AdobeSenseiOperations[CredentialValue, "Listing[AdobeSenseiSummary]", "Run[AdobeSenseiNewRun]", "AdobeSenseiTask"],
+    ExperimentRunClient["AdobeSenseiApi", "AdobeSenseiRun"],
+):
     """A synchronous client of Adobe Sensei. Use it in a `with` block, or call `close`."""
 
 
 class AsyncAdobeSensei(
-    _AdobeSenseiOptions[AsyncCredentialValue], AsyncExperimentRunClient["AdobeSenseiApi", "AdobeSenseiRun"]
+    _AdobeSenseiOperations[
+        AsyncCredentialValue,
+        "AsyncListing[AdobeSenseiSummary]",
+        "Coroutine[Any, Any, Run[AdobeSenseiNewRun]]",
+        "AdobeSenseiTask",
+    ],
+    AsyncExperimentRunClient["AdobeSenseiApi", "AdobeSenseiRun"],
 ):
     """An asynchronous client of Adobe Sensei, for asyncio and trio. In an `async with` block, or with `aclose`."""
