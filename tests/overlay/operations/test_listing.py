@@ -125,10 +125,7 @@ def test_error_has_the_cursor_to_go_on_from(is_async: bool) -> None:
             seen.append(item)  # noqa: PERF401 -- it is cut short
 
     with pytest.raises(ServerError) as caught:
-        if is_async:
-            asyncio.run(follow())
-        else:
-            seen.extend(server.listing())
+        asyncio.run(follow()) if is_async else seen.extend(server.listing())
     rest = server.listing().pages(after=caught.value.after)
 
     assert caught.value.after == "10"
