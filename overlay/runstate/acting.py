@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, ExitStack
 from typing import Any, cast, overload
 
 from .any_client import AnyClient, not_offered
-from .client import AsyncClient, Client
+from .base_client import AsyncClient, Client
 from .errors import ConfigurationError
 from .gather import Clients, Reference, target_of
 from .http.options import HttpOptions, Secret

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, Generic, TypedDict, Unpack, cast, overload
 
 from .any_client import Configured
-from .client import AsyncClient, Client
+from .base_client import AsyncClient, Client
 from .durations import Duration
 from .errors import ConfigurationError
 from .reference import RawT, RunId, RunRef

@@ -17,8 +17,8 @@ from anyio.from_thread import start_blocking_portal
 from attrs import define, field
 
 from .any_client import AnyClient
+from .base_client import AsyncClient, Client, async_twin
 from .catalog import VENDORS
-from .client import AsyncClient, Client, async_twin
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
 from .http.options import HttpOptions, Secret

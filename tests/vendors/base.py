@@ -17,8 +17,8 @@ from attrs import frozen
 
 import runstate
 from runstate import Deviation, Lifecycle, Progress, ResponseError
+from runstate.base_client import AsyncClient, Client
 from runstate.catalog import VENDORS, VendorInfo
-from runstate.client import AsyncClient, Client
 from runstate.reference import RunRef
 from tests.vendors.expected import Expected
 

@@ -7,8 +7,8 @@ import httpx
 
 import runstate
 from runstate import ConfigurationError, Run, RunRef, RunstateError, WrongRun
+from runstate.base_client import Client
 from runstate.catalog import VENDORS
-from runstate.client import Client
 
 SECRET = "sk/{}+{}=Zq7vX2"  # noqa: S105 -- made up
 """The form of the secrets, with the characters that some servers escape in JSON."""

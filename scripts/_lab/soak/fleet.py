@@ -15,8 +15,8 @@ from attrs import define, field, frozen
 
 import runstate
 from runstate import is_finished
+from runstate.base_client import AsyncClient
 from runstate.catalog import VENDORS
-from runstate.client import AsyncClient
 from runstate.pacing import JITTER, LONGEST
 from runstate.simulator import SCENARIOS, Simulator
 

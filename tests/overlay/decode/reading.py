@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from runstate import DecodeError, Run
-from runstate.client import Client
+from runstate.base_client import Client
 from runstate.decode import decode
 from tests.support.answers import Answers, answer
 from tests.support.clock import FakeClock

@@ -20,8 +20,8 @@ from attrs import frozen
 
 import runstate
 from runstate import Run, RunstateError, TransportError
+from runstate.base_client import AsyncClient, Client
 from runstate.catalog import VENDORS
-from runstate.client import AsyncClient, Client
 from runstate.reference import RunRef
 from runstate.simulator import Simulator
 from runstate_simulator.scenarios import SIMULATED

@@ -91,7 +91,7 @@ def test_a_bug_of_ours_is_not_told_as_the_vendor_s(kind: type[Exception], monkey
     def load(_: str) -> object:
         return mistaken
 
-    monkeypatch.setattr("runstate.client.load_vendor", load)
+    monkeypatch.setattr("runstate.base_client.load_vendor", load)
     with RETAB.open(Answers(RUN)) as client, pytest.raises(RunstateError) as raised:
         client.get_ref(RETAB.ref)
     assert type(raised.value) is RunstateError
@@ -119,7 +119,7 @@ def test_what_fails_before_a_request_is_not_blamed_on_an_earlier_response(
     with RETAB.open(answers) as retab, SCORECARD.open(answers) as scorecard:
         with pytest.raises(DecodeError, match="Retab sent a body"):
             retab.get_ref(RETAB.ref)
-        monkeypatch.setattr("runstate.client.load_vendor", load)
+        monkeypatch.setattr("runstate.base_client.load_vendor", load)
         for client, ref in ((scorecard, SCORECARD.ref), (retab, RETAB.ref)):
             with pytest.raises(kind, match="oops") as raised:
                 client.get_ref(ref)

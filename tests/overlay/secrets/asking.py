@@ -11,7 +11,7 @@ import httpx
 import pytest
 from attrs import frozen
 
-from runstate.client import AsyncClient, Client
+from runstate.base_client import AsyncClient, Client
 from tests.generated.rawclients import RAW_CLIENTS
 from tests.overlay.secrets.canaries import CANARIED
 from tests.support.clock import FakeClock

@@ -26,7 +26,7 @@ FLOORS = (
     ("answers", "capabilities"),
     ("flows", "paging"),
     ("any_client",),
-    ("client",),
+    ("base_client",),
     ("by_id", "gather"),
     ("clients",),
     ("api", "acting"),

@@ -53,6 +53,12 @@ def test_name_can_be_imported(name: str) -> None:
     assert name in dir(runstate)
 
 
+def test_no_public_name_is_a_module_too() -> None:
+    """Importing the module would replace the name in the package."""
+    modules = {path.stem for path in Path(str(runstate.__file__)).parent.iterdir()}
+    assert modules & {*runstate.__all__} == set()
+
+
 def test_name_that_is_none_is_an_attribute_error() -> None:
     """An unknown name is an AttributeError, as in any module."""
     with pytest.raises(AttributeError, match="module 'runstate' has no attribute 'Retabb'"):
