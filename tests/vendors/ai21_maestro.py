@@ -1,10 +1,10 @@
-"""AI21 Maestro: it tells no time and counts nothing."""
+"""AI21 Maestro: it counts nothing, and of its times it tells that of the creation."""
 
 from __future__ import annotations
 
 from runstate import Blocked, Completed, ErrorInfo, Failed, RequestRejected, Running, Unknown
 from tests.vendors.base import Expectations, RawClient, TestVendor
-from tests.vendors.expected import Expected
+from tests.vendors.expected import Expected, times
 
 OVER_BUDGET = "The run exceeded its budget before all mandatory requirements were met."
 UUID = "7b2e0c5e-2f4a-4f0e-9d57-3d3f8f3b8a11"
@@ -25,7 +25,9 @@ EXPECTATIONS = Expectations(
         "in_progress-minimal": Expected(Running()),
         "requires_action": Expected(Blocked("action")),
         "completed": Expected(Completed()),
-        "completed-included": Expected(Completed(), scores={"score": 0.9}),
+        "completed-included": Expected(
+            Completed(), times(created="2025-11-24T08:30:12.345678"), scores={"score": 0.9}
+        ),
         "failed": Expected(Failed(ErrorInfo(message=OVER_BUDGET))),
     },
     state_path=("status",),
@@ -38,10 +40,11 @@ EXPECTATIONS = Expectations(
     ),
     state_words="MaestroRunStatus/enum",
     needed="id|status",
-    raw_fields=frozenset({"result", "requirements_result", "error"}),
+    raw_fields=frozenset({"created_at", "result", "requirements_result", "error"}),
     not_a_string=("requirements_result",),
     texts=(("result",),),
     names=((("id",), "run", None),),
+    dates=(("200.completed-included", ("created_at",), "created"),),
     scores=(
         (("requirements_result",), {"score": 1}, {"score": 1.0}),
         (("requirements_result",), {"score": 0.0}, {"score": 0.0}),

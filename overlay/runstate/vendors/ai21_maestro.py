@@ -1,4 +1,4 @@
-"""Read the runs and errors of AI21 Maestro, which have neither times nor counts."""
+"""Read the runs and errors of AI21 Maestro, which have no counts, and no time but that of their creation."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from runstate_ai21_maestro.types import or_none
 
 from ..errors import ErrorBody
 from ..lifecycle import Blocked, Completed, ErrorInfo, Failed, Lifecycle, Running, Unknown
-from ..run import Facts
+from ..run import Facts, Timing
 from .base import Vendor
 from .error_bodies import common, mapping, text, validation
-from .values import scores
+from .values import date, scores
 
 STATES: dict[str, Lifecycle] = {
     "in_progress": Running(),
@@ -31,6 +31,7 @@ def normalize(raw: MaestroRun) -> Facts:
     return Facts(
         lifecycle=lifecycle,
         id=or_none(raw.id),
+        timing=Timing(created=date(raw, "created_at")),
         scores=scores({"score": or_none(requirements.score) if requirements else None}),
     )
 
