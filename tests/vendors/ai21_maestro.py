@@ -26,7 +26,7 @@ EXPECTATIONS = Expectations(
         "requires_action": Expected(Blocked("action")),
         "completed": Expected(Completed()),
         "completed-included": Expected(
-            Completed(), times(created="2025-11-24T08:30:12.345678"), scores={"score": 0.9}
+            Completed(), timing=times(created="2025-11-24T08:30:12.345678"), scores={"score": 0.9}
         ),
         "failed": Expected(Failed(ErrorInfo(message=OVER_BUDGET))),
     },

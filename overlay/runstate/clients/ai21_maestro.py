@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, TypeVar, Unpack
 
 from ..any_client import Configured
 from ..by_id import AsyncRunIdClient, RunIdClient
@@ -13,12 +13,22 @@ from ..http.options import AsyncCredentialValue, CredentialT, CredentialValue, G
 if TYPE_CHECKING:
     from runstate_ai21_maestro import AuthenticatedClient as AI21MaestroApi
     from runstate_ai21_maestro.models import MaestroRun as AI21MaestroRun
-    from runstate_ai21_maestro.models import Message, OutputType, Requirement, ToolDefinition
 
     from ..run import Run
 
 RunT = TypeVar("RunT")
-Json: TypeAlias = Mapping[str, object]
+
+
+class Model(Protocol):
+    """A generated model, without an import of the vendor's package."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The model as JSON has it."""
+        ...
+
+
+Object: TypeAlias = Mapping[str, object] | Model
+"""A JSON object: a mapping, or a model of the vendor's package."""
 Language: TypeAlias = Literal[
     "arabic", "dutch", "english", "french", "german", "hebrew", "italian", "portuguese", "spanish", "unset"
 ]
@@ -50,23 +60,23 @@ class _AI21MaestroOptions(Configured, Generic[CredentialT]):
 class _AI21MaestroOperations(_AI21MaestroOptions[CredentialT], Generic[CredentialT, RunT]):
     def start(
         self,
-        input: str | Sequence[Message | Json],  # noqa: A002 -- AI21's name
+        input: str | Sequence[Object],  # noqa: A002 -- AI21's name
         *,
         system_prompt: str | None = None,
-        requirements: Sequence[Requirement | Json] | None = None,
-        tools: Sequence[ToolDefinition | Json] | None = None,
+        requirements: Sequence[Object] | None = None,
+        tools: Sequence[Object] | None = None,
         models: Sequence[str] | None = None,
         budget: Literal["low", "medium", "high"] | None = None,
         include: Sequence[str] | None = None,
-        output_type: OutputType | Json | None = None,
+        output_type: Object | None = None,
         response_language: Language | None = None,
-        context: Json | None = None,
+        context: Object | None = None,
         assistant_id: str | None = None,
         structured_rag_enabled: bool | None = None,
         dynamic_planning_enabled: bool | None = None,
         verbose: bool | None = None,
         variant: Literal["main", "ingestion"] | None = None,
-        custom_retrieval_configs: Sequence[Json] | None = None,
+        custom_retrieval_configs: Sequence[Object] | None = None,
     ) -> RunT:
         """Start a run, and return it as it is then. `wait` takes it.
 
@@ -74,12 +84,13 @@ class _AI21MaestroOperations(_AI21MaestroOptions[CredentialT], Generic[Credentia
         None is not sent, and AI21's own default applies.
 
         Args:
-            input: The task: one instruction, or the messages of a conversation, from `runstate_ai21_maestro.models` or
-                as they are in JSON. The same holds for requirements and tools.
+            input: The task: one instruction, or the messages of a conversation, each a `Message` of
+                `runstate_ai21_maestro.models` or a mapping as in JSON.
             system_prompt: The role, the context and the manner of the run.
-            requirements: What the result must be like, at most 10. `run.scores` tells how well it is, if `include` has
-                `requirements_result`.
-            tools: The tools that the run may use: searches in files and on the web, HTTP endpoints, MCP servers.
+            requirements: What the result must be like, each a `Requirement` or a mapping, at most 10. `run.scores` has
+                how well they are met, if `include` has `requirements_result`.
+            tools: The tools that the run may use, each a `FileSearchTool`, `WebSearchTool`, `HTTPTool`, `MCPTool` or a
+                mapping.
             models: The names of the models that the run may use.
             budget: How much work goes into the requirements; without it, `low`.
             include: What the run contains beside its result: `data_sources`, `requirements_result`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from runstate_ai21_maestro.api.runs import create_maestro_run
 from runstate_ai21_maestro.errors import PayloadError
@@ -40,8 +40,8 @@ def start(**fields: object) -> RunOperation[MaestroRun]:
 
 def _plain(value: object) -> object:
     """A generated model, or what holds some, as JSON holds it."""
-    if hasattr(value, "to_dict"):
-        return cast("Any", value).to_dict()
+    if callable(to_dict := getattr(value, "to_dict", None)):
+        return to_dict()
     if isinstance(value, Mapping):
         return {name: _plain(each) for name, each in cast("Mapping[object, object]", value).items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
