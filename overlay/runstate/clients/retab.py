@@ -112,13 +112,14 @@ class _RetabOperations(_RetabOptions[CredentialT], Generic[CredentialT, RunsT, R
     ) -> RunT:
         """Start a run of an experiment, and return it as it is then. `wait` takes it.
 
-        The request carries an idempotency key, so it is sent again after a failure without starting a second run.
+        The request carries an idempotency key, by which Retab can recognise it when it is sent again after a failure.
+        Retab's SDKs have such keys; for this request, its documentation does not mention them.
 
         Args:
             experiment_id: The experiment.
             workflow_id: Its workflow, for a check: Retab refuses if the experiment has another.
             plan_token: The token of a plan that Retab has made for this run.
-            idempotency_key: Your own key: a second call with the same one gives the same run. Without it, a new one.
+            idempotency_key: Your own key, for a second call that is to give the same run. Without it, a new one.
 
         Raises:
             OutcomeUnknown: If the request was sent and no response came: the run may have been started. `key` has the
