@@ -13,13 +13,14 @@ from functools import partial
 from pathlib import Path
 
 from runstate.catalog import VENDORS
+from runstate_simulator.scenarios import SIMULATED
 from scripts._lab import record
 from scripts._lab.record import ROOT
 from scripts._tools.documents.markers import MarkersMissing
 
 from .campaign import campaign
 from .client import ScriptedClient
-from .contract import check, check_errors
+from .contract import check, check_errors, check_others
 from .guides import HOME, GuideFailed, guided
 from .invariants import Broken, judge
 from .report import Report
@@ -83,6 +84,9 @@ def _simulator(report: Report, slugs: Sequence[str], options: argparse.Namespace
     for slug in slugs:
         _say(f"{slug}: Schemathesis asks the simulator")
         report.outcomes[slug] = check(slug, options.requests, options.seed).also(check_errors(slug))
+        if SIMULATED[slug].operations:
+            others = check_others(slug, options.requests // 10, options.seed)
+            report.outcomes[slug] = report.outcomes[slug].also(others.report)
 
 
 PARTS: Mapping[str, Callable[[Report, Sequence[str], argparse.Namespace], None]] = {

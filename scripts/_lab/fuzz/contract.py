@@ -3,7 +3,7 @@
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
@@ -16,6 +16,7 @@ from schemathesis.core.failures import Failure
 
 from runstate import RunRef
 from runstate.simulator import SCENARIOS, Simulator, serve
+from runstate_simulator.scenarios import SIMULATED
 from scripts._lab.record import ROOT
 
 from .valid import reading, spec
@@ -69,19 +70,39 @@ class Outcome:
 
 
 def check(slug: str, cases: int, seed: int) -> Outcome:
-    """Make every check of the vendor's operation, with valid and invalid data."""
-    skipped = ",".join(EXPLAINED.get(slug, {}))
-    without = ("--exclude-checks", skipped) if skipped else ()
-    return ask(slug, ("--max-examples", str(cases), "--seed", str(seed), *without))
+    """Make every check of the operation that reads a run, with valid and invalid data."""
+    return ask(slug, ("--max-examples", str(cases), "--seed", str(seed), *_without(EXPLAINED.get(slug, {}))))
 
 
-def ask(slug: str, options: Sequence[str]) -> Outcome:
-    """Run Schemathesis with these options on a simulator that has runs in every state."""
+def check_others(slug: str, cases: int, seed: int) -> Outcome:
+    """Make the checks of the vendor's other operations that are simulated, one by one and in stories.
+
+    Not that they accept what is valid and refuse what is not: a contract cannot say which parameters need or exclude
+    each other, and vendors ignore much that theirs forbids.
+    """
+    others = [each.id for each in SIMULATED[slug].operations]
+    without = _without({**EXPLAINED.get(slug, {}), "positive_data_acceptance": "", "negative_data_rejection": ""})
+    return ask(slug, ("--max-examples", str(cases), "--seed", str(seed), *without), others)
+
+
+def _without(checks: Iterable[str]) -> Sequence[str]:
+    names = ",".join(checks)
+    return ("--exclude-checks", names) if names else ()
+
+
+def ask(slug: str, options: Sequence[str], operations: Sequence[str] = ()) -> Outcome:
+    """Run Schemathesis with these options on a simulator that has runs in every state.
+
+    It asks for the given operations, by default for the one that reads a run.
+    """
     simulator = Simulator()
     unseen = UNSEEN.get(slug, {})
     scenarios = [name for name, scenario in SCENARIOS.items() if slug in scenario.vendors and name not in unseen]
     ids = [simulator.start(slug, name, seconds=seconds).ids for name in scenarios for seconds in _SECONDS]
-    return _run(simulator, slug, ids, ("--continue-on-failure", *options))
+    asked = operations or [reading(slug)[1]["operationId"]]
+    selected = [word for operation in asked for word in ("--include-operation-id", operation)]
+    config = _config(slug, ids, strict=not operations)
+    return _run(simulator, slug, config, ("--continue-on-failure", *selected, *options))
 
 
 def check_errors(slug: str) -> str:
@@ -134,12 +155,11 @@ def documented_errors(slug: str) -> list[int]:
     ]
 
 
-def _run(simulator: Simulator, slug: str, ids: Sequence[tuple[str, ...]], options: Sequence[str]) -> Outcome:
+def _run(simulator: Simulator, slug: str, config: str, options: Sequence[str]) -> Outcome:
     with serve(simulator) as root, tempfile.TemporaryDirectory() as folder:
-        config = Path(folder) / "schemathesis.toml"
-        config.write_text(_config(slug, ids), encoding="utf-8")
-        words = ["--config-file", str(config), "run", "--no-color", "--url", simulator.base_url(slug, root), *options]
-        words += ["--include-operation-id", reading(slug)[1]["operationId"]]
+        file = Path(folder) / "schemathesis.toml"
+        file.write_text(config, encoding="utf-8")
+        words = ["--config-file", str(file), "run", "--no-color", "--url", simulator.base_url(slug, root), *options]
         document = ROOT / "specs" / slug / "openapi.yaml"
         # In this process, because the tool takes longer to start than to run.
         done = CliRunner().invoke(cli, [*words, str(document)], env={"NO_PROXY": "127.0.0.1"})
@@ -152,10 +172,13 @@ def _run(simulator: Simulator, slug: str, ids: Sequence[tuple[str, ...]], option
     )
 
 
-def _config(slug: str, ids: Sequence[tuple[str, ...]]) -> str:
-    """Credentials for each way to authenticate, and ids of existing runs for half the requests."""
+def _config(slug: str, ids: Sequence[tuple[str, ...]], *, strict: bool) -> str:
+    """Credentials for each way to authenticate, and ids of existing runs for half the requests.
+
+    A strict run also fails if Schemathesis warns, as of operations that refuse most of what it sends.
+    """
     places = _ids(slug)
-    lines = ["[warnings]", "fail-on = true", "[cache]", "enabled = false"]
+    lines = ["[warnings]", f"fail-on = {str(strict).lower()}", "[cache]", "enabled = false"]
     for name, scheme in spec(slug)["components"]["securitySchemes"].items():
         lines += [f"[auth.openapi.{name}]", *_CREDENTIALS[scheme.get("scheme", scheme["type"])]]
     for number, place in enumerate(places):
@@ -165,7 +188,9 @@ def _config(slug: str, ids: Sequence[tuple[str, ...]]) -> str:
         lines += [f"[dictionaries.{place['name']}]", f"values = [{known}]"]
     lines += ["[parameters]"]
     lines += [
-        f'"{place["in"]}.{place["name"]}" = {{ dictionary = "{place["name"]}", probability = 0.5 }}' for place in places
+        f'"{kind}.{place["name"]}" = {{ dictionary = "{place["name"]}", probability = 0.5 }}'
+        for place in places
+        for kind in ("path", "query")  # other operations may have it elsewhere
     ]
     return "\n".join(lines) + "\n"
 

@@ -7,11 +7,20 @@ from schemathesis.core.failures import Failure
 
 from runstate.simulator import Simulator
 from runstate_simulator.scenarios import SIMULATED
-from scripts._lab.fuzz.contract import EXPLAINED, UNSEEN, ask, check, check_answer, check_error, documented_errors
+from scripts._lab.fuzz.contract import (
+    EXPLAINED,
+    UNSEEN,
+    ask,
+    check,
+    check_answer,
+    check_error,
+    check_others,
+    documented_errors,
+)
 from tests.simulator.support import credentials
 from tests.support.clock import FakeClock
 
-REQUESTS = 15
+REQUESTS, OTHERS = 15, 5
 
 
 @pytest.mark.parametrize("slug", SIMULATED)
@@ -23,6 +32,17 @@ def test_simulator_keeps_the_contract(slug: str) -> None:
     assert outcome.cases > REQUESTS
     assert outcome.statuses[200] > 5
     assert outcome.statuses[404] + outcome.statuses[400] > 0
+    assert outcome.statuses[401] + outcome.statuses[403] > 0
+
+
+@pytest.mark.parametrize("slug", [slug for slug, vendor in SIMULATED.items() if vendor.operations])
+def test_simulator_keeps_the_contract_of_the_other_operations(slug: str) -> None:
+    """Lists, starts, cancellations and what else there is, one by one and in stories of several."""
+    outcome = check_others(slug, OTHERS, seed=1)
+
+    assert outcome.passed, outcome.report
+    assert outcome.cases > OTHERS
+    assert sum(count for status, count in outcome.statuses.items() if status < 300) > 5
     assert outcome.statuses[401] + outcome.statuses[403] > 0
 
 
