@@ -53,7 +53,7 @@ def list_runs(
     experiment_ids: str | Sequence[str], *, filter_: str | None, order_by: str | Sequence[str] | None, view: str
 ) -> PagedRuns[SearchRunsResponse, GetRunResponse]:
     experiments, order = _texts(experiment_ids), _texts(order_by or ())
-    if not experiments:
+    if not all(experiments) or not experiments:
         raise ConfigurationError("experiment_ids is empty: MLflow finds the runs of the experiments that are named")
     if view not in _VIEWS:
         raise ConfigurationError(f"view must be one of {', '.join(_VIEWS)}, not {view!r}")
