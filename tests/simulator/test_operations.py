@@ -12,7 +12,7 @@ from runstate_simulator.vendors.base import Operation
 from tests.simulator.support import ROOT, ask, check, content, credentials, documented
 from tests.support.clock import FakeClock
 
-UNFINISHED = {"adobe-sensei", "scorecard"}
+UNFINISHED = {"scorecard"}
 """Vendors that lack operations of their contract so far."""
 
 TABLE = [(slug, operation) for slug, vendor in SIMULATED.items() for operation in vendor.table]
