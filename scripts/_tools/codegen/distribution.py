@@ -1,10 +1,12 @@
 """Complete a generated package to an installable distribution: metadata, README, union names, headers."""
 
+import json
 import re
 import shutil
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
+from pprint import pformat
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +19,9 @@ from .templates import COMPILED
 
 TEMPLATES = Path(__file__).parent / "templates" / "distribution"
 _CLASS = re.compile(r"^class (\w+)[(:]", re.MULTILINE)
+_FURTHER = (("list_", "search_"), ("create_", "start_"))
+"""What the operations begin with that the README shows beside the one that reads a run."""
+_WIDTH = 100
 _PLAIN = {"binary": "bytes"}
 
 
@@ -40,6 +45,7 @@ def write_distribution(vendor: str, spec: Node, package: Path, target: Path, roo
         "page": f"{_of_project(root, 'urls')['Source']}/blob/main/docs/vendors/{vendor}.md",
         "operations": listed,
         "example": _example(listed),
+        "further": [{**each, "call": _call(each)} for verbs in _FURTHER if (each := _first(listed, verbs))],
         "unions": _unions(spec),
         "base_url": _base_url(spec),
         "credentials": _credentials(spec, _example(listed)["security"]),
@@ -110,14 +116,15 @@ def _operations(spec: Node) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = []
     for pointer, operation in operations(spec):
         given = [resolve(spec, place)[1] for place in parameters(spec, pointer).values()]
+        required = [{**each, "python": snake(each["name"])} for each in given if each.get("required")]
         entries.append(
             {
                 "id": operation["operationId"],
                 "tag": operation["tags"][0],
                 "summary": operation["summary"],
                 "address": address_of(pointer),
-                "parameters": [{**parameter, "python": snake(parameter["name"])} for parameter in given],
-                "body": _model(spec, join(pointer, "requestBody")) if "requestBody" in operation else None,
+                "parameters": required,
+                "body": _body(spec, join(pointer, "requestBody")) if "requestBody" in operation else None,
                 "result": _result(spec, pointer),
                 "security": operation["security"],
             }
@@ -127,13 +134,44 @@ def _operations(spec: Node) -> list[dict[str, Any]]:
 
 def _example(listed: list[dict[str, Any]]) -> dict[str, Any]:
     """The operation that reads a run, which the README shows first."""
-    return next((each for each in listed if each["id"].startswith("get_")), listed[0])
+    return _first(listed, ("get_",)) or listed[0]
+
+
+def _call(operation: dict[str, Any]) -> str:
+    """The operation with its required arguments."""
+    names = ["" if each["in"] == "path" else f"{each['python']}=" for each in operation["parameters"]]
+    values = [json.dumps(each.get("example", "…"), ensure_ascii=False) for each in operation["parameters"]]
+    arguments = [*map(str.__add__, names, values), "client=client"]
+    if operation["body"]:
+        model, example = operation["body"]
+        arguments.append(f"body={model}.from_dict({example})")
+    line = f"answer = {operation['id']}.sync({', '.join(arguments)})"
+    return (
+        line
+        if len(line) <= _WIDTH
+        else "\n".join([f"answer = {operation['id']}.sync(", *(f"    {each}," for each in arguments), ")"])
+    )
+
+
+def _first(listed: list[dict[str, Any]], verbs: tuple[str, ...]) -> dict[str, Any] | None:
+    return next((each for each in listed if each["id"].startswith(verbs)), None)
 
 
 def _result(spec: Node, operation: str) -> str:
     """What `parse` returns for the operation's first success that has a body; None if none has."""
     successes = [place for code, place in children(spec, join(operation, "responses")).items() if code[0] == "2"]
     return next((model for place in successes if (model := _model(spec, place))), "None")
+
+
+def _body(spec: Node, holder: str) -> tuple[str, str] | None:
+    """The model of a body of JSON, and its example as code: the required fields, or all if none is."""
+    place = next(iter(media_types(spec, holder).values()))
+    media_type = resolve(spec, place)[1]
+    if "example" not in media_type:
+        return None
+    required = resolve(spec, join(place, "schema"))[1].get("required", [])
+    shown = {name: value for name, value in media_type["example"].items() if name in required or not required}
+    return str(_model(spec, holder)), re.sub(r"'([^'\"]*)'", r'"\1"', pformat(shown, width=_WIDTH, sort_dicts=False))
 
 
 def _model(spec: Node, holder: str) -> str | None:

@@ -53,13 +53,13 @@ def root(simulator: Simulator) -> Generator[str]:
 
 
 def blocks(raw: RawClient) -> list[str]:
-    """The examples: with the generated client, and with an HTTP client of the user's own."""
+    """The examples: with the generated client, with an HTTP client of the user's own, and of other operations."""
     return BLOCKS.findall((ROOT / "generated" / raw.slug / "README.md").read_text(encoding="utf-8"))
 
 
 def printed(raw: RawClient, base_url: str, capsys: pytest.CaptureFixture[str], key: str = "simulator-key") -> str:
     """The output of the example."""
-    example, _ = blocks(raw)
+    example, *_ = blocks(raw)
     code, addresses = re.subn(r'base_url="[^"]+"', f'base_url="{base_url}"', example)
     assert addresses == 1
     exec(compile(code.replace('"…"', f'"{key}"'), "README.md", "exec"), {"__name__": "__main__"})  # noqa: S102 -- ours
@@ -111,8 +111,22 @@ def test_no_answer_is_no_run(raw: RawClient, capsys: pytest.CaptureFixture[str])
 @EVERY_CLIENT
 def test_a_client_of_the_user_s_own(raw: RawClient, simulator: Simulator, root: str) -> None:
     """It sends the operation's request, and the operation parses the response."""
-    _, example = blocks(raw)
+    _, example, *_ = blocks(raw)
     with httpx.Client(base_url=simulator.base_url(raw.slug, root), headers=KEYS) as http:
         names: dict[str, Any] = {"http": http, raw.operation: raw.module}
         exec(compile(example, "README.md", "exec"), names)  # noqa: S102 -- ours
     assert type(names["run"]) is raw.run
+
+
+@EVERY_CLIENT
+def test_other_operations(raw: RawClient) -> None:
+    """They are called as the types say, and each sends something of its own."""
+    sent: list[tuple[str, str]] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        sent.append((request.method, request.url.path))
+        return httpx.Response(418)
+
+    for example in blocks(raw)[2:]:
+        exec(compile(example, "README.md", "exec"), {"client": raw.open(handler)})  # noqa: S102 -- ours
+        assert len(set(sent)) == len(sent) == example.count(".sync(")
