@@ -18,7 +18,8 @@ SPEC = "specs/retab/openapi.yaml"
 EXAMPLES = SPECS / "retab" / "examples"
 
 NEW_VALUE = ("        - for_each\n", "        - for_each\n        - merge\n")
-NEW_NAME = ("        score:\n          type: [number", "        grade:\n          type: [number")
+SCORE_OF_A_RUN = ":\n          type: [number, 'null']\n          description: >-\n            Overall score of the run"
+NEW_NAME = (f"        score{SCORE_OF_A_RUN}", f"        grade{SCORE_OF_A_RUN}")
 NEW_WORDS = ("description: What started a run.", "description: What set a run going.")
 
 # What a user wrote against the client of before the change.
