@@ -30,8 +30,8 @@ def request(
 
     Args:
         run_id (str): The identifier of the run.
-        limit (int | Unset): The largest number of records in the page, from 1 to 100. From 1 to
-            100. Without it: 20.
+        limit (int | Unset): The largest number of records in the page. From 1 to 100. Without it:
+            20.
         cursor (str | Unset): Where the page begins: the `nextCursor` of the page before it,
             unchanged. Without it, the first page is returned.
         tags (list[str] | Unset): Only records that have all these tags. It is sent once for each

@@ -29,8 +29,8 @@ def request(
 
     Args:
         project_id (str): The identifier of the project.
-        limit (int | Unset): The largest number of runs in the page, from 1 to 100. From 1 to 100.
-            Without it: 20.
+        limit (int | Unset): The largest number of runs in the page. From 1 to 100. Without it:
+            20.
         cursor (str | Unset): Where the page begins: the `nextCursor` of the page before it,
             unchanged. Without it, the first page is returned.
 
