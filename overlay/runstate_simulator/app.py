@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from .state import State
 
+_REFUSED = "runstate.refused"
+"""The member of an ASGI scope that `refusing` adds."""
+
 
 def application(state: State) -> ASGIApp:
     """The vendors and the controls of a simulator under one root."""
@@ -46,7 +49,7 @@ def application(state: State) -> ASGIApp:
             content=content,
         )
         with state.lock:
-            answer = _answer(state, request)
+            answer = _answer(state, request, refused=bool(scope.get(_REFUSED)))
         response = Response(answer.content(), answer.status, answer.headers, answer.media_type or None)
         await response(scope, receive, send)
 
@@ -64,11 +67,21 @@ def application(state: State) -> ASGIApp:
     return dated
 
 
-def _answer(state: State, request: Request) -> Answer:
+def refusing(app: ASGIApp) -> ASGIApp:
+    """The same application, which does nothing of what vendors are asked, and answers with an error."""
+
+    async def refused(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, _REFUSED: True}, receive, send)
+
+    return refused
+
+
+def _answer(state: State, request: Request, *, refused: bool) -> Answer:
     vendor, found = route(request.path)
     if vendor is None:
         return Answer(404, {"error": f"nothing is here: see /simulator, /{', /'.join(SIMULATED)}"})
-    answer = state.next_disturbance(vendor.slug) or vendor.refused(request.headers, state.key)
+    answer = vendor.error(503) if refused else state.next_disturbance(vendor.slug)
+    answer = answer or vendor.refused(request.headers, state.key)
     if answer is None:
         answer = _handled(state, vendor, found, request)
     general = vendor.headers(state.asked(vendor.slug), state.time_of_day())

@@ -30,7 +30,7 @@ def checked(value: object, kinds: Mapping[str, Kind], required: Collection[str])
         if name not in kinds:
             raise ConfigurationError(f"{name!r} is unknown: the fields are {', '.join(kinds)}")
         types, words = kinds[name]
-        if not isinstance(item, types) or isinstance(item, bool):
+        if not isinstance(item, types) or (isinstance(item, bool) and types is not bool):
             raise ConfigurationError(f"{name} must be {words}, not {item!r}")
     for name in required:
         if name not in fields:

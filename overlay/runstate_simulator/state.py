@@ -40,7 +40,7 @@ class Asked:
     path: str
     """As it was sent, with its escapes, without the query."""
     status: int
-    """Of the response."""
+    """Of the response, before a fault spoiled it."""
     method: str = "GET"
     operation: str = ""
     """The id that the vendor's spec gives to the operation; empty if the request was for none."""

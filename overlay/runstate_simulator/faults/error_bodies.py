@@ -34,7 +34,13 @@ def _failed(fault: Fault, exchange: Exchange) -> Iterable[Step]:
 
 
 FAULTS = tuple(
-    Fault(f"error-{fault.name}", f"as {fault.name}, with status {_STATUS}", partial(_failed, fault), hangs=fault.hangs)
+    Fault(
+        f"error-{fault.name}",
+        f"as {fault.name}, with status {_STATUS}",
+        partial(_failed, fault),
+        hangs=fault.hangs,
+        refuses=True,
+    )
     for fault in (*connections.FAULTS, *framing.FAULTS, *bodies.FAULTS, *compression.FAULTS)
     if fault.name in _CHOSEN
 )

@@ -67,6 +67,9 @@ def _line(form: str, exchange: Exchange) -> Iterable[Step]:
 
 
 FAULTS = (
-    *(Fault(name, description, partial(_response, make)) for name, (description, make) in _RESPONSES.items()),
+    *(
+        Fault(name, description, partial(_response, make), refuses=description[0] in "345")
+        for name, (description, make) in _RESPONSES.items()
+    ),
     *(Fault(name, description, partial(_line, form)) for name, (description, form) in _LINES.items()),
 )

@@ -69,6 +69,8 @@ class Fault:
     steps: Steps
     hangs: bool = False
     """Whether it goes on until the client closes the connection."""
+    refuses: bool = False
+    """Whether it is an error or a redirect: the answer of a server that has done nothing of what was asked."""
     group: str = ""
     """The heading under which it is listed."""
 

@@ -6,7 +6,6 @@ import random
 import threading
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -15,10 +14,11 @@ from runstate.errors import ConfigurationError
 from runstate.reference import vendor_info
 
 from ..fields import whole
+from ..scenarios import SIMULATED
 from .catalogue import FAULTS
+from .model import Fault
 
-if TYPE_CHECKING:
-    from .model import Fault
+_OPERATIONS = frozenset(operation.id for vendor in SIMULATED.values() for operation in vendor.table)
 
 
 @frozen
@@ -35,6 +35,12 @@ class Entry:
     """How often it is played; by default once, or without end if there is a `share`."""
     share: float | None = None
     """The share of the requests that meet it, from 0 to 1, drawn at random from the plan's seed; all if None."""
+    operation: str | None = None
+    """The operation that it is for, by the id that the vendor's spec gives to it; None for all requests."""
+    takes_effect: bool | None = None
+    """Whether the server does what was asked, such as starting a run, before the answer goes wrong. By default it
+    does unless the fault is an error or a redirect. Without it, what there is of a good answer is an error. A GET
+    always takes effect."""
 
     def __attrs_post_init__(self) -> None:
         """Check the values.
@@ -48,6 +54,10 @@ class Entry:
             raise ConfigurationError(f"there is no fault {self.fault!r}: {advice}")
         if self.vendor is not None:
             vendor_info(self.vendor)
+        if self.operation is not None and self.operation not in _OPERATIONS:
+            close = get_close_matches(self.operation, _OPERATIONS)
+            advice = f"did you mean {' or '.join(close)}?" if close else "take an operationId of the vendor's spec"
+            raise ConfigurationError(f"there is no operation {self.operation!r}: {advice}")
         whole("after", self.after, 0)
         if self.times is not None:
             whole("times", self.times, 1)
@@ -63,6 +73,17 @@ class Played:
     vendor: str
     target: str
     """Path and query of the request."""
+    operation: str = ""
+    """The id that the vendor's spec gives to the operation; empty if the request was for none."""
+
+
+@frozen
+class Due:
+    """A fault that a request meets."""
+
+    fault: Fault
+    takes_effect: bool
+    """Whether the server does what was asked, apart from that."""
 
 
 @frozen
@@ -78,15 +99,16 @@ class _Counted:
     """An entry, and how many requests it has counted."""
 
     def __init__(self, entry: Entry, seed: str) -> None:
-        self.fault = FAULTS[entry.fault]
+        fault = FAULTS[entry.fault]
+        self.due = Due(fault, not fault.refuses if entry.takes_effect is None else entry.takes_effect)
         self.left = entry.times if entry.times is not None or entry.share is not None else 1
         self._entry = entry
         self._passing = entry.after
         self._random = random.Random(seed)  # noqa: S311 -- for repeatable tests, not for secrets
 
-    def is_due(self, vendor: str) -> bool:
+    def is_due(self, vendor: str, operation: str) -> bool:
         """Count a request, and decide whether it should meet the fault."""
-        if self._entry.vendor not in {None, vendor}:
+        if self._entry.vendor not in {None, vendor} or self._entry.operation not in {None, operation}:
             return False
         if self._passing:
             self._passing -= 1
@@ -138,13 +160,15 @@ class FaultPlan:
         after: int = 0,
         times: int | None = None,
         share: float | None = None,
+        operation: str | None = None,
+        takes_effect: bool | None = None,
     ) -> None:
         """Add an entry at the end; see `Entry`.
 
         Raises:
-            ConfigurationError: If the fault or the vendor is unknown, or a number is invalid.
+            ConfigurationError: If the fault, the vendor or the operation is unknown, or a number is invalid.
         """
-        self._add(Entry(fault, vendor, after, times, share))
+        self._add(Entry(fault, vendor, after, times, share, operation, takes_effect))
 
     def clear(self) -> None:
         """Remove all entries: from now on all responses are good. `played` and `strays` are kept."""
@@ -160,16 +184,16 @@ class FaultPlan:
         with self._changed:
             return self._changed.wait_for(lambda: self._playing == 0, seconds(timeout, "timeout"))
 
-    def due(self, vendor: str) -> Fault | None:
-        """The fault that a request to the vendor meets now, for servers; `end` must follow."""
+    def due(self, vendor: str, operation: str = "") -> Due | None:
+        """The fault that a request for an operation of the vendor meets now, for servers; `end` must follow."""
         with self._changed:
-            ready = [entry for entry in self._entries if entry.is_due(vendor)]
+            ready = [entry for entry in self._entries if entry.is_due(vendor, operation)]
             if not ready:
                 return None
             self._playing += 1
             if ready[0].left is not None:
                 ready[0].left -= 1
-            return ready[0].fault
+            return ready[0].due
 
     def end(self, played: Played) -> None:
         """Record that a fault that was due has been played, for servers."""

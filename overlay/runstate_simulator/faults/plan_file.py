@@ -23,6 +23,8 @@ _ENTRY: Mapping[str, Kind] = {
     "after": WHOLE,
     "times": WHOLE,
     "share": NUMBER,
+    "operation": (str, "the id of an operation"),
+    "takes_effect": (bool, "true or false"),
 }
 
 

@@ -39,12 +39,15 @@ def _redirected(status: int, place: Callable[[Exchange], str | None], exchange: 
 
 FAULTS = (
     *(
-        Fault(f"redirect-{status}{suffix}", f"{status} to {what}", partial(_redirected, status, place))
+        Fault(f"redirect-{status}{suffix}", f"{status} to {what}", partial(_redirected, status, place), refuses=True)
         for suffix, what, place in (
             ("", "the same server, which has the run there", _again),
             ("-elsewhere", "another server, which also has the run", _elsewhere),
         )
         for status in STATUSES
     ),
-    *(Fault(name, description, partial(_redirected, 302, place)) for name, (description, place) in _PLACES.items()),
+    *(
+        Fault(name, description, partial(_redirected, 302, place), refuses=True)
+        for name, (description, place) in _PLACES.items()
+    ),
 )

@@ -9,6 +9,7 @@ import h11
 import httpx
 from attrs import frozen
 
+from ..app import refusing
 from ..vendors.base import basic_password
 from .response import FRAMING, Response
 
@@ -106,12 +107,12 @@ class RequestReader:
                     return None
 
 
-async def call(app: ASGIApp, request: Request) -> Response:
-    """The application's response to a request."""
+async def call(app: ASGIApp, request: Request, *, refused: bool = False) -> Response:
+    """The application's response to a request; if it is refused, an error, and nothing else happens."""
     target = request.target if request.target.startswith("/") else "/"
     url = httpx.URL("http://simulator", raw_path=target.encode("ascii"))
     sent = httpx.Request(request.method, url, headers=list(request.headers), content=request.body)
-    response = await httpx.ASGITransport(app).handle_async_request(sent)
+    response = await httpx.ASGITransport(refusing(app) if refused else app).handle_async_request(sent)
     pairs = ((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in response.headers.raw)
     headers = tuple(pair for pair in pairs if pair[0] not in FRAMING)
     body = await response.aread()

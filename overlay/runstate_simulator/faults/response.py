@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 FRAMING = frozenset({"content-length", "transfer-encoding"})
 """Headers that define where the body ends. `Response.head` writes them."""
 
+_BODILESS = {204, 304}
+"""Statuses that end with the headers."""
+
 
 @frozen
 class Response:
@@ -51,7 +54,8 @@ class Response:
 
     def encode(self) -> bytes:
         """The whole response, as it should be."""
-        return self.head(self.length) + self.body
+        framing = () if self.status in _BODILESS and not self.body else (self.length,)
+        return self.head(*framing) + self.body
 
     def header(self, name: str) -> str:
         """The value of a header, empty if there is none."""
@@ -72,8 +76,9 @@ class Response:
 
     def with_answer(self, answer: Answer) -> Response:
         """The same with another status and body, and the content type of that body."""
-        changed = evolve(self, status=answer.status, body=answer.content())
-        for name, value in {**answer.headers, "content-type": answer.media_type}.items():
+        changed = evolve(self, status=answer.status, body=answer.content()).without_header("content-type")
+        kind = {"content-type": answer.media_type} if answer.media_type else {}
+        for name, value in {**answer.headers, **kind}.items():
             changed = changed.with_header(name.lower(), value)
         return changed
 

@@ -60,6 +60,9 @@ def _dated(date: str, good: Response) -> Response:
 
 
 FAULTS = (
-    *(Fault(name, what, partial(_throttled, header, value)) for name, (what, header, value) in _HINTS.items()),
+    *(
+        Fault(name, what, partial(_throttled, header, value), refuses=True)
+        for name, (what, header, value) in _HINTS.items()
+    ),
     *(Fault(name, what, changed(partial(_dated, date))) for name, (what, date) in _DATES.items()),
 )

@@ -7,7 +7,7 @@ import contextlib
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ..scenarios import SIMULATED
+from ..routing import route
 from .connection import Connection
 from .model import Exchange
 from .plan import Played, Stray
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
+    from ..vendors.base import SimulatedVendor
     from .plan import FaultPlan
     from .requests import Request
 
@@ -88,15 +89,15 @@ class FaultServer:
         self._tasks.discard(task)
 
     async def _handle(self, request: Request, connection: Connection) -> bool:
-        good = await call(self._app, request)
-        vendor = SIMULATED.get(request.path.split("/")[1]) if request.path.startswith("/") else None
-        fault = self._plan.due(vendor.slug) if vendor else None
-        if vendor is None or fault is None:
+        vendor, operation = _asked(request)
+        due = self._plan.due(vendor.slug, operation) if vendor else None
+        if vendor is None or due is None:
+            good = await call(self._app, request)
             await connection.send(good.head(good.length) if request.method == "HEAD" else good.encode())
             return not request.last
         try:
             exchange = Exchange(
-                good=good,
+                good=await call(self._app, request, refused=request.method != "GET" and not due.takes_effect),
                 vendor=vendor,
                 target=request.target,
                 root=f"http://{request.header('host')}",
@@ -104,13 +105,23 @@ class FaultServer:
                 keys=request.keys(vendor.info),
                 pace=self._plan.pace,
             )
-            steps = await asyncio.to_thread(fault.steps, exchange)  # a compression bomb takes a second to make
+            # In a thread, because a compression bomb takes a second to make.
+            steps = await asyncio.to_thread(due.fault.steps, exchange)
             return await connection.play(steps) and not request.last
         finally:
-            self._plan.end(Played(fault.name, vendor.slug, request.target))
+            self._plan.end(Played(due.fault.name, vendor.slug, request.target, operation))
 
     async def _handle_stray(self, request: Request, connection: Connection) -> bool:
         """Answer as the real server would: the worst case for a client that should not have asked."""
         self._plan.strays.append(Stray(request.target, request.fields()))
         await connection.send((await call(self._app, request)).encode())
         return not request.last
+
+
+def _asked(request: Request) -> tuple[SimulatedVendor | None, str]:
+    """The vendor that a request is for, and the id of its operation."""
+    if not request.path.startswith("/"):
+        return None, ""
+    vendor, found = route(request.path)
+    operation = found.methods.get(request.method) if found else None
+    return vendor, operation.id if operation else ""

@@ -91,7 +91,12 @@ FAULTS = (
     ),
     *(Fault(f"status-{status}", what, partial(_status, status)) for status, what in OTHERS.items()),
     *(
-        Fault(f"status-{status}{suffix}", f"{status} {phrase(status)}, {what}", partial(_error, make, status))
+        Fault(
+            f"status-{status}{suffix}",
+            f"{status} {phrase(status)}, {what}",
+            partial(_error, make, status),
+            refuses=True,
+        )
         for status in (*ERRORS, *UNASSIGNED)
         for suffix, (what, make) in _BODIES.items()
     ),
