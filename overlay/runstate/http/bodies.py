@@ -172,7 +172,7 @@ class Body:
                 httpx.URL(response.headers["location"])
             except httpx.InvalidURL:
                 del response.headers["location"]
-        content = httpx.ByteStream(in_utf8(bytes(self._content)))
+        content = httpx.ByteStream(self._file_or_text(request))
         if response.is_closed:  # httpx reads a response once
             response = httpx.Response(
                 response.status_code,
@@ -184,6 +184,11 @@ class Body:
         response.stream = content
         response.read()
         return response
+
+    def _file_or_text(self, request: httpx.Request) -> bytes:
+        """The body in UTF-8; or as it is, if a file was asked for and found."""
+        is_file = request.headers.get("accept", "").startswith("application/octet-stream")
+        return bytes(self._content) if is_file and self._response.is_success else in_utf8(bytes(self._content))
 
 
 @cache

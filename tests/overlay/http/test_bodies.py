@@ -114,3 +114,16 @@ def test_an_error_s_body_that_breaks_off_is_taken_as_it_came() -> None:
             client.get_ref(RETAB.ref)
     assert raised.value.status == 404
     assert "no such run" in raised.value.body
+
+
+@pytest.mark.parametrize("content", [b"\x28\0\0\0\0\0\0\0{}", "{}".encode("utf-16"), b"\0\xff", b""], ids=repr)
+def test_a_file_is_not_taken_for_text(content: bytes) -> None:
+    """Elsewhere zeros at the beginning mean JSON in UTF-16 or UTF-32. An error is text, whatever was asked for."""
+    asked = {"headers": {"accept": "application/octet-stream, application/json"}}
+    file = httpx.MockTransport(lambda _: httpx.Response(200, content=content))
+    with RETAB.open(file) as client:
+        assert client.api.get_httpx_client().request("GET", "/file", **asked).content == content
+
+    error = httpx.MockTransport(lambda _: httpx.Response(404, content='{"detail": "no such file"}'.encode("utf-16-le")))
+    with RETAB.open(error) as client, pytest.raises(RunNotFound, match="no such file"):
+        client.api.get_httpx_client().request("GET", "/file", **asked)
