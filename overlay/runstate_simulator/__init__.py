@@ -1,4 +1,4 @@
-"""Each vendor's "retrieve a run" as one HTTP server whose runs follow scripts.
+"""Each vendor's operations on runs as one HTTP server, whose runs follow scripts.
 
 It is for tests and demonstrations: each vendor's paths, headers, bodies and errors are as its curated
 contract has them, and the same requests get the same responses each time.

@@ -110,9 +110,19 @@ def test_references_may_be_texts(simulator: Simulator) -> None:
         simulator.release("exprun_9")
 
 
-@pytest.mark.parametrize("arguments", [{"speed": 0}, {"speed": -1}, {"speed": float("nan")}, {"key": ""}, {"key": "ö"}])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"speed": 0},
+        {"speed": -1},
+        {"speed": float("nan")},
+        {"key": ""},
+        {"key": "ö"},
+        {"requests_kept": 0},
+    ],
+)
 def test_a_senseless_simulator_is_refused(arguments: dict[str, Any]) -> None:
-    """Speed is a positive number, the key a word that a header can carry."""
+    """Speed is a positive number, the key a word that a header can carry, and the log keeps something."""
     with pytest.raises(ConfigurationError, match=next(iter(arguments))):
         Simulator(**arguments)
 
@@ -201,6 +211,9 @@ def test_the_listing_has_scenarios_and_runs(simulator: Simulator, clock: FakeClo
         ("/runs", {"vendor": "retab", "run": "x"}, "'run' is unknown: the fields are vendor, scenario"),
         ("/runs/release", {"reference": "retab:exprun_1"}, "does not exist"),
         ("/runs/cancel", {"reference": "nonsense"}, "is not a reference"),
+        ("/on-start", {"vendor": "retab", "scenario": "blocks"}, "no scenario 'blocks'"),
+        ("/on-start", {"vendor": "retab", "seconds": 0}, "seconds must be a positive"),
+        ("/on-start", {"scenario": "fails"}, "vendor is missing"),
         ("/throttle", {"vendor": "retab", "times": 0}, "times must be a whole number from 1"),
         ("/throttle", {"vendor": "retab", "times": 1.5}, "times must be a whole number"),
         ("/fail", {"vendor": "retab"}, "status is missing"),

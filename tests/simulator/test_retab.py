@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from runstate.simulator import Simulator
-from tests.simulator.support import call, get
+from tests.simulator.support import call, get, post
 from tests.support.clock import FakeClock
 
 
@@ -54,8 +54,11 @@ def test_created_runs_take_the_course_that_was_set(simulator: Simulator, clock: 
     """In Python or over HTTP."""
     simulator.on_start("retab", "fails", seconds=2)
     failing = create(simulator).json()["id"]
-    clock.elapsed = 2.0
+    assert post(simulator, "/on-start", vendor="retab", scenario="unknown", seconds=4).status_code == 200
+    strange = create(simulator).json()["id"]
+    clock.elapsed = 2.5
     assert status(retab(simulator, "get_experiment_run", failing)) == "error"
+    assert status(retab(simulator, "get_experiment_run", strange)) == "reindexing"
 
 
 def test_a_repeated_creation_gives_the_same_run(simulator: Simulator) -> None:
