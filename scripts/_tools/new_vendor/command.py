@@ -22,6 +22,7 @@ from .spec import Draft, draft
 ROOT = Path(__file__).resolve().parents[3]
 FILES = {
     "specs/{0.slug}/generator.yaml": "generator.yaml.jinja",
+    "overlay/runstate/clients/{0.module}.py": "client.py.jinja",
     "overlay/runstate/vendors/{0.module}.py": "vendor.py.jinja",
     "overlay/runstate_simulator/vendors/{0.module}.py": "simulated.py.jinja",
     "tests/vendors/{0.module}.py": "tests.py.jinja",

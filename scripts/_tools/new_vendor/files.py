@@ -49,9 +49,10 @@ _TEMPLATES.filters.update(_FILTERS)
 PLACES = (
     ("overlay/runstate/catalog.py", "\n)\n\nVENDORS: Mapping", "catalog.py.jinja"),
     ("overlay/runstate/by_id.py", "", "by_id.py.jinja"),
-    ("overlay/runstate/clients.py", "\nfrom .catalog import VENDORS\n", "client_imports.py.jinja"),
-    ("overlay/runstate/clients.py", "\n\nCredentialT = ", "client_types.py.jinja"),
-    ("overlay/runstate/clients.py", "", "clients.py.jinja"),
+    ("overlay/runstate/clients/__init__.py", "\n@overload\ndef client(\n    vendor: str, /", "overload.py.jinja"),
+    ("overlay/runstate/clients/__init__.py", "\n): ...\ndef client(", "any_client.py.jinja"),
+    ("overlay/runstate/clients/__init__.py", "\n@overload\ndef async_client(\n    vendor: str, /", "overload.py.jinja"),
+    ("overlay/runstate/clients/__init__.py", "\n): ...\ndef async_client(", "any_client.py.jinja"),
     ("overlay/runstate/__init__.py", "\n    from .clock import Clock as Clock", "exports.py.jinja"),
     ("pyproject.toml", '\nall = ["runstate[', "extra.toml.jinja"),
     ("pyproject.toml", ']"]\ncli = ', "extra_of_all.toml.jinja"),
@@ -65,7 +66,8 @@ def edited(texts: dict[str, str], filled: dict[str, Any]) -> dict[str, str]:
     """Files with their insertions."""
     bounds = re.search(r'"runstate-[a-z0-9-]+(>=[^"]+)"\]\nall = ', texts["pyproject.toml"])
     for path, anchor, template in PLACES:
-        inserted = render(template, bounds=bounds and bounds[1], **filled).rstrip("\n")
+        more = {"bounds": bounds and bounds[1], "is_async": "async_client" in anchor}
+        inserted = render(template, **more, **filled).rstrip("\n")
         if not anchor:
             texts[path] += f"{inserted}\n" if inserted else ""
         elif texts[path].count(anchor) == 1:

@@ -55,6 +55,10 @@ EDITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("TODO: where one gets the credentials.", "Vega gives you a key."),
         ('`Running("awaiting_approval")`', '`Blocked("human")`'),
         ("TODO: name, times, progress, scores, where the vendor has them.", "Its name, and how many steps are done."),
+        (
+            "TODO: `get`, `wait` and `watch`; whatever else the vendor offers: listing, starting, cancelling.",
+            "`get`, `wait` and `watch`.",
+        ),
         ("TODO: what the vendor does not say, or cannot.", "How many steps there are."),
     ),
     "README.md": (('`Running("awaiting_approval")`', '`Blocked("human")`'),),

@@ -125,7 +125,7 @@ def test_a_document_that_is_not_there(tree: Path, capsys: pytest.CaptureFixture[
     ("path", "old", "new"),
     [
         ("overlay/runstate/catalog.py", "\nVENDORS: Mapping", "\nOTHERS: Mapping"),
-        ("overlay/runstate/clients.py", "\nCredentialT = ", "\nCredentials = "),
+        ("overlay/runstate/clients/__init__.py", "\n): ...\ndef client(", "\n): ...\ndef open("),
         ("overlay/runstate/__init__.py", "from .clock import Clock as", "from .clocks import Clock as"),
         ("pyproject.toml", 'all = ["runstate[', 'every = ["runstate['),
         ("README.md", "`all`", "`every`"),

@@ -106,10 +106,15 @@ def test_scaffolds_are_typed(scaffolds: Path) -> None:
     """Everything that was written or changed, by both checkers, with the project's settings; references know what."""
     (scaffolds / "tests/use.py").write_text(USE)
     succeed(scaffolds, "tests/use.py")
-    rooms = ("overlay/runstate/vendors", "overlay/runstate_simulator/vendors", "tests/vendors")
+    rooms = (
+        "overlay/runstate/clients",
+        "overlay/runstate/vendors",
+        "overlay/runstate_simulator/vendors",
+        "tests/vendors",
+    )
     changed = (
         "overlay/runstate/catalog.py",
-        "overlay/runstate/clients.py",
+        "overlay/runstate/clients/__init__.py",
         "overlay/runstate/by_id.py",
         "overlay/runstate/__init__.py",
         "tests/use.py",
