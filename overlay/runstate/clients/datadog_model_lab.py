@@ -10,7 +10,6 @@ from ..by_id import AsyncRunIdClient, RunIdClient
 from ..catalog import VENDORS
 from ..errors import ConfigurationError
 from ..http.options import AsyncCredentialValue, CredentialT, CredentialValue, Given, HttpOptions
-from ..reference import RunRef
 from ..run import Run, RunLike
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ class _DatadogModelLabOperations(
         """
         from ..operations import datadog_model_lab as operations
 
-        if isinstance(ids, str | int | RunRef | Run):
+        if isinstance(ids, str) or not isinstance(ids, Iterable | None):
             ids = (ids,)
         parent = (
             None if parent_run_id is None else "null" if parent_run_id == "null" else self._own(parent_run_id).ids[0]

@@ -201,7 +201,8 @@ def test_filters_are_sent_in_datadog_s_words() -> None:
     ("wrong", "message"),
     [
         ({"ids": []}, "ids must name at least one run"),
-        ({"ids": ["x"]}, "x"),
+        ({"ids": ["x"]}, "'x' is not a number"),
+        ({"ids": True}, "True is not a run id"),
         ({"ids": "scorecard:1"}, "scorecard:1"),
         ({"project_id": "mine"}, "project_id must be the number of a project, not 'mine'"),
         ({"status": "done"}, "status must be one of .*not 'done'"),
