@@ -22,7 +22,7 @@ from runstate import (
     Timing,
     Unknown,
 )
-from tests.vendors.base import Expectations, RawClient, TestVendor
+from tests.vendors.base import Expectations, Offer, RawClient, TestVendor
 from tests.vendors.expected import Expected, times
 
 NAME = "RunStatus for experimentRunId 33408593-2871-4198-a812-6d1b7d939cda"
@@ -128,6 +128,10 @@ EXPECTATIONS = Expectations(
     scores=((("deleted",), None, {}),),
     left_out=((("name",), 5, {"name": None}), (("deleted",), "no", {"deleted": False})),
     other_ids=(("run-1", "exp-1"),),
+    offers={
+        "list": Offer("list_experiment_runs", '"exp-1"', "Listing[models.ExperimentRunSummary]"),
+        "start": Offer("create_experiment_run", '"exp-1", mode="train"', "Run[models.ExperimentRun]"),
+    },
     headers={
         "authorization": "Bearer key-adobe",
         "x-api-key": "key-adobe-2",

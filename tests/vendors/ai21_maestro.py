@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runstate import Blocked, Completed, ErrorInfo, Failed, RequestRejected, Running, Unknown
-from tests.vendors.base import Expectations, RawClient, TestVendor
+from tests.vendors.base import Expectations, Offer, RawClient, TestVendor
 from tests.vendors.expected import Expected, times
 
 OVER_BUDGET = "The run exceeded its budget before all mandatory requirements were met."
@@ -55,6 +55,9 @@ EXPECTATIONS = Expectations(
     left_out=((("requirements_result",), "good", {"scores": {}}),),
     same_ids=((UUID.upper(), UUID), (UUID.replace("-", ""), UUID)),
     other_ids=((UUID, UUID.replace("7", "8")),),
+    offers={
+        "start": Offer("create_maestro_run", '"Which of our offices are open on Sundays?"', "Run[models.MaestroRun]"),
+    },
     headers={"authorization": "Bearer key-ai21"},
     variables=("RUNSTATE_AI21_MAESTRO_BASE_URL", "AI21_API_KEY"),
     base_urls=(

@@ -207,6 +207,18 @@ class RawClient:
         return self.module.sync_detailed(*path, client=client, **named)
 
 
+@frozen
+class Offer:
+    """A method that both clients of a vendor have beside get, wait and watch."""
+
+    operation: str
+    """The operationId of the request that it is there for."""
+    arguments: str
+    """Of a call, as Python: `"exp-1", mode="train"`."""
+    returns: str
+    """What the synchronous client returns, as Python, with the package's `models`: `Run[models.MaestroRun]`."""
+
+
 @frozen(kw_only=True)
 class Expectations:
     """What must come of one vendor's answers. A field without a default is one that every vendor needs."""
@@ -256,6 +268,13 @@ class Expectations:
     """Ids that are asked for, and others in an answer that name the same run."""
     other_ids: tuple[tuple[str, str], ...]
     """Ids that are asked for, and others in an answer that name another run."""
+
+    # Other operations
+
+    offers: Mapping[str, Offer] = {}
+    """By the names of the methods."""
+    not_offered: Mapping[str, str] = {}
+    """Operations of the spec that no method is made of, by operationId, and why."""
 
     # Requests and errors
 

@@ -19,7 +19,7 @@ from runstate import (
     ServerError,
     Unknown,
 )
-from tests.vendors.base import Expectations, RawClient, TestVendor
+from tests.vendors.base import Expectations, Offer, RawClient, TestVendor
 from tests.vendors.expected import Expected, times
 
 DAY = "2026-05-18T"
@@ -135,6 +135,14 @@ EXPECTATIONS = Expectations(
     left_out=(((*RUN, "name"), 5, {"name": None}), ((*RUN, "metric_summaries"), None, {"scores": {}})),
     same_ids=(("0042", "42"),),
     other_ids=(("42", "420"), ("42", "not a number")),
+    offers={
+        "list": Offer("list_model_lab_runs", 'status="running"', "Runs[models.ModelLabRunResponse]"),
+        "delete": Offer("delete_model_lab_run", "70158", "None"),
+        "pin": Offer("pin_model_lab_run", "70158", "None"),
+        "unpin": Offer("unpin_model_lab_run", "70158", "None"),
+        "results": Offer("list_model_lab_run_artifacts", "70158", "Results[models.ModelLabArtifact]"),
+        "artifact_content": Offer("get_model_lab_artifact_content", '70158, "model.bin"', "bytes"),
+    },
     headers={"dd-api-key": "key-datadog", "dd-application-key": "key-datadog-2"},
     variables=("RUNSTATE_DATADOG_MODEL_LAB_BASE_URL", "DD_API_KEY", "DD_APP_KEY"),
     errors={

@@ -16,7 +16,7 @@ from runstate import (
     Timing,
     Unknown,
 )
-from tests.vendors.base import Expectations, RawClient, TestVendor
+from tests.vendors.base import Expectations, Offer, RawClient, TestVendor
 from tests.vendors.expected import Expected, times
 
 MINUTE = "2026-11-22T01:11:"
@@ -124,6 +124,21 @@ EXPECTATIONS = Expectations(
     ),
     same_ids=(("57B57D08", "57b57d08"),),
     other_ids=(("57b57d08", "57b57d0"),),
+    offers={
+        "list": Offer("search_runs", '"1"', "Runs[models.GetRunResponse]"),
+        "start": Offer("create_run", '"1"', "Run[models.GetRunResponse]"),
+        "mark_killed": Offer("update_run", '"57b57d083ded4e87b07c594770c88bb9"', "Run[models.GetRunResponse]"),
+        "delete": Offer("delete_run", '"57b57d083ded4e87b07c594770c88bb9"', "None"),
+        "restore": Offer("restore_run", '"57b57d083ded4e87b07c594770c88bb9"', "None"),
+        "results": Offer("list_artifacts", '"57b57d083ded4e87b07c594770c88bb9"', "Results[models.FileInfo]"),
+        "metric_history": Offer(
+            "get_metric_history", '"57b57d083ded4e87b07c594770c88bb9", "loss"', "Results[models.Metric]"
+        ),
+    },
+    not_offered=dict.fromkeys(
+        ("log_metric", "log_param", "log_batch", "set_tag", "delete_tag"),
+        "it is for the program that does the work, which has MLflow's own client",
+    ),
     headers={"authorization": "Basic dXNlcjprZXktbWxmbG93"},
     variables=("RUNSTATE_MLFLOW_BASE_URL", "MLFLOW_TRACKING_USERNAME", "MLFLOW_TRACKING_PASSWORD"),
     errors={

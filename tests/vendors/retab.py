@@ -21,7 +21,7 @@ from runstate import (
     Timing,
     Unknown,
 )
-from tests.vendors.base import Expectations, RawClient, TestVendor
+from tests.vendors.base import Expectations, Offer, RawClient, TestVendor
 from tests.vendors.expected import Expected, times
 
 NOTHING_DONE = Progress(0, total=12)
@@ -172,6 +172,13 @@ EXPECTATIONS = Expectations(
         (("total_document_count",), "many", {"progress": Progress(12)}),
     ),
     other_ids=(("exprun_a", "exprun_A"),),
+    offers={
+        "list": Offer("list_experiment_runs", 'status="running"', "Runs[models.WorkflowExperimentRun]"),
+        "start": Offer("create_experiment_run", '"exp_1"', "Run[models.WorkflowExperimentRun]"),
+        "cancel": Offer("cancel_experiment_run", '"exprun_2"', "Run[models.WorkflowExperimentRun]"),
+        "results": Offer("list_experiment_results", '"exprun_2"', "Results[models.ExperimentResult]"),
+        "metrics": Offer("get_experiment_metrics_for_run", '"exprun_2"', "models.ExperimentMetrics"),
+    },
     headers={"authorization": "Bearer key-retab"},
     variables=("RUNSTATE_RETAB_BASE_URL", "RETAB_API_KEY"),
     base_urls=(

@@ -14,7 +14,7 @@ from runstate import (
     ServerError,
     Unknown,
 )
-from tests.vendors.base import Expectations, RawClient, TestVendor
+from tests.vendors.base import Expectations, Offer, RawClient, TestVendor
 from tests.vendors.expected import Expected
 
 EXECUTION = ("pending", "awaiting_execution", "running_execution", "awaiting_scoring", "running_scoring")
@@ -74,6 +74,11 @@ EXPECTATIONS = Expectations(
     ),
     same_ids=(("0135", "135"),),
     other_ids=(("135", "0"),),
+    offers={
+        "list": Offer("list_runs", '"314"', "Runs[models.Run]"),
+        "start": Offer("create_run", '"314", metric_ids=["7"]', "Run[models.Run]"),
+        "results": Offer("list_records", '"135"', "Results[models.RecordWithScores]"),
+    },
     headers={"authorization": "Bearer key-scorecard"},
     variables=("RUNSTATE_SCORECARD_BASE_URL", "SCORECARD_API_KEY"),
     base_urls=(("SCORECARD_BASE_URL", "https://api2.scorecard.io", "https://api2.scorecard.io/api/v2"),),
