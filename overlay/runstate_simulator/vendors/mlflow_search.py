@@ -1,6 +1,6 @@
 """MLflow's search: the filters and orders that a simulated server understands.
 
-A filter is a row of comparisons joined by `and`. `LIKE` and `IS NULL` are left out.
+A filter is a row of comparisons joined by `and`. `LIKE`, `IS NULL` and data sets are left out.
 """
 
 from __future__ import annotations
@@ -11,34 +11,57 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from attrs import frozen
+
+from ..timeline import Snapshot
 from .mlflow_errors import refused
-from .mlflow_records import end_time, metrics, record, start_time, status
+from .mlflow_records import artifact_uri, end_time, metrics, record, start_time, status
 
 if TYPE_CHECKING:
     from ..paging import Listing
-    from ..timeline import Snapshot
 
 Value: TypeAlias = float | str | None
-Reader: TypeAlias = "Callable[[Snapshot], Value]"
-"""Reads an attribute, a metric, a parameter or a tag of a run; None if it has none of the name."""
+
+
+@frozen
+class Name:
+    """What a comparison is about."""
+
+    what: str
+    """In the words of the server's errors."""
+    read: Callable[[Snapshot], Value]
+    """Its value in a run; None if that has none."""
+    is_number: bool = False
+    has_lists: bool = False
+    """Whether it may be compared with a list."""
+
+    def is_absent(self, run: Snapshot) -> bool:
+        return self.read(run) is None
+
+    def rank(self, run: Snapshot) -> tuple[float, str]:
+        value = self.read(run)
+        return (0.0, value) if isinstance(value, str) else (value or 0.0, "")
+
 
 _KINDS: Mapping[str, str] = {
-    **dict.fromkeys(("attributes", "attribute", "attr", "run"), "attributes"),
-    **dict.fromkeys(("metrics", "metric"), "metrics"),
-    **dict.fromkeys(("params", "param", "parameters", "parameter"), "params"),
-    **dict.fromkeys(("tags", "tag"), "tags"),
+    **dict.fromkeys(("attributes", "attribute", "attr", "run"), "attribute"),
+    **dict.fromkeys(("metrics", "metric"), "metric"),
+    **dict.fromkeys(("params", "param", "parameters", "parameter"), "parameter"),
+    **dict.fromkeys(("tags", "tag"), "tag"),
 }
-_ATTRIBUTES: Mapping[str, Reader] = {
-    "run_id": lambda run: run.ref.ids[0],
-    "run_name": lambda run: record(run).name,
-    "status": status,
-    "user_id": lambda run: record(run).user_id,
-    "start_time": start_time,
-    "end_time": end_time,
+_ATTRIBUTES: Mapping[str, Name] = {
+    "run_id": Name("attribute", lambda run: run.ref.ids[0], has_lists=True),
+    "run_name": Name("attribute", lambda run: record(run).name),
+    "status": Name("attribute", status),
+    "user_id": Name("attribute", lambda run: record(run).user_id),
+    "artifact_uri": Name("attribute", artifact_uri),
+    "start_time": Name("numeric attribute: start_time", start_time, is_number=True),
+    "created": Name("numeric attribute: created", start_time, is_number=True),
+    "end_time": Name("numeric attribute: end_time", end_time, is_number=True),
 }
-_OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
-    "=": operator.eq,
-    "!=": operator.ne,
+_EQUALITY: Mapping[str, Callable[[Any, Any], bool]] = {"=": operator.eq, "!=": operator.ne}
+_COMPARISON: Mapping[str, Callable[[Any, Any], bool]] = {
+    **_EQUALITY,
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
@@ -48,7 +71,7 @@ _NAME = r"(?:(?P<kind>[a-z]+)\.)?(?P<key>[\w./-]+|`[^`]+`|\"[^\"]+\")"
 _TEXT = r"'[^']*'|\"[^\"]*\""
 _CLAUSE = re.compile(
     rf"{_NAME}\s*(?:(?P<operator>!=|<=|>=|=|<|>)\s*(?P<value>{_TEXT}|-?[\d.]+(?:e[+-]?\d+)?)"
-    rf"|\s(?P<not>not\s+)?in\s*\(\s*(?P<values>(?:{_TEXT})(?:\s*,\s*(?:{_TEXT}))*)\s*\))",
+    rf"|\s(?P<not>not\s+)?in\s*(?P<values>\(\s*(?:{_TEXT})(?:\s*,\s*(?:{_TEXT}))*\s*\)))",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -73,10 +96,10 @@ def ordered(found: Listing[Snapshot], order: Sequence[str]) -> Listing[Snapshot]
     """
     for clause in reversed(order):
         match = _ORDER.fullmatch(clause.strip())
-        if match is None:
+        if match is None or not (match["kind"] or match["key"] in _ATTRIBUTES):
             raise refused(f"Invalid order_by clause '{clause}'. Could not be parsed.")
-        read, descending = _reader(match), (match["direction"] or "asc").lower() == "desc"
-        found = found.by(partial(_rank, read), descending=descending).by(partial(_is_absent, read))
+        name, descending = _name(match), (match["direction"] or "asc").lower() == "desc"
+        found = found.by(name.rank, descending=descending).by(name.is_absent)
     return found
 
 
@@ -84,45 +107,57 @@ def _clause(text: str) -> Callable[[Snapshot], bool]:
     match = _CLAUSE.fullmatch(text)
     if match is None:
         raise refused(f"Invalid clause(s) in filter string: {', '.join(repr(word) for word in text.split())}")
-    read = _reader(match)
-    if match["values"]:
-        names, absent = {text[1:-1] for text in re.findall(_TEXT, match["values"])}, bool(match["not"])
-        return lambda run: (read(run) in names) != absent
-    compare, wanted = _OPERATORS[match["operator"]], _value(match["value"])
-
-    def keeps(run: Snapshot) -> bool:
-        value = read(run)
-        return isinstance(value, str) == isinstance(wanted, str) and value is not None and compare(value, wanted)
-
-    return keeps
-
-
-def _reader(match: re.Match[str]) -> Reader:
-    kind, key = _KINDS.get((match["kind"] or "attributes").lower(), ""), match["key"].strip('`"')
-    if kind == "attributes" and key in _ATTRIBUTES:
-        return _ATTRIBUTES[key]
-    if kind == "metrics":
-        return lambda run: next((float(point.value) for point in metrics(run) if point.key == key), None)
-    if kind == "params":
-        return lambda run: record(run).params.get(key)
-    if kind == "tags":
-        return lambda run: record(run).tags.get(key)
-    raise refused(f"Invalid attribute key '{key}' specified. Valid keys are '{{{', '.join(_ATTRIBUTES)}}}'")
+    name = _name(match)
+    if match["values"] and name.has_lists:
+        wanted = {value[1:-1] for value in re.findall(_TEXT, match["values"])}
+        return partial(_is_among, name, wanted, negated=bool(match["not"]))
+    value = match["value"] or match["values"]
+    is_text = value[0] in "'\""
+    if name.is_number and (is_text or match["values"]):
+        raise refused(f"Expected numeric value type for {name.what}. Found {value}")
+    if not name.is_number and match["values"] and name.what == "attribute":
+        raise refused("Only ['run_id'] attributes support comparison with a list of quoted string values.")
+    if not name.is_number and not is_text:
+        raise refused(f"Expected a quoted string value for {name.what} (e.g. 'my-value'). Got value {value}")
+    operators = _COMPARISON if name.is_number else _EQUALITY
+    if match["operator"] not in operators:
+        raise refused(f"Invalid comparator '{match['operator']}' not one of '{{{', '.join(map(repr, operators))}}}'")
+    return partial(_compares, name, operators[match["operator"]], _number(value) if name.is_number else value[1:-1])
 
 
-def _value(text: str) -> Value:
-    if text[0] in "'\"":
-        return text[1:-1]
+def _name(match: re.Match[str]) -> Name:
+    kind, key = (match["kind"] or "attribute").lower(), match["key"].strip('`"')
+    match _KINDS.get(kind):
+        case "attribute" if key in _ATTRIBUTES:
+            return _ATTRIBUTES[key]
+        case "attribute":
+            raise refused(f"Invalid attribute key '{key}' specified. Valid keys are '{{{', '.join(_ATTRIBUTES)}}}'")
+        case "metric":
+            return Name("metric", partial(_metric, key), is_number=True)
+        case "parameter":
+            return Name("parameter", lambda run: record(run).params.get(key))
+        case "tag":
+            return Name("tag", lambda run: record(run).tags.get(key))
+        case _:
+            known = ["metric", "parameter", "tag", "attribute", "dataset"]
+            raise refused(f"Invalid entity type '{kind}'. Valid values are {known}")
+
+
+def _number(text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise refused(f"Expected a quoted string value or a number, got value {text}") from None
+        raise refused(f"Expected a number, got value {text}") from None
 
 
-def _is_absent(read: Reader, run: Snapshot) -> bool:
-    return read(run) is None
+def _metric(key: str, run: Snapshot) -> float | None:
+    return next((float(point.value) for point in metrics(run) if point.key == key), None)
 
 
-def _rank(read: Reader, run: Snapshot) -> tuple[float, str]:
-    value = read(run)
-    return (0.0, value) if isinstance(value, str) else (value or 0.0, "")
+def _is_among(name: Name, wanted: set[str], run: Snapshot, *, negated: bool) -> bool:
+    return (name.read(run) in wanted) != negated
+
+
+def _compares(name: Name, compare: Callable[[Any, Any], bool], wanted: float | str, run: Snapshot) -> bool:
+    value = name.read(run)
+    return value is not None and compare(value, wanted)
