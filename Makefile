@@ -78,7 +78,7 @@ $(MLFLOW)/.complete: requirements/mlflow.txt $(PROJECTS)
 	@$(MAKE_VENV) $(MLFLOW) requirements/mlflow.txt --editable generated/mlflow $(SIMULATOR) .
 
 .PHONY: test-mlflow
-test-mlflow: $(MLFLOW)/.complete ## Read, wait for and watch runs of a real MLflow server
+test-mlflow: $(MLFLOW)/.complete ## Make, read, change and find runs of a real MLflow server
 	$(MLFLOW)/bin/python -m pytest tests/live/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself emits many warnings
 
 LOWEST := .cache/lowest

@@ -24,7 +24,7 @@ def fields_of(request: Request) -> Mapping[str, object]:
 
 def require(fields: Mapping[str, object], *names: str, prefix: str = "") -> None:
     for name in names:
-        if fields.get(name) in {None, ""}:
+        if fields.get(name) is None or fields[name] == "":
             raise Refused(missing(f"{prefix}{name}"))
 
 
