@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar, Unpack
 
 from ..any_client import Configured
@@ -99,7 +99,7 @@ class _AdobeSenseiOperations(_AdobeSenseiOptions[CredentialT], Generic[Credentia
         experiment_id: str,
         *,
         mode: Mode,
-        tasks: Sequence[TaskT] | None = None,
+        tasks: Sequence[TaskT | Mapping[str, object]] | None = None,
         description: str | None = None,
     ) -> NewRunT:
         """Start a run of an experiment, and return it as it was created: `Pending`, with its tasks in `raw`.
@@ -111,10 +111,11 @@ class _AdobeSenseiOperations(_AdobeSenseiOptions[CredentialT], Generic[Credentia
             mode: `train` makes a model, which replaces the experiment's former one; `score` applies that model to data;
                 `fp` runs the feature pipeline.
             tasks: Tasks with other parameters or resources than the experiment's, as `MLInstanceTask` of
-                `runstate_adobe_sensei.models`.
+                `runstate_adobe_sensei.models` or as Adobe's JSON.
             description: A free description.
 
         Raises:
+            ConfigurationError: If a value is invalid; nothing is sent.
             OutcomeUnknown: If the request was sent and no response came: the run may have been started.
             RunstateError: What `get` raises.
         """

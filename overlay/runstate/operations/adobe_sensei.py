@@ -8,13 +8,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from attrs import frozen
 from runstate_adobe_sensei.api.runs import create_experiment_run, list_experiment_runs
+from runstate_adobe_sensei.errors import PayloadError as BadField
 from runstate_adobe_sensei.models import (
     ExperimentRun,
     ExperimentRunListing,
     ExperimentRunSummary,
     MLInstanceTask,
     NewExperimentRun,
-    RunMode,
 )
 from runstate_adobe_sensei.types import UNSET, or_none
 
@@ -24,7 +24,7 @@ from ..lifecycle import Pending
 from ..reference import RunRef
 from ..run import Facts, PayloadError, Timing
 from ..vendors.values import count, date
-from .base import Paged, Request, RunOperation, chosen, given
+from .base import Paged, Request, RunOperation, given
 
 if TYPE_CHECKING:
     import httpx
@@ -106,13 +106,21 @@ def start(
     experiment_id: str,
     *,
     mode: str,
-    tasks: Sequence[MLInstanceTask] | None,
+    tasks: Sequence[MLInstanceTask | Mapping[str, object]] | None,
     description: str | None,
     parameters: Mapping[str, str],
 ) -> RunOperation[ExperimentRun]:
+    """The request that creates a run.
+
+    Raises:
+        ConfigurationError: If a field is not as Adobe documents it.
+    """
     experiment_id = _experiment(experiment_id)
-    known = chosen(RunMode, "mode", mode)
-    body = NewExperimentRun(**given(mode=known, description=description, tasks=None if tasks is None else [*tasks]))
+    plain = None if tasks is None else [task.to_dict() if isinstance(task, MLInstanceTask) else task for task in tasks]
+    try:
+        body = NewExperimentRun.from_dict(given(mode=mode, description=description, tasks=plain))
+    except BadField as error:
+        raise ConfigurationError(str(error)) from None
     return RunOperation(
         request=create_experiment_run.request(experiment_id, body=body, **_headers(parameters)),
         parse=create_experiment_run.parse,

@@ -185,12 +185,14 @@ def test_a_start_sends_what_was_given() -> None:
     adobe.start("exp_1", mode="train")
     adobe.start("exp_1", mode="fp", description="", tasks=[MLInstanceTask("fp")])
     adobe.start("exp_1", mode="fp", tasks=[])
+    adobe.start("exp_1", mode="score", tasks=[{"name": "score", "more": [1]}])
 
     bodies = [json.loads(request.content) for request in answers.requests]
     assert bodies == [
         {"mode": "train"},
         {"mode": "fp", "description": "", "tasks": [{"name": "fp"}]},
         {"mode": "fp", "tasks": []},
+        {"mode": "score", "tasks": [{"name": "score", "more": [1]}]},
     ]
     request = answers.requests[0]
     assert (request.method, request.url.path) == ("POST", "/data/sensei/experiments/exp_1/runs")
@@ -209,12 +211,24 @@ def test_an_experiment_that_would_be_another_path(bad: Any) -> None:
     assert answers.requests == []
 
 
-def test_a_mode_that_adobe_does_not_know() -> None:
-    """It is refused before it is sent."""
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"mode": "training"}, r"mode should be one of .*train.*, not 'training'"),
+        ({"mode": None}, "mode is missing"),
+        ({"description": 5}, "description should be a string, not 5"),
+        ({"tasks": ["train"]}, r"tasks\[0\] should be an object, not 'train'"),
+        ({"tasks": [{"name": 5}]}, r"tasks\[0\]\.name should be a string"),
+        ({"tasks": [{"specification": {}}]}, r"tasks\[0\]\.specification\.type is missing"),
+    ],
+    ids=str,
+)
+def test_what_adobe_does_not_document_is_not_sent(options: dict[str, Any], message: str) -> None:
+    """The error names the field."""
     adobe, answers = client(page())
-    mode: Any = "training"
-    with pytest.raises(ConfigurationError, match=r"mode must be one of .*train.*, not 'training'"):
-        adobe.start("exp_1", mode=mode)
+    given: dict[str, Any] = {"mode": "train", **options}
+    with pytest.raises(ConfigurationError, match=message):
+        adobe.start("exp_1", **given)
     assert answers.requests == []
 
 
