@@ -127,13 +127,11 @@ EXPECTATIONS = Expectations(
     offers={
         "list": Offer("search_runs", '"1"', "Runs[models.GetRunResponse]"),
         "start": Offer("create_run", '"1"', "Run[models.GetRunResponse]"),
-        "mark_killed": Offer("update_run", '"57b57d083ded4e87b07c594770c88bb9"', "Run[models.GetRunResponse]"),
-        "delete": Offer("delete_run", '"57b57d083ded4e87b07c594770c88bb9"', "None"),
-        "restore": Offer("restore_run", '"57b57d083ded4e87b07c594770c88bb9"', "None"),
-        "results": Offer("list_artifacts", '"57b57d083ded4e87b07c594770c88bb9"', "Results[models.FileInfo]"),
-        "metric_history": Offer(
-            "get_metric_history", '"57b57d083ded4e87b07c594770c88bb9", "loss"', "Results[models.Metric]"
-        ),
+        "mark_killed": Offer("update_run", '"57b57d08"', "Run[models.GetRunResponse]"),
+        "delete": Offer("delete_run", '"57b57d08"', "None"),
+        "restore": Offer("restore_run", '"57b57d08"', "None"),
+        "results": Offer("list_artifacts", '"57b57d08"', "Results[models.FileInfo]"),
+        "metric_history": Offer("get_metric_history", '"57b57d08", "loss"', "Results[models.Metric]"),
     },
     not_offered=dict.fromkeys(
         ("log_metric", "log_param", "log_batch", "set_tag", "delete_tag"),

@@ -1,4 +1,4 @@
-"""The return types of the clients' methods. Both type checkers check this file; running it confirms it."""
+"""The return types of the clients' methods. Type checkers check this file; running it confirms it."""
 
 from __future__ import annotations
 
@@ -66,6 +66,7 @@ def test_sync_client_is_typed(vendor: Expectations) -> None:
     names = names_of(vendor)
 
     names["synchronous"]()
+    names["operations"]()
     names["references"]()
 
 
@@ -73,7 +74,10 @@ def test_sync_client_is_typed(vendor: Expectations) -> None:
 @pytest.mark.parametrize("vendor", ALL.values(), ids=ALL)
 async def test_async_client_is_typed(vendor: Expectations) -> None:
     """The async methods return the same types."""
-    await names_of(vendor)["asynchronous"]()
+    names = names_of(vendor)
+
+    await names["asynchronous"]()
+    await names["asynchronous_operations"]()
 
 
 def test_credentials_may_be_positional() -> None:

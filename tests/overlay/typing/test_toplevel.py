@@ -1,4 +1,4 @@
-"""Return types of `runstate.get`, `wait` and `watch`. Type checkers check this file; running it confirms it."""
+"""Return types of the functions for runs of any vendor. Type checkers check this file; running it confirms it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ from runstate import (
     Run,
     RunRef,
 )
-from tests.support.vendors import RETAB
+from tests.overlay.typing.typed import answering, awaits_nothing, gives_nothing
+from tests.support.vendors import MLFLOW, RETAB
 
 REF = RunRef("retab", ("exprun_3",))
 RETABS = Retab.ref("exprun_2")
@@ -109,6 +110,26 @@ def test_watch_gives_runs(http: HttpOptions) -> None:
     assert_type(runstate.watch([REF], on_error=lambda ref, _: failures.append(ref), http=http), Iterator[Run[object]])
 
 
+def test_cancel_and_delete_by_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run knows its raw model if the reference does; deleting returns nothing."""
+    monkeypatch.setenv("RETAB_API_KEY", "key-of-the-environment")
+    http: HttpOptions = {"transport": answering(RETAB)}
+    assert_type(runstate.cancel("retab:exprun_2", http=http), Run[object])
+    run = assert_type(runstate.cancel(RETABS, http=http), Run[WorkflowExperimentRun])
+    assert type(run.raw) is WorkflowExperimentRun
+    gives_nothing(lambda: runstate.delete("mlflow:57b57d08", http={"transport": answering(MLFLOW)}))
+
+
+@pytest.mark.anyio
+async def test_async_cancel_and_delete_by_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same, awaited."""
+    monkeypatch.setenv("RETAB_API_KEY", "key-of-the-environment")
+    http: HttpOptions = {"transport": answering(RETAB)}
+    assert_type(await runstate.cancel_async("retab:exprun_2", http=http), Run[object])
+    assert_type(await runstate.cancel_async(RETABS, http=http), Run[WorkflowExperimentRun])
+    await awaits_nothing(runstate.delete_async("mlflow:57b57d08", http={"transport": answering(MLFLOW)}))
+
+
 def test_a_client_makes_references_that_know_their_model() -> None:
     """A client's `ref` knows the raw model; other references do not."""
     assert_type(RETABS, RunRef[WorkflowExperimentRun])
@@ -139,7 +160,8 @@ def test_get_of_such_a_reference_knows_the_raw_model(http: HttpOptions) -> None:
 def test_wait_for_such_a_reference_knows_the_raw_model(http: HttpOptions) -> None:
     """Both the result and the argument of `on_update` have the model."""
     blocks: list[str] = []
-    done = assert_type(
+    # pyrefly and zuban do not know what a lambda is called with when there are overloads
+    done = assert_type(  # pyrefly: ignore[assert-type]  # zuban: ignore[misc]
         runstate.wait(RETABS, on_update=lambda run: blocks.append(str(run.raw.block_type)), http=http),
         FinishedRun[WorkflowExperimentRun],
     )
