@@ -127,6 +127,8 @@ def _sorted(found: Listing[Snapshot], order: list[str]) -> Listing[Snapshot]:
         raise Invalid("query", "orderby", f"must be one of {', '.join(_FIELDS)}, maybe after a hyphen")
     if order in (["-updated"], ["-created"]):  # as they are
         return found
+    if order in (["updated"], ["created"]):
+        return found.backwards()
     for name in reversed(order):
         found = found.by(_FIELDS[name.removeprefix("-")], descending=name.startswith("-"))
     return found
