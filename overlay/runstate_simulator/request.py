@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection, Mapping
 from typing import TypeVar, cast
 
@@ -17,6 +18,18 @@ _WORDS: Mapping[type, str] = {
     list: "an array",
     str: "a string",
 }
+
+
+def _finite(text: str) -> float:
+    """A number that an answer could repeat, which `NaN`, `Infinity` and `1e999` are not.
+
+    Raises:
+        ValueError: If it is none.
+    """
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 class Invalid(Exception):
@@ -84,8 +97,8 @@ class Request:
     def json(self) -> object:
         """The JSON value in the body."""
         try:
-            return cast("object", json.loads(self.content))
-        except ValueError:  # UnicodeDecodeError too
+            return cast("object", json.loads(self.content, parse_float=_finite, parse_constant=_finite))
+        except ValueError:  # also of what is not UTF-8
             raise Invalid("body", "", "must be JSON") from None
         except RecursionError:
             raise Invalid("body", "", "is nested too deeply") from None

@@ -40,7 +40,10 @@ class Answer:
         if isinstance(self.body, bytes):
             return self.body
         text = self.body if isinstance(self.body, str) else json.dumps(self.body, ensure_ascii=False)
-        return text.encode()
+        try:
+            return text.encode()
+        except UnicodeEncodeError:  # a lone surrogate, which a request can contain and an answer then repeats
+            return json.dumps(self.body).encode()
 
 
 NO_CONTENT = Answer(204, b"", media_type="")
