@@ -276,6 +276,21 @@ def test_the_history_of_a_metric_in_pages(mlflow_client: TrackingClient, fresh: 
                 mlflow.metric_history(NOTHING, "loss").first()
 
 
+def test_more_values_than_a_page(fresh: str) -> None:
+    """All come, once, in order."""
+    with MLflow() as mlflow:
+        run_id = mlflow.start(fresh).ref.ids[0]
+        for first in range(0, 11_000, 1_000):
+            values = [
+                NewMetric("loss", 1 / (step + 1), timestamp=step, step=step) for step in range(first, first + 1_000)
+            ]
+            log_batch.sync(client=mlflow.api, body=LogBatchRequest(run_id, metrics=values))
+        pages = [*mlflow.metric_history(run_id, "loss").pages()]
+
+    assert [len(page.items) for page in pages] == [10_000, 1_000]
+    assert [value.step for page in pages for value in page.items] == [*range(11_000)]
+
+
 def test_nothing_is_lost(mlflow_client: TrackingClient, fresh: str) -> None:
     """The contract knows every field that the server sends."""
     with MLflow() as mlflow:
