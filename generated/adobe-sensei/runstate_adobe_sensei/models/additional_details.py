@@ -36,7 +36,7 @@ class AdditionalDetails:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        __model__ = cls()
+        __model__ = cls.__new__(cls)
 
         additional_properties: dict[str, None | str] = {}
         for prop_name, prop_dict in d.items():

@@ -80,13 +80,12 @@ class Creator:
             _user_id = refuse("a string", _user_id, "userId", d, tolerate)
         user_id: None | str | Unset = _user_id
 
-        __model__ = cls(
-            display_name,
-            avatar,
-            user_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.display_name = display_name
+        __model__.avatar = avatar
+        __model__.user_id = user_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -16,6 +16,7 @@ from ..types import UNSET, Unset, present, read_datetime, write_datetime
 
 T = TypeVar("T", bound="ExperimentRun")
 _RUN_MODE_BY_VALUE = {member.value: member for member in RunMode}
+_FROM_ISO = datetime.datetime.fromisoformat
 
 
 @_attrs_define
@@ -203,7 +204,10 @@ class ExperimentRun:
         if _created is UNSET or _created is None:
             created = _created
         else:
-            created = read_datetime(_created, "created", d, tolerate)
+            try:
+                created = _FROM_ISO(_created)
+            except (TypeError, ValueError):
+                created = read_datetime(_created, "created", d, tolerate)
 
         _created_by = d.pop("createdBy", UNSET)
         created_by: Creator | None | Unset
@@ -231,7 +235,10 @@ class ExperimentRun:
         if _updated is UNSET or _updated is None:
             updated = _updated
         else:
-            updated = read_datetime(_updated, "updated", d, tolerate)
+            try:
+                updated = _FROM_ISO(_updated)
+            except (TypeError, ValueError):
+                updated = read_datetime(_updated, "updated", d, tolerate)
 
         _deleted = d.pop("deleted", UNSET)
         if type(_deleted) is not bool and _deleted is not None and _deleted is not UNSET:
@@ -277,22 +284,21 @@ class ExperimentRun:
             except PayloadError as payload_error:
                 run_chain = payload_error.within("runChain").settled("runChain", _run_chain, d, tolerate)
 
-        __model__ = cls(
-            id,
-            experiment_id,
-            mode,
-            description,
-            created,
-            created_by,
-            created_by_schedule,
-            updated,
-            deleted,
-            links,
-            tasks,
-            run_chain,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.experiment_id = experiment_id
+        __model__.mode = mode
+        __model__.description = description
+        __model__.created = created
+        __model__.created_by = created_by
+        __model__.created_by_schedule = created_by_schedule
+        __model__.updated = updated
+        __model__.deleted = deleted
+        __model__.links = links
+        __model__.tasks = tasks
+        __model__.run_chain = run_chain
 
+        __model__.additional_properties = d
         __model__._texts = {
             "created": _created,
             "updated": _updated,

@@ -112,13 +112,12 @@ class ExperimentRunListing:
             except PayloadError as payload_error:
                 links = payload_error.within("_links").settled("_links", _links, d, tolerate)
 
-        __model__ = cls(
-            children,
-            page,
-            links,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.children = children
+        __model__.page = page
+        __model__.links = links
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -16,6 +16,7 @@ from ..types import UNSET, Unset, present, read_datetime, write_datetime
 
 T = TypeVar("T", bound="ExperimentRunSummary")
 _RUN_MODE_BY_VALUE = {member.value: member for member in RunMode}
+_FROM_ISO = datetime.datetime.fromisoformat
 
 
 @_attrs_define
@@ -175,7 +176,10 @@ class ExperimentRunSummary:
         if _created is UNSET or _created is None:
             created = _created
         else:
-            created = read_datetime(_created, "created", d, tolerate)
+            try:
+                created = _FROM_ISO(_created)
+            except (TypeError, ValueError):
+                created = read_datetime(_created, "created", d, tolerate)
 
         _created_by = d.pop("createdBy", UNSET)
         created_by: Creator | None | Unset
@@ -203,7 +207,10 @@ class ExperimentRunSummary:
         if _updated is UNSET or _updated is None:
             updated = _updated
         else:
-            updated = read_datetime(_updated, "updated", d, tolerate)
+            try:
+                updated = _FROM_ISO(_updated)
+            except (TypeError, ValueError):
+                updated = read_datetime(_updated, "updated", d, tolerate)
 
         _deleted = d.pop("deleted", UNSET)
         if type(_deleted) is not bool and _deleted is not None and _deleted is not UNSET:
@@ -220,20 +227,19 @@ class ExperimentRunSummary:
             except PayloadError as payload_error:
                 links = payload_error.within("_links").settled("_links", _links, d, tolerate)
 
-        __model__ = cls(
-            id,
-            experiment_id,
-            mode,
-            description,
-            created,
-            created_by,
-            created_by_schedule,
-            updated,
-            deleted,
-            links,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.experiment_id = experiment_id
+        __model__.mode = mode
+        __model__.description = description
+        __model__.created = created
+        __model__.created_by = created_by
+        __model__.created_by_schedule = created_by_schedule
+        __model__.updated = updated
+        __model__.deleted = deleted
+        __model__.links = links
 
+        __model__.additional_properties = d
         __model__._texts = {
             "created": _created,
             "updated": _updated,

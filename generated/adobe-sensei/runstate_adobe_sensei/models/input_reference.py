@@ -84,13 +84,12 @@ class InputReference:
             _output_name = refuse("a string", _output_name, "outputName", d, tolerate)
         output_name: None | str | Unset = _output_name
 
-        __model__ = cls(
-            experiment_run_id,
-            task_name,
-            output_name,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.experiment_run_id = experiment_run_id
+        __model__.task_name = task_name
+        __model__.output_name = output_name
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -126,16 +126,15 @@ class Link:
             _href_lang = refuse("a string", _href_lang, "hrefLang", d, tolerate)
         href_lang: None | str | Unset = _href_lang
 
-        __model__ = cls(
-            href,
-            templated,
-            type_,
-            method,
-            title,
-            href_lang,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.href = href
+        __model__.templated = templated
+        __model__.type_ = type_
+        __model__.method = method
+        __model__.title = title
+        __model__.href_lang = href_lang
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -127,14 +127,13 @@ class ListingLinks:
                     "createExperimentRun", _create_experiment_run, d, tolerate
                 )
 
-        __model__ = cls(
-            self_,
-            next_,
-            page,
-            create_experiment_run,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.self_ = self_
+        __model__.next_ = next_
+        __model__.page = page
+        __model__.create_experiment_run = create_experiment_run
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -136,14 +136,13 @@ class MLInstanceTask:
             except PayloadError as payload_error:
                 datasets = payload_error.within("datasets").settled("datasets", _datasets, d, tolerate)
 
-        __model__ = cls(
-            name,
-            parameters,
-            specification,
-            datasets,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.name = name
+        __model__.parameters = parameters
+        __model__.specification = specification
+        __model__.datasets = datasets
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -80,13 +80,12 @@ class MLInstanceTaskParameter:
             _secret = refuse("true or false", _secret, "secret", d, tolerate)
         secret: bool | None | Unset = _secret
 
-        __model__ = cls(
-            key,
-            value,
-            secret,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.key = key
+        __model__.value = value
+        __model__.secret = secret
 
+        __model__.additional_properties = d
         return __model__
 
     @property

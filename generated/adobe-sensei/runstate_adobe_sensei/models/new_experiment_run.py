@@ -98,13 +98,12 @@ class NewExperimentRun:
             else:
                 tasks = refuse("an array", _tasks, "tasks", d, tolerate)
 
-        __model__ = cls(
-            mode,
-            description,
-            tasks,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.mode = mode
+        __model__.description = description
+        __model__.tasks = tasks
 
+        __model__.additional_properties = d
         return __model__
 
     @property

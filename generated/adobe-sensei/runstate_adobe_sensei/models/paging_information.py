@@ -126,16 +126,15 @@ class PagingInformation:
             _next_ = refuse("a string", _next_, "next", d, tolerate)
         next_: None | str | Unset = _next_
 
-        __model__ = cls(
-            orderby,
-            property_,
-            start,
-            total_count,
-            count,
-            next_,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.orderby = orderby
+        __model__.property_ = property_
+        __model__.start = start
+        __model__.total_count = total_count
+        __model__.count = count
+        __model__.next_ = next_
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -126,15 +126,14 @@ class RunChain:
             _evaluate_task_id = refuse("a string", _evaluate_task_id, "evaluateTaskId", d, tolerate)
         evaluate_task_id: None | str | Unset = _evaluate_task_id
 
-        __model__ = cls(
-            preprocess_task_id,
-            train_task_id,
-            batch_score_task_id,
-            validate_task_id,
-            evaluate_task_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.preprocess_task_id = preprocess_task_id
+        __model__.train_task_id = train_task_id
+        __model__.batch_score_task_id = batch_score_task_id
+        __model__.validate_task_id = validate_task_id
+        __model__.evaluate_task_id = evaluate_task_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -57,11 +57,10 @@ class RunLinks:
             except PayloadError as payload_error:
                 self_ = payload_error.within("self").settled("self", _self_, d, tolerate)
 
-        __model__ = cls(
-            self_,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.self_ = self_
 
+        __model__.additional_properties = d
         return __model__
 
     @property

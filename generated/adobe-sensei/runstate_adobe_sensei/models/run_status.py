@@ -134,16 +134,15 @@ class RunStatus:
             except PayloadError as payload_error:
                 status = payload_error.within("status").settled("status", _status, d, tolerate)
 
-        __model__ = cls(
-            experiment_run_id,
-            id,
-            name,
-            description,
-            deleted,
-            status,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.experiment_run_id = experiment_run_id
+        __model__.id = id
+        __model__.name = name
+        __model__.description = description
+        __model__.deleted = deleted
+        __model__.status = status
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -70,11 +70,10 @@ class RunTasks:
             else:
                 tasks = refuse("an array", _tasks, "tasks", d, tolerate)
 
-        __model__ = cls(
-            tasks,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.tasks = tasks
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -125,15 +125,14 @@ class SenseiApiResponse:
                     "additionalDetails", _additional_details, d, tolerate
                 )
 
-        __model__ = cls(
-            type_,
-            title,
-            status,
-            detail,
-            additional_details,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.type_ = type_
+        __model__.title = title
+        __model__.status = status
+        __model__.detail = detail
+        __model__.additional_details = additional_details
 
+        __model__.additional_properties = d
         return __model__
 
     @property

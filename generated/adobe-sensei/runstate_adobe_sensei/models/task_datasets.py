@@ -109,12 +109,11 @@ class TaskDatasets:
             else:
                 outputs = refuse("an array", _outputs, "outputs", d, tolerate)
 
-        __model__ = cls(
-            inputs,
-            outputs,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.inputs = inputs
+        __model__.outputs = outputs
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -171,17 +171,16 @@ class TaskInput:
             except PayloadError as payload_error:
                 metadata = payload_error.within("metadata").settled("metadata", _metadata, d, tolerate)
 
-        __model__ = cls(
-            name,
-            id,
-            disk_size_in_gb,
-            res_type,
-            download_required,
-            ref_input,
-            metadata,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.name = name
+        __model__.id = id
+        __model__.disk_size_in_gb = disk_size_in_gb
+        __model__.res_type = res_type
+        __model__.download_required = download_required
+        __model__.ref_input = ref_input
+        __model__.metadata = metadata
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -65,12 +65,11 @@ class TaskLog:
             _url = refuse("a string", _url, "url", d, tolerate)
         url: None | str | Unset = _url
 
-        __model__ = cls(
-            name,
-            url,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.name = name
+        __model__.url = url
 
+        __model__.additional_properties = d
         return __model__
 
     @property

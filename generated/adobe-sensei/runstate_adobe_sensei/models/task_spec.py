@@ -63,11 +63,10 @@ class TaskSpec:
         else:
             type_ = refuse("a string", _type_, "type", d, tolerate)
 
-        __model__ = cls(
-            type_,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.type_ = type_
 
+        __model__.additional_properties = d
         return __model__
 
     @property

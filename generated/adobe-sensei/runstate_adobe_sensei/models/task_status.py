@@ -16,6 +16,7 @@ from ..types import UNSET, Unset, present, read_datetime, write_datetime
 
 T = TypeVar("T", bound="TaskStatus")
 _TASK_STATE_BY_VALUE = {member.value: member for member in TaskState}
+_FROM_ISO = datetime.datetime.fromisoformat
 
 
 @_attrs_define
@@ -189,27 +190,32 @@ class TaskStatus:
         if _started is UNSET or _started is None:
             started = _started
         else:
-            started = read_datetime(_started, "started", d, tolerate)
+            try:
+                started = _FROM_ISO(_started)
+            except (TypeError, ValueError):
+                started = read_datetime(_started, "started", d, tolerate)
 
         _ended = d.pop("ended", UNSET)
         ended: datetime.datetime | None | Unset
         if _ended is UNSET or _ended is None:
             ended = _ended
         else:
-            ended = read_datetime(_ended, "ended", d, tolerate)
+            try:
+                ended = _FROM_ISO(_ended)
+            except (TypeError, ValueError):
+                ended = read_datetime(_ended, "ended", d, tolerate)
 
-        __model__ = cls(
-            state,
-            id,
-            name,
-            logs,
-            tasklogs,
-            message,
-            started,
-            ended,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.state = state
+        __model__.id = id
+        __model__.name = name
+        __model__.logs = logs
+        __model__.tasklogs = tasklogs
+        __model__.message = message
+        __model__.started = started
+        __model__.ended = ended
 
+        __model__.additional_properties = d
         __model__._texts = {
             "started": _started,
             "ended": _ended,

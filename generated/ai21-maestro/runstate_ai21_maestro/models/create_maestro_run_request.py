@@ -427,26 +427,25 @@ class CreateMaestroRunRequest:
                     "an array", _custom_retrieval_configs, "custom_retrieval_configs", d, tolerate
                 )
 
-        __model__ = cls(
-            input_,
-            system_prompt,
-            requirements,
-            tools,
-            models,
-            budget,
-            include,
-            output_type,
-            response_language,
-            context,
-            assistant_id,
-            structured_rag_enabled,
-            dynamic_planning_enabled,
-            verbose,
-            variant,
-            custom_retrieval_configs,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.input_ = input_
+        __model__.system_prompt = system_prompt
+        __model__.requirements = requirements
+        __model__.tools = tools
+        __model__.models = models
+        __model__.budget = budget
+        __model__.include = include
+        __model__.output_type = output_type
+        __model__.response_language = response_language
+        __model__.context = context
+        __model__.assistant_id = assistant_id
+        __model__.structured_rag_enabled = structured_rag_enabled
+        __model__.dynamic_planning_enabled = dynamic_planning_enabled
+        __model__.verbose = verbose
+        __model__.variant = variant
+        __model__.custom_retrieval_configs = custom_retrieval_configs
 
+        __model__.additional_properties = d
         return __model__
 
     @property

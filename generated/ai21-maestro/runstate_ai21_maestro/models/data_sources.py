@@ -147,13 +147,12 @@ class DataSources:
             else:
                 tool_calls = refuse("an array", _tool_calls, "tool_calls", d, tolerate)
 
-        __model__ = cls(
-            web_search,
-            file_search,
-            tool_calls,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.web_search = web_search
+        __model__.file_search = file_search
+        __model__.tool_calls = tool_calls
 
+        __model__.additional_properties = d
         return __model__
 
     @property

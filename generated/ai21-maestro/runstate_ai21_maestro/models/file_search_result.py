@@ -115,15 +115,14 @@ class FileSearchResult:
             _order = read_integer(_order, "order", d, tolerate)
         order: int | None | Unset = _order
 
-        __model__ = cls(
-            file_id,
-            file_name,
-            text,
-            score,
-            order,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.file_id = file_id
+        __model__.file_name = file_name
+        __model__.text = text
+        __model__.score = score
+        __model__.order = order
 
+        __model__.additional_properties = d
         return __model__
 
     @property

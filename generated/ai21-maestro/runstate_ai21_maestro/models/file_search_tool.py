@@ -276,22 +276,21 @@ class FileSearchTool:
             )
         use_two_step_embedders: bool | Unset = _use_two_step_embedders
 
-        __model__ = cls(
-            type_,
-            file_ids,
-            path,
-            labels,
-            labels_filter_mode,
-            labels_filter,
-            retrieval_similarity_threshold,
-            retrieval_strategy,
-            max_neighbors,
-            response_language,
-            hybrid_search_alpha,
-            use_two_step_embedders,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.type_ = type_
+        __model__.file_ids = file_ids
+        __model__.path = path
+        __model__.labels = labels
+        __model__.labels_filter_mode = labels_filter_mode
+        __model__.labels_filter = labels_filter
+        __model__.retrieval_similarity_threshold = retrieval_similarity_threshold
+        __model__.retrieval_strategy = retrieval_strategy
+        __model__.max_neighbors = max_neighbors
+        __model__.response_language = response_language
+        __model__.hybrid_search_alpha = hybrid_search_alpha
+        __model__.use_two_step_embedders = use_two_step_embedders
 
+        __model__.additional_properties = d
         return __model__
 
     @property

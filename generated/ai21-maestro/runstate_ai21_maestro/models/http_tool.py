@@ -77,13 +77,12 @@ class HTTPTool:
         except PayloadError as payload_error:
             endpoint = payload_error.within("endpoint").settled("endpoint", _endpoint, d, tolerate)
 
-        __model__ = cls(
-            function,
-            endpoint,
-            type_,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.type_ = type_
+        __model__.function = function
+        __model__.endpoint = endpoint
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -69,12 +69,11 @@ class HTTPToolEndpoint:
             except PayloadError as payload_error:
                 headers = payload_error.within("headers").settled("headers", _headers, d, tolerate)
 
-        __model__ = cls(
-            url,
-            headers,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.url = url
+        __model__.headers = headers
 
+        __model__.additional_properties = d
         return __model__
 
     @property

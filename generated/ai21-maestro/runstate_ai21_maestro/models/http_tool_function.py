@@ -74,13 +74,12 @@ class HTTPToolFunction:
         except PayloadError as payload_error:
             parameters = payload_error.within("parameters").settled("parameters", _parameters, d, tolerate)
 
-        __model__ = cls(
-            name,
-            description,
-            parameters,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.name = name
+        __model__.description = description
+        __model__.parameters = parameters
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -99,14 +99,13 @@ class HTTPToolParameters:
             )
         additional_properties_: bool | Unset = _additional_properties_
 
-        __model__ = cls(
-            properties,
-            required,
-            type_,
-            additional_properties_,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.type_ = type_
+        __model__.properties = properties
+        __model__.required = required
+        __model__.additional_properties_ = additional_properties_
 
+        __model__.additional_properties = d
         return __model__
 
     @property

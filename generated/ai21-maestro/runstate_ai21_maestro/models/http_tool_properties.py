@@ -36,7 +36,7 @@ class HTTPToolProperties:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        __model__ = cls()
+        __model__ = cls.__new__(cls)
 
         additional_properties: dict[str, HTTPToolProperty] = {}
         for prop_name, prop_dict in d.items():

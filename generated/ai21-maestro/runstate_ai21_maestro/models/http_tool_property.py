@@ -61,12 +61,11 @@ class HTTPToolProperty:
             _description = refuse("a string", _description, "description", d, tolerate)
         description = _description
 
-        __model__ = cls(
-            type_,
-            description,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.type_ = type_
+        __model__.description = description
 
+        __model__.additional_properties = d
         return __model__
 
     @property

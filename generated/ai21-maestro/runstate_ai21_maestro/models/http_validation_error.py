@@ -77,11 +77,10 @@ class HTTPValidationError:
             except PayloadError as payload_error:
                 detail = payload_error.within("detail").settled("detail", _detail, d, tolerate)
 
-        __model__ = cls(
-            detail,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.detail = detail
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -16,6 +16,7 @@ from ..types import UNSET, Unset, present, read_datetime, write_datetime
 
 T = TypeVar("T", bound="MaestroRun")
 _MAESTRO_RUN_STATUS_BY_VALUE = {member.value: member for member in MaestroRunStatus}
+_FROM_ISO = datetime.datetime.fromisoformat
 
 
 @_attrs_define
@@ -163,7 +164,10 @@ class MaestroRun:
         if _created_at is UNSET or _created_at is None:
             created_at = _created_at
         else:
-            created_at = read_datetime(_created_at, "created_at", d, tolerate)
+            try:
+                created_at = _FROM_ISO(_created_at)
+            except (TypeError, ValueError):
+                created_at = read_datetime(_created_at, "created_at", d, tolerate)
 
         _error = d.pop("error", UNSET)
         error: MaestroRunError | None | Unset
@@ -175,17 +179,16 @@ class MaestroRun:
             except PayloadError as payload_error:
                 error = payload_error.within("error").settled("error", _error, d, tolerate)
 
-        __model__ = cls(
-            id,
-            status,
-            result,
-            data_sources,
-            requirements_result,
-            created_at,
-            error,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.status = status
+        __model__.result = result
+        __model__.data_sources = data_sources
+        __model__.requirements_result = requirements_result
+        __model__.created_at = created_at
+        __model__.error = error
 
+        __model__.additional_properties = d
         __model__._texts = {
             "created_at": _created_at,
         }

@@ -134,16 +134,15 @@ class MCPTool:
             _mcp_id = refuse("a string", _mcp_id, "mcp_id", d, tolerate)
         mcp_id: str | Unset = _mcp_id
 
-        __model__ = cls(
-            type_,
-            server_label,
-            server_url,
-            headers,
-            allowed_tools,
-            mcp_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.type_ = type_
+        __model__.server_label = server_label
+        __model__.server_url = server_url
+        __model__.headers = headers
+        __model__.allowed_tools = allowed_tools
+        __model__.mcp_id = mcp_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

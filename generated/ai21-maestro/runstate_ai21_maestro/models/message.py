@@ -66,12 +66,11 @@ class Message:
             _content = refuse("a string", _content, "content", d, tolerate)
         content = _content
 
-        __model__ = cls(
-            role,
-            content,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.role = role
+        __model__.content = content
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -35,10 +35,9 @@ class OutputType:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        __model__ = cls(
-            d,
-        )
+        __model__ = cls.__new__(cls)
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -72,13 +72,12 @@ class Requirement:
             _is_mandatory = refuse("true or false", _is_mandatory, "is_mandatory", d, tolerate)
         is_mandatory: bool | Unset = _is_mandatory
 
-        __model__ = cls(
-            name,
-            description,
-            is_mandatory,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.name = name
+        __model__.description = description
+        __model__.is_mandatory = is_mandatory
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -115,15 +115,14 @@ class RequirementResultItem:
             _reason = refuse("a string", _reason, "reason", d, tolerate)
         reason: None | str | Unset = _reason
 
-        __model__ = cls(
-            name,
-            description,
-            is_mandatory,
-            score,
-            reason,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.name = name
+        __model__.description = description
+        __model__.is_mandatory = is_mandatory
+        __model__.score = score
+        __model__.reason = reason
 
+        __model__.additional_properties = d
         return __model__
 
     @property

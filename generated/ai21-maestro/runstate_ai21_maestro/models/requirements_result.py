@@ -108,13 +108,12 @@ class RequirementsResult:
             else:
                 requirements = refuse("an array", _requirements, "requirements", d, tolerate)
 
-        __model__ = cls(
-            score,
-            finish_reason,
-            requirements,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.score = score
+        __model__.finish_reason = finish_reason
+        __model__.requirements = requirements
 
+        __model__.additional_properties = d
         return __model__
 
     @property

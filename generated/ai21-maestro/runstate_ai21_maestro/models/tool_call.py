@@ -132,16 +132,15 @@ class ToolCall:
             else:
                 status = refuse("a string", _status, "status", d, tolerate)
 
-        __model__ = cls(
-            tool_name,
-            tool_type,
-            server_label,
-            parameters,
-            response,
-            status,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.tool_name = tool_name
+        __model__.tool_type = tool_type
+        __model__.server_label = server_label
+        __model__.parameters = parameters
+        __model__.response = response
+        __model__.status = status
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -102,13 +102,12 @@ class ValidationError:
             _type_ = refuse("a string", _type_, "type", d, tolerate)
         type_: None | str | Unset = _type_
 
-        __model__ = cls(
-            loc,
-            msg,
-            type_,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.loc = loc
+        __model__.msg = msg
+        __model__.type_ = type_
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -85,13 +85,12 @@ class WebSearchResult:
             _score = refuse("a number", _score, "score", d, tolerate)
         score: float | None | Unset = _score
 
-        __model__ = cls(
-            url,
-            text,
-            score,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.url = url
+        __model__.text = text
+        __model__.score = score
 
+        __model__.additional_properties = d
         return __model__
 
     @property

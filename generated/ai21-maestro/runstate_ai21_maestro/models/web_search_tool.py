@@ -122,16 +122,15 @@ class WebSearchTool:
             _use_cached_pages = refuse("true or false", _use_cached_pages, "use_cached_pages", d, tolerate)
         use_cached_pages: bool | Unset = _use_cached_pages
 
-        __model__ = cls(
-            type_,
-            urls,
-            fallback_to_web,
-            query_suffix,
-            rephrase_query,
-            use_cached_pages,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.type_ = type_
+        __model__.urls = urls
+        __model__.fallback_to_web = fallback_to_web
+        __model__.query_suffix = query_suffix
+        __model__.rephrase_query = rephrase_query
+        __model__.use_cached_pages = use_cached_pages
 
+        __model__.additional_properties = d
         return __model__
 
     @property

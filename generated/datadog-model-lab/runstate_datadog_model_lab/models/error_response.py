@@ -78,11 +78,10 @@ class ErrorResponse:
         else:
             errors = refuse("an array", _errors, "errors", d, tolerate)
 
-        __model__ = cls(
-            errors,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.errors = errors
 
+        __model__.additional_properties = d
         return __model__
 
     @property

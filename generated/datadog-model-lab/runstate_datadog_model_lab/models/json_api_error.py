@@ -124,15 +124,14 @@ class JsonApiError:
             except PayloadError as payload_error:
                 meta = payload_error.within("meta").settled("meta", _meta, d, tolerate)
 
-        __model__ = cls(
-            title,
-            detail,
-            status,
-            source,
-            meta,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.title = title
+        __model__.detail = detail
+        __model__.status = status
+        __model__.source = source
+        __model__.meta = meta
 
+        __model__.additional_properties = d
         return __model__
 
     @property

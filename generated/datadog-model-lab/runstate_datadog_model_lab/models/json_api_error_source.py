@@ -80,13 +80,12 @@ class JsonApiErrorSource:
             _pointer = refuse("a string", _pointer, "pointer", d, tolerate)
         pointer: None | str | Unset = _pointer
 
-        __model__ = cls(
-            header,
-            parameter,
-            pointer,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.header = header
+        __model__.parameter = parameter
+        __model__.pointer = pointer
 
+        __model__.additional_properties = d
         return __model__
 
     @property

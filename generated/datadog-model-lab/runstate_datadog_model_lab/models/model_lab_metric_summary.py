@@ -177,19 +177,18 @@ class ModelLabMetricSummary:
             _last_step = read_integer(_last_step, "last_step", d, tolerate)
         last_step: int | None | Unset = _last_step
 
-        __model__ = cls(
-            key,
-            count,
-            latest,
-            min_,
-            max_,
-            mean,
-            stddev,
-            first_step,
-            last_step,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.key = key
+        __model__.count = count
+        __model__.latest = latest
+        __model__.min_ = min_
+        __model__.max_ = max_
+        __model__.mean = mean
+        __model__.stddev = stddev
+        __model__.first_step = first_step
+        __model__.last_step = last_step
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -146,18 +146,17 @@ class ModelLabPage:
             _last_number = read_integer(_last_number, "last_number", d, tolerate)
         last_number: int | None | Unset = _last_number
 
-        __model__ = cls(
-            number,
-            size,
-            total,
-            type_,
-            first_number,
-            prev_number,
-            next_number,
-            last_number,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.number = number
+        __model__.size = size
+        __model__.total = total
+        __model__.type_ = type_
+        __model__.first_number = first_number
+        __model__.prev_number = prev_number
+        __model__.next_number = next_number
+        __model__.last_number = last_number
 
+        __model__.additional_properties = d
         return __model__
 
     @property

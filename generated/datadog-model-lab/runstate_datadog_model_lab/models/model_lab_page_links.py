@@ -113,15 +113,14 @@ class ModelLabPageLinks:
             _last = refuse("a string", _last, "last", d, tolerate)
         last: None | str | Unset = _last
 
-        __model__ = cls(
-            self_,
-            first,
-            prev,
-            next_,
-            last,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.self_ = self_
+        __model__.first = first
+        __model__.prev = prev
+        __model__.next_ = next_
+        __model__.last = last
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -54,11 +54,10 @@ class ModelLabPageMeta:
         except PayloadError as payload_error:
             page = payload_error.within("page").settled("page", _page, d, tolerate)
 
-        __model__ = cls(
-            page,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.page = page
 
+        __model__.additional_properties = d
         return __model__
 
     @property

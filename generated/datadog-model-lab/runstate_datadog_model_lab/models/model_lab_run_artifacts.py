@@ -77,12 +77,11 @@ class ModelLabRunArtifacts:
             _path_in_project = refuse("a string", _path_in_project, "path_in_project", d, tolerate)
         path_in_project = _path_in_project
 
-        __model__ = cls(
-            files,
-            path_in_project,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.files = files
+        __model__.path_in_project = path_in_project
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -54,11 +54,10 @@ class ModelLabRunArtifactsResponse:
         except PayloadError as payload_error:
             data = payload_error.within("data").settled("data", _data, d, tolerate)
 
-        __model__ = cls(
-            data,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.data = data
 
+        __model__.additional_properties = d
         return __model__
 
     @property

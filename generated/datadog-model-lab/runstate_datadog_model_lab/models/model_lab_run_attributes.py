@@ -16,6 +16,7 @@ from ..types import UNSET, Unset, present, read_datetime, read_integer, write_da
 
 T = TypeVar("T", bound="ModelLabRunAttributes")
 _MODEL_LAB_RUN_STATUS_BY_VALUE = {member.value: member for member in ModelLabRunStatus}
+_FROM_ISO = datetime.datetime.fromisoformat
 
 
 @_attrs_define
@@ -222,13 +223,22 @@ class ModelLabRunAttributes:
             status = refuse("a string", _status, "status", d, tolerate)
 
         _created_at = d.pop("created_at", UNSET)
-        created_at = read_datetime(_created_at, "created_at", d, tolerate)
+        try:
+            created_at = _FROM_ISO(_created_at)
+        except (TypeError, ValueError):
+            created_at = read_datetime(_created_at, "created_at", d, tolerate)
 
         _started_at = d.pop("started_at", UNSET)
-        started_at = read_datetime(_started_at, "started_at", d, tolerate)
+        try:
+            started_at = _FROM_ISO(_started_at)
+        except (TypeError, ValueError):
+            started_at = read_datetime(_started_at, "started_at", d, tolerate)
 
         _updated_at = d.pop("updated_at", UNSET)
-        updated_at = read_datetime(_updated_at, "updated_at", d, tolerate)
+        try:
+            updated_at = _FROM_ISO(_updated_at)
+        except (TypeError, ValueError):
+            updated_at = read_datetime(_updated_at, "updated_at", d, tolerate)
 
         _project_id = d.pop("project_id", UNSET)
         if type(_project_id) is not int:
@@ -316,14 +326,20 @@ class ModelLabRunAttributes:
         if _completed_at is UNSET or _completed_at is None:
             completed_at = _completed_at
         else:
-            completed_at = read_datetime(_completed_at, "completed_at", d, tolerate)
+            try:
+                completed_at = _FROM_ISO(_completed_at)
+            except (TypeError, ValueError):
+                completed_at = read_datetime(_completed_at, "completed_at", d, tolerate)
 
         _deleted_at = d.pop("deleted_at", UNSET)
         deleted_at: datetime.datetime | None | Unset
         if _deleted_at is UNSET or _deleted_at is None:
             deleted_at = _deleted_at
         else:
-            deleted_at = read_datetime(_deleted_at, "deleted_at", d, tolerate)
+            try:
+                deleted_at = _FROM_ISO(_deleted_at)
+            except (TypeError, ValueError):
+                deleted_at = read_datetime(_deleted_at, "deleted_at", d, tolerate)
 
         _duration = d.pop("duration", UNSET)
         if (
@@ -345,29 +361,28 @@ class ModelLabRunAttributes:
             _external_url = refuse("a string", _external_url, "external_url", d, tolerate)
         external_url: None | str | Unset = _external_url
 
-        __model__ = cls(
-            name,
-            description,
-            status,
-            created_at,
-            started_at,
-            updated_at,
-            project_id,
-            mlflow_artifact_location,
-            has_children,
-            descendant_match,
-            is_pinned,
-            params,
-            tags,
-            metric_summaries,
-            completed_at,
-            deleted_at,
-            duration,
-            owner_id,
-            external_url,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.name = name
+        __model__.description = description
+        __model__.status = status
+        __model__.created_at = created_at
+        __model__.started_at = started_at
+        __model__.updated_at = updated_at
+        __model__.project_id = project_id
+        __model__.mlflow_artifact_location = mlflow_artifact_location
+        __model__.has_children = has_children
+        __model__.descendant_match = descendant_match
+        __model__.is_pinned = is_pinned
+        __model__.params = params
+        __model__.tags = tags
+        __model__.metric_summaries = metric_summaries
+        __model__.completed_at = completed_at
+        __model__.deleted_at = deleted_at
+        __model__.duration = duration
+        __model__.owner_id = owner_id
+        __model__.external_url = external_url
 
+        __model__.additional_properties = d
         __model__._texts = {
             "created_at": _created_at,
             "started_at": _started_at,

@@ -76,13 +76,12 @@ class ModelLabRunData:
         except PayloadError as payload_error:
             attributes = payload_error.within("attributes").settled("attributes", _attributes, d, tolerate)
 
-        __model__ = cls(
-            id,
-            type_,
-            attributes,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.type_ = type_
+        __model__.attributes = attributes
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -101,13 +101,12 @@ class ModelLabRunsResponse:
             except PayloadError as payload_error:
                 links = payload_error.within("links").settled("links", _links, d, tolerate)
 
-        __model__ = cls(
-            data,
-            meta,
-            links,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.data = data
+        __model__.meta = meta
+        __model__.links = links
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -97,14 +97,13 @@ class ApiError:
             _error_class = refuse("a string", _error_class, "error_class", d, tolerate)
         error_class: None | str | Unset = _error_class
 
-        __model__ = cls(
-            error_code,
-            message,
-            sqlstate,
-            error_class,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.error_code = error_code
+        __model__.message = message
+        __model__.sqlstate = sqlstate
+        __model__.error_class = error_class
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -115,15 +115,14 @@ class CreateRunRequest:
             _user_id = refuse("a string", _user_id, "user_id", d, tolerate)
         user_id: str | Unset = _user_id
 
-        __model__ = cls(
-            experiment_id,
-            run_name,
-            start_time,
-            tags,
-            user_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.experiment_id = experiment_id
+        __model__.run_name = run_name
+        __model__.start_time = start_time
+        __model__.tags = tags
+        __model__.user_id = user_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

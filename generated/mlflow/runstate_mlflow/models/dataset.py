@@ -121,16 +121,15 @@ class Dataset:
             _profile = refuse("a string", _profile, "profile", d, tolerate)
         profile: None | str | Unset = _profile
 
-        __model__ = cls(
-            name,
-            digest,
-            source_type,
-            source,
-            schema,
-            profile,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.name = name
+        __model__.digest = digest
+        __model__.source_type = source_type
+        __model__.source = source
+        __model__.schema = schema
+        __model__.profile = profile
 
+        __model__.additional_properties = d
         return __model__
 
     @property

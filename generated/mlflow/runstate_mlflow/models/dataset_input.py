@@ -89,12 +89,11 @@ class DatasetInput:
             else:
                 tags = refuse("an array", _tags, "tags", d, tolerate)
 
-        __model__ = cls(
-            dataset,
-            tags,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.dataset = dataset
+        __model__.tags = tags
 
+        __model__.additional_properties = d
         return __model__
 
     @property

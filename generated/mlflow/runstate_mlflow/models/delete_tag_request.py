@@ -61,12 +61,11 @@ class DeleteTagRequest:
             _key = refuse("a string", _key, "key", d, tolerate)
         key = _key
 
-        __model__ = cls(
-            run_id,
-            key,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run_id = run_id
+        __model__.key = key
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -82,13 +82,12 @@ class FileInfo:
                 )
             file_size = _file_size
 
-        __model__ = cls(
-            path,
-            is_dir,
-            file_size,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.path = path
+        __model__.is_dir = is_dir
+        __model__.file_size = file_size
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -91,12 +91,11 @@ class GetMetricHistoryResponse:
             _next_page_token = refuse("a string", _next_page_token, "next_page_token", d, tolerate)
         next_page_token: None | str | Unset = _next_page_token
 
-        __model__ = cls(
-            metrics,
-            next_page_token,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.metrics = metrics
+        __model__.next_page_token = next_page_token
 
+        __model__.additional_properties = d
         return __model__
 
     @property

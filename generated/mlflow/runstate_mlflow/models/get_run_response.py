@@ -54,11 +54,10 @@ class GetRunResponse:
         except PayloadError as payload_error:
             run = payload_error.within("run").settled("run", _run, d, tolerate)
 
-        __model__ = cls(
-            run,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run = run
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -105,13 +105,12 @@ class ListArtifactsResponse:
             _next_page_token = refuse("a string", _next_page_token, "next_page_token", d, tolerate)
         next_page_token: None | str | Unset = _next_page_token
 
-        __model__ = cls(
-            root_uri,
-            files,
-            next_page_token,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.root_uri = root_uri
+        __model__.files = files
+        __model__.next_page_token = next_page_token
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -145,14 +145,13 @@ class LogBatchRequest:
             else:
                 tags = refuse("an array", _tags, "tags", d, tolerate)
 
-        __model__ = cls(
-            run_id,
-            metrics,
-            params,
-            tags,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run_id = run_id
+        __model__.metrics = metrics
+        __model__.params = params
+        __model__.tags = tags
 
+        __model__.additional_properties = d
         return __model__
 
     @property

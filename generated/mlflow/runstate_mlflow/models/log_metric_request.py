@@ -136,18 +136,17 @@ class LogMetricRequest:
             _model_id = refuse("a string", _model_id, "model_id", d, tolerate)
         model_id: str | Unset = _model_id
 
-        __model__ = cls(
-            run_id,
-            key,
-            value,
-            timestamp,
-            step,
-            dataset_name,
-            dataset_digest,
-            model_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run_id = run_id
+        __model__.key = key
+        __model__.value = value
+        __model__.timestamp = timestamp
+        __model__.step = step
+        __model__.dataset_name = dataset_name
+        __model__.dataset_digest = dataset_digest
+        __model__.model_id = model_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -173,18 +173,17 @@ class Metric:
             _run_id = refuse("a string", _run_id, "run_id", d, tolerate)
         run_id: None | str | Unset = _run_id
 
-        __model__ = cls(
-            key,
-            value,
-            timestamp,
-            step,
-            dataset_name,
-            dataset_digest,
-            model_id,
-            run_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.key = key
+        __model__.value = value
+        __model__.timestamp = timestamp
+        __model__.step = step
+        __model__.dataset_name = dataset_name
+        __model__.dataset_digest = dataset_digest
+        __model__.model_id = model_id
+        __model__.run_id = run_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

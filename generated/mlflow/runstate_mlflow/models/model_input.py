@@ -51,11 +51,10 @@ class ModelInput:
             _model_id = refuse("a string", _model_id, "model_id", d, tolerate)
         model_id = _model_id
 
-        __model__ = cls(
-            model_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.model_id = model_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

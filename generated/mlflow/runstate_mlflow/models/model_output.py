@@ -70,12 +70,11 @@ class ModelOutput:
                 _step = refuse("an integer or a string that matches ^-?[0-9]+$", _step, "step", d, tolerate)
             step = _step
 
-        __model__ = cls(
-            model_id,
-            step,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.model_id = model_id
+        __model__.step = step
 
+        __model__.additional_properties = d
         return __model__
 
     @property

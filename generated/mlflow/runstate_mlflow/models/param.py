@@ -61,12 +61,11 @@ class Param:
             _value = refuse("a string", _value, "value", d, tolerate)
         value = _value
 
-        __model__ = cls(
-            key,
-            value,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.key = key
+        __model__.value = value
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -51,11 +51,10 @@ class RestoreRunRequest:
             _run_id = refuse("a string", _run_id, "run_id", d, tolerate)
         run_id = _run_id
 
-        __model__ = cls(
-            run_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run_id = run_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -120,14 +120,13 @@ class Run:
             except PayloadError as payload_error:
                 outputs = payload_error.within("outputs").settled("outputs", _outputs, d, tolerate)
 
-        __model__ = cls(
-            info,
-            data,
-            inputs,
-            outputs,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.info = info
+        __model__.data = data
+        __model__.inputs = inputs
+        __model__.outputs = outputs
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -144,13 +144,12 @@ class RunData:
             else:
                 tags = refuse("an array", _tags, "tags", d, tolerate)
 
-        __model__ = cls(
-            metrics,
-            params,
-            tags,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.metrics = metrics
+        __model__.params = params
+        __model__.tags = tags
 
+        __model__.additional_properties = d
         return __model__
 
     @property

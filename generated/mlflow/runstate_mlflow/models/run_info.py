@@ -213,20 +213,19 @@ class RunInfo:
             else:
                 lifecycle_stage = refuse("a string", _lifecycle_stage, "lifecycle_stage", d, tolerate)
 
-        __model__ = cls(
-            run_id,
-            status,
-            run_uuid,
-            run_name,
-            experiment_id,
-            user_id,
-            start_time,
-            end_time,
-            artifact_uri,
-            lifecycle_stage,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run_id = run_id
+        __model__.status = status
+        __model__.run_uuid = run_uuid
+        __model__.run_name = run_name
+        __model__.experiment_id = experiment_id
+        __model__.user_id = user_id
+        __model__.start_time = start_time
+        __model__.end_time = end_time
+        __model__.artifact_uri = artifact_uri
+        __model__.lifecycle_stage = lifecycle_stage
 
+        __model__.additional_properties = d
         return __model__
 
     @property

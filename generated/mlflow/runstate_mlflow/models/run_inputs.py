@@ -111,12 +111,11 @@ class RunInputs:
             else:
                 model_inputs = refuse("an array", _model_inputs, "model_inputs", d, tolerate)
 
-        __model__ = cls(
-            dataset_inputs,
-            model_inputs,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.dataset_inputs = dataset_inputs
+        __model__.model_inputs = model_inputs
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -73,11 +73,10 @@ class RunOutputs:
             else:
                 model_outputs = refuse("an array", _model_outputs, "model_outputs", d, tolerate)
 
-        __model__ = cls(
-            model_outputs,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.model_outputs = model_outputs
 
+        __model__.additional_properties = d
         return __model__
 
     @property

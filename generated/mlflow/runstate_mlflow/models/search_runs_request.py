@@ -151,16 +151,15 @@ class SearchRunsRequest:
             _page_token = refuse("a string", _page_token, "page_token", d, tolerate)
         page_token: str | Unset = _page_token
 
-        __model__ = cls(
-            experiment_ids,
-            filter_,
-            run_view_type,
-            max_results,
-            order_by,
-            page_token,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.experiment_ids = experiment_ids
+        __model__.filter_ = filter_
+        __model__.run_view_type = run_view_type
+        __model__.max_results = max_results
+        __model__.order_by = order_by
+        __model__.page_token = page_token
 
+        __model__.additional_properties = d
         return __model__
 
     @property

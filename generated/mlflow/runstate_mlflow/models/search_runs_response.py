@@ -89,12 +89,11 @@ class SearchRunsResponse:
             _next_page_token = refuse("a string", _next_page_token, "next_page_token", d, tolerate)
         next_page_token: None | str | Unset = _next_page_token
 
-        __model__ = cls(
-            runs,
-            next_page_token,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.runs = runs
+        __model__.next_page_token = next_page_token
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -71,13 +71,12 @@ class SetTagRequest:
             _value = refuse("a string", _value, "value", d, tolerate)
         value = _value
 
-        __model__ = cls(
-            run_id,
-            key,
-            value,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run_id = run_id
+        __model__.key = key
+        __model__.value = value
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -96,14 +96,13 @@ class UpdateRunRequest:
             _run_name = refuse("a string", _run_name, "run_name", d, tolerate)
         run_name: str | Unset = _run_name
 
-        __model__ = cls(
-            run_id,
-            status,
-            end_time,
-            run_name,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run_id = run_id
+        __model__.status = status
+        __model__.end_time = end_time
+        __model__.run_name = run_name
 
+        __model__.additional_properties = d
         return __model__
 
     @property

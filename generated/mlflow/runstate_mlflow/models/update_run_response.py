@@ -54,11 +54,10 @@ class UpdateRunResponse:
         except PayloadError as payload_error:
             run_info = payload_error.within("run_info").settled("run_info", _run_info, d, tolerate)
 
-        __model__ = cls(
-            run_info,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run_info = run_info
 
+        __model__.additional_properties = d
         return __model__
 
     @property

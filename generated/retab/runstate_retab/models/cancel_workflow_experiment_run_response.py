@@ -148,13 +148,12 @@ class CancelWorkflowExperimentRunResponse:
             except PayloadError as payload_error:
                 timing = payload_error.within("timing").settled("timing", _timing, d, tolerate)
 
-        __model__ = cls(
-            id,
-            lifecycle,
-            timing,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.lifecycle = lifecycle
+        __model__.timing = timing
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -66,12 +66,11 @@ class CancelledWorkflowExperimentRun:
             _reason = refuse("a string", _reason, "reason", d, tolerate)
         reason: None | str | Unset = _reason
 
-        __model__ = cls(
-            status,
-            reason,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.status = status
+        __model__.reason = reason
 
+        __model__.additional_properties = d
         return __model__
 
     @property

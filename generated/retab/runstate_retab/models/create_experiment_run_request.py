@@ -83,13 +83,12 @@ class CreateExperimentRunRequest:
             _plan_token = refuse("a string", _plan_token, "plan_token", d, tolerate)
         plan_token: None | str | Unset = _plan_token
 
-        __model__ = cls(
-            experiment_id,
-            workflow_id,
-            plan_token,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.experiment_id = experiment_id
+        __model__.workflow_id = workflow_id
+        __model__.plan_token = plan_token
 
+        __model__.additional_properties = d
         return __model__
 
     @property

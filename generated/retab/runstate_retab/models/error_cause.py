@@ -65,12 +65,11 @@ class ErrorCause:
             _message = refuse("a string", _message, "message", d, tolerate)
         message: None | str | Unset = _message
 
-        __model__ = cls(
-            code,
-            message,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.code = code
+        __model__.message = message
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -132,16 +132,15 @@ class ErrorDetails:
             except PayloadError as payload_error:
                 context = payload_error.within("context").settled("context", _context, d, tolerate)
 
-        __model__ = cls(
-            message,
-            stack_trace,
-            block_id,
-            block_name,
-            error_code,
-            context,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.message = message
+        __model__.stack_trace = stack_trace
+        __model__.block_id = block_id
+        __model__.block_name = block_name
+        __model__.error_code = error_code
+        __model__.context = context
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -87,13 +87,12 @@ class ErrorEnvelope:
             except PayloadError as payload_error:
                 details = payload_error.within("details").settled("details", _details, d, tolerate)
 
-        __model__ = cls(
-            code,
-            message,
-            details,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.code = code
+        __model__.message = message
+        __model__.details = details
 
+        __model__.additional_properties = d
         return __model__
 
     @property

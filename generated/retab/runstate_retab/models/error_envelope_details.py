@@ -63,11 +63,10 @@ class ErrorEnvelopeDetails:
             except PayloadError as payload_error:
                 error = payload_error.within("error").settled("error", _error, d, tolerate)
 
-        __model__ = cls(
-            error,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.error = error
 
+        __model__.additional_properties = d
         return __model__
 
     @property

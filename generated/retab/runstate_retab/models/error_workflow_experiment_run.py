@@ -88,13 +88,12 @@ class ErrorWorkflowExperimentRun:
             except PayloadError as payload_error:
                 details = payload_error.within("details").settled("details", _details, d, tolerate)
 
-        __model__ = cls(
-            status,
-            message,
-            details,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.status = status
+        __model__.message = message
+        __model__.details = details
 
+        __model__.additional_properties = d
         return __model__
 
     @property

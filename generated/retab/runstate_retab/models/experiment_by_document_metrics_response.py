@@ -192,18 +192,17 @@ class ExperimentByDocumentMetricsResponse:
             else:
                 targets = refuse("an array", _targets, "targets", d, tolerate)
 
-        __model__ = cls(
-            kind,
-            run_id,
-            document,
-            view,
-            score,
-            prior_score,
-            confusion,
-            targets,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.kind = kind
+        __model__.run_id = run_id
+        __model__.document = document
+        __model__.view = view
+        __model__.score = score
+        __model__.prior_score = prior_score
+        __model__.confusion = confusion
+        __model__.targets = targets
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -100,14 +100,13 @@ class ExperimentByDocumentTargetMetric:
         _value = d.pop("value", UNSET)
         value = _value
 
-        __model__ = cls(
-            path,
-            score,
-            prior_score,
-            value,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.path = path
+        __model__.score = score
+        __model__.prior_score = prior_score
+        __model__.value = value
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -110,15 +110,14 @@ class ExperimentByTargetDocumentMetric:
         _value = d.pop("value", UNSET)
         value = _value
 
-        __model__ = cls(
-            id,
-            filename,
-            score,
-            prior_score,
-            value,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.filename = filename
+        __model__.score = score
+        __model__.prior_score = prior_score
+        __model__.value = value
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -187,18 +187,17 @@ class ExperimentByTargetMetricsResponse:
             else:
                 documents = refuse("an array", _documents, "documents", d, tolerate)
 
-        __model__ = cls(
-            kind,
-            run_id,
-            target,
-            view,
-            score,
-            prior_score,
-            confusion,
-            documents,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.kind = kind
+        __model__.run_id = run_id
+        __model__.target = target
+        __model__.view = view
+        __model__.score = score
+        __model__.prior_score = prior_score
+        __model__.confusion = confusion
+        __model__.documents = documents
 
+        __model__.additional_properties = d
         return __model__
 
     @property

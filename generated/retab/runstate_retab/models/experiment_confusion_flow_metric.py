@@ -71,13 +71,12 @@ class ExperimentConfusionFlowMetric:
             _score = refuse("a number", _score, "score", d, tolerate)
         score = _score
 
-        __model__ = cls(
-            source,
-            target,
-            score,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.source = source
+        __model__.target = target
+        __model__.score = score
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -92,12 +92,11 @@ class ExperimentDocumentConfusionMetric:
             else:
                 flows = refuse("an array", _flows, "flows", d, tolerate)
 
-        __model__ = cls(
-            diag,
-            flows,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.diag = diag
+        __model__.flows = flows
 
+        __model__.additional_properties = d
         return __model__
 
     @property

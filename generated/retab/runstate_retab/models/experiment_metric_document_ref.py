@@ -61,12 +61,11 @@ class ExperimentMetricDocumentRef:
             _filename = refuse("a string", _filename, "filename", d, tolerate)
         filename = _filename
 
-        __model__ = cls(
-            id,
-            filename,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.filename = filename
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -86,14 +86,13 @@ class ExperimentMetricsMissingError:
             _error = refuse("a string", _error, "error", d, tolerate)
         error: None | str | Unset = _error
 
-        __model__ = cls(
-            kind,
-            experiment_id,
-            message,
-            error,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.kind = kind
+        __model__.experiment_id = experiment_id
+        __model__.message = message
+        __model__.error = error
 
+        __model__.additional_properties = d
         return __model__
 
     @property

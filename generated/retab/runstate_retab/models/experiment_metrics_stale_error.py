@@ -158,17 +158,16 @@ class ExperimentMetricsStaleError:
             )
         current_block_execution_fingerprint: None | str | Unset = _current_block_execution_fingerprint
 
-        __model__ = cls(
-            kind,
-            experiment_id,
-            last_run,
-            message,
-            error,
-            stale_reasons,
-            current_block_execution_fingerprint,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.kind = kind
+        __model__.experiment_id = experiment_id
+        __model__.last_run = last_run
+        __model__.message = message
+        __model__.error = error
+        __model__.stale_reasons = stale_reasons
+        __model__.current_block_execution_fingerprint = current_block_execution_fingerprint
 
+        __model__.additional_properties = d
         return __model__
 
     @property

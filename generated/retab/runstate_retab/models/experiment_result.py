@@ -326,23 +326,22 @@ class ExperimentResult:
             _attempt = read_integer(_attempt, "attempt", d, tolerate)
         attempt: int | None | Unset = _attempt
 
-        __model__ = cls(
-            id,
-            experiment_id,
-            document_id,
-            lifecycle,
-            timing,
-            experiment_run_id,
-            run_id,
-            block_type,
-            block_kind,
-            handle_inputs,
-            handle_outputs,
-            artifact,
-            attempt,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.experiment_id = experiment_id
+        __model__.document_id = document_id
+        __model__.lifecycle = lifecycle
+        __model__.timing = timing
+        __model__.experiment_run_id = experiment_run_id
+        __model__.run_id = run_id
+        __model__.block_type = block_type
+        __model__.block_kind = block_kind
+        __model__.handle_inputs = handle_inputs
+        __model__.handle_outputs = handle_outputs
+        __model__.artifact = artifact
+        __model__.attempt = attempt
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -81,12 +81,11 @@ class ExperimentResultList:
                 "list_metadata", _list_metadata, d, tolerate
             )
 
-        __model__ = cls(
-            data,
-            list_metadata,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.data = data
+        __model__.list_metadata = list_metadata
 
+        __model__.additional_properties = d
         return __model__
 
     @property

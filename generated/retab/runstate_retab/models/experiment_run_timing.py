@@ -14,6 +14,7 @@ from ..errors import PayloadError, Tolerate
 from ..types import UNSET, Unset, read_datetime, read_integer, write_datetime
 
 T = TypeVar("T", bound="ExperimentRunTiming")
+_FROM_ISO = datetime.datetime.fromisoformat
 
 
 @_attrs_define
@@ -89,35 +90,43 @@ class ExperimentRunTiming:
         if _created_at is UNSET or _created_at is None:
             created_at = _created_at
         else:
-            created_at = read_datetime(_created_at, "created_at", d, tolerate)
+            try:
+                created_at = _FROM_ISO(_created_at)
+            except (TypeError, ValueError):
+                created_at = read_datetime(_created_at, "created_at", d, tolerate)
 
         _started_at = d.pop("started_at", UNSET)
         started_at: datetime.datetime | None | Unset
         if _started_at is UNSET or _started_at is None:
             started_at = _started_at
         else:
-            started_at = read_datetime(_started_at, "started_at", d, tolerate)
+            try:
+                started_at = _FROM_ISO(_started_at)
+            except (TypeError, ValueError):
+                started_at = read_datetime(_started_at, "started_at", d, tolerate)
 
         _completed_at = d.pop("completed_at", UNSET)
         completed_at: datetime.datetime | None | Unset
         if _completed_at is UNSET or _completed_at is None:
             completed_at = _completed_at
         else:
-            completed_at = read_datetime(_completed_at, "completed_at", d, tolerate)
+            try:
+                completed_at = _FROM_ISO(_completed_at)
+            except (TypeError, ValueError):
+                completed_at = read_datetime(_completed_at, "completed_at", d, tolerate)
 
         _duration_ms = d.pop("duration_ms", UNSET)
         if type(_duration_ms) is not int and _duration_ms is not None and _duration_ms is not UNSET:
             _duration_ms = read_integer(_duration_ms, "duration_ms", d, tolerate)
         duration_ms: int | None | Unset = _duration_ms
 
-        __model__ = cls(
-            created_at,
-            started_at,
-            completed_at,
-            duration_ms,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.created_at = created_at
+        __model__.started_at = started_at
+        __model__.completed_at = completed_at
+        __model__.duration_ms = duration_ms
 
+        __model__.additional_properties = d
         __model__._texts = {
             "created_at": _created_at,
             "started_at": _started_at,

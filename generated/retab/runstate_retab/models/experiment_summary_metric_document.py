@@ -101,14 +101,13 @@ class ExperimentSummaryMetricDocument:
             _prior_score = refuse("a number", _prior_score, "prior_score", d, tolerate)
         prior_score: float | None | Unset = _prior_score
 
-        __model__ = cls(
-            id,
-            filename,
-            score,
-            prior_score,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.filename = filename
+        __model__.score = score
+        __model__.prior_score = prior_score
 
+        __model__.additional_properties = d
         return __model__
 
     @property

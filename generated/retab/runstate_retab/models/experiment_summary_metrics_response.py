@@ -284,23 +284,22 @@ class ExperimentSummaryMetricsResponse:
             _prior_run_id = refuse("a string", _prior_run_id, "prior_run_id", d, tolerate)
         prior_run_id: None | str | Unset = _prior_run_id
 
-        __model__ = cls(
-            kind,
-            experiment_id,
-            run_id,
-            block_type,
-            view,
-            block_execution_fingerprint,
-            score,
-            prior_score,
-            documents,
-            scored_document_count,
-            total_document_count,
-            aggregate,
-            prior_run_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.kind = kind
+        __model__.experiment_id = experiment_id
+        __model__.run_id = run_id
+        __model__.block_type = block_type
+        __model__.view = view
+        __model__.block_execution_fingerprint = block_execution_fingerprint
+        __model__.score = score
+        __model__.prior_score = prior_score
+        __model__.documents = documents
+        __model__.scored_document_count = scored_document_count
+        __model__.total_document_count = total_document_count
+        __model__.aggregate = aggregate
+        __model__.prior_run_id = prior_run_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -99,13 +99,12 @@ class ExperimentTargetConfusionMetric:
             except PayloadError as payload_error:
                 flow_to = payload_error.within("flow_to").settled("flow_to", _flow_to, d, tolerate)
 
-        __model__ = cls(
-            self_,
-            flow_from,
-            flow_to,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.self_ = self_
+        __model__.flow_from = flow_from
+        __model__.flow_to = flow_to
 
+        __model__.additional_properties = d
         return __model__
 
     @property

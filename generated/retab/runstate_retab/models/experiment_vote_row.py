@@ -154,16 +154,15 @@ class ExperimentVoteRow:
             _total_voter_count = read_integer(_total_voter_count, "total_voter_count", d, tolerate)
         total_voter_count: int | None | Unset = _total_voter_count
 
-        __model__ = cls(
-            consensus,
-            votes,
-            score,
-            row_presence_score,
-            present_voter_count,
-            total_voter_count,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.consensus = consensus
+        __model__.votes = votes
+        __model__.score = score
+        __model__.row_presence_score = row_presence_score
+        __model__.present_voter_count = present_voter_count
+        __model__.total_voter_count = total_voter_count
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -176,18 +176,17 @@ class ExperimentVotesMetricsResponse:
             else:
                 rows = refuse("an array", _rows, "rows", d, tolerate)
 
-        __model__ = cls(
-            kind,
-            run_id,
-            document,
-            target,
-            view,
-            score,
-            prior_score,
-            rows,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.kind = kind
+        __model__.run_id = run_id
+        __model__.document = document
+        __model__.target = target
+        __model__.view = view
+        __model__.score = score
+        __model__.prior_score = prior_score
+        __model__.rows = rows
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -71,13 +71,12 @@ class FileReference:
             _mime_type = refuse("a string", _mime_type, "mime_type", d, tolerate)
         mime_type = _mime_type
 
-        __model__ = cls(
-            id,
-            filename,
-            mime_type,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.filename = filename
+        __model__.mime_type = mime_type
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -70,13 +70,12 @@ class FlatValidationError:
         _data = d.pop("data", UNSET)
         data = _data
 
-        __model__ = cls(
-            status_code,
-            message,
-            data,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.status_code = status_code
+        __model__.message = message
+        __model__.data = data
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -105,14 +105,13 @@ class HandleValue:
             _filename = refuse("a string", _filename, "filename", d, tolerate)
         filename: None | str | Unset = _filename
 
-        __model__ = cls(
-            type_,
-            data,
-            document,
-            filename,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.type_ = type_
+        __model__.data = data
+        __model__.document = document
+        __model__.filename = filename
 
+        __model__.additional_properties = d
         return __model__
 
     @property

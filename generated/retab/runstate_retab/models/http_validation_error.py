@@ -68,11 +68,10 @@ class HTTPValidationError:
         else:
             detail = refuse("an array", _detail, "detail", d, tolerate)
 
-        __model__ = cls(
-            detail,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.detail = detail
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -63,12 +63,11 @@ class ListMetadata:
             _after = refuse("a string", _after, "after", d, tolerate)
         after: None | str = _after
 
-        __model__ = cls(
-            before,
-            after,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.before = before
+        __model__.after = after
 
+        __model__.additional_properties = d
         return __model__
 
     @property

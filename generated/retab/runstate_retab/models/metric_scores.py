@@ -35,7 +35,7 @@ class MetricScores:
             d = dict(src_dict)
         else:
             raise PayloadError("an object", src_dict, "")
-        __model__ = cls()
+        __model__ = cls.__new__(cls)
 
         additional_properties: dict[str, float] = {}
         for prop_name, prop_dict in d.items():

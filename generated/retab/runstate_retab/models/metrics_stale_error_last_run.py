@@ -14,6 +14,7 @@ from ..errors import PayloadError, Tolerate, refuse
 from ..types import UNSET, Unset, present, read_datetime, write_datetime
 
 T = TypeVar("T", bound="MetricsStaleErrorLastRun")
+_FROM_ISO = datetime.datetime.fromisoformat
 
 
 @_attrs_define
@@ -111,16 +112,18 @@ class MetricsStaleErrorLastRun:
         if _created_at is UNSET or _created_at is None:
             created_at = _created_at
         else:
-            created_at = read_datetime(_created_at, "created_at", d, tolerate)
+            try:
+                created_at = _FROM_ISO(_created_at)
+            except (TypeError, ValueError):
+                created_at = read_datetime(_created_at, "created_at", d, tolerate)
 
-        __model__ = cls(
-            run_id,
-            block_execution_fingerprint,
-            score,
-            created_at,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.run_id = run_id
+        __model__.block_execution_fingerprint = block_execution_fingerprint
+        __model__.score = score
+        __model__.created_at = created_at
 
+        __model__.additional_properties = d
         __model__._texts = {
             "created_at": _created_at,
         }

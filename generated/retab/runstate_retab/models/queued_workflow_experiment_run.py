@@ -51,11 +51,10 @@ class QueuedWorkflowExperimentRun:
         if _status != status:
             status = refuse("'queued'", _status, "status", d, tolerate)
 
-        __model__ = cls(
-            status,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.status = status
 
+        __model__.additional_properties = d
         return __model__
 
     @property

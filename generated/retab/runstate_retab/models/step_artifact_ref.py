@@ -69,12 +69,11 @@ class StepArtifactRef:
             _id = refuse("a string", _id, "id", d, tolerate)
         id = _id
 
-        __model__ = cls(
-            operation,
-            id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.operation = operation
+        __model__.id = id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -51,11 +51,10 @@ class UnknownExperimentMetrics:
             _kind = refuse("a string", _kind, "kind", d, tolerate)
         kind = _kind
 
-        __model__ = cls(
-            kind,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.kind = kind
 
+        __model__.additional_properties = d
         return __model__
 
     @property

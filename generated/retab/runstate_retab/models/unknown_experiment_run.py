@@ -51,11 +51,10 @@ class UnknownExperimentRun:
             _status = refuse("a string", _status, "status", d, tolerate)
         status = _status
 
-        __model__ = cls(
-            status,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.status = status
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -119,15 +119,14 @@ class ValidationError:
             except PayloadError as payload_error:
                 ctx = payload_error.within("ctx").settled("ctx", _ctx, d, tolerate)
 
-        __model__ = cls(
-            loc,
-            msg,
-            type_,
-            input_,
-            ctx,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.loc = loc
+        __model__.msg = msg
+        __model__.type_ = type_
+        __model__.input_ = input_
+        __model__.ctx = ctx
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -515,34 +515,33 @@ class WorkflowExperimentRun:
             _error_count = read_integer(_error_count, "error_count", d, tolerate)
         error_count: int | None | Unset = _error_count
 
-        __model__ = cls(
-            id,
-            trigger,
-            experiment_id,
-            block_id,
-            n_consensus,
-            lifecycle,
-            timing,
-            documents_fingerprint,
-            workflow,
-            workflow_id,
-            workflow_version_id,
-            block_type,
-            block_kind,
-            block_version_id,
-            parent_run_id,
-            metrics_validity_fingerprint,
-            metrics_validity_fingerprint_version,
-            block_execution_fingerprint,
-            definition_fingerprint,
-            score,
-            total_document_count,
-            completed_document_count,
-            document_count,
-            error_count,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.trigger = trigger
+        __model__.experiment_id = experiment_id
+        __model__.block_id = block_id
+        __model__.n_consensus = n_consensus
+        __model__.lifecycle = lifecycle
+        __model__.timing = timing
+        __model__.documents_fingerprint = documents_fingerprint
+        __model__.workflow = workflow
+        __model__.workflow_id = workflow_id
+        __model__.workflow_version_id = workflow_version_id
+        __model__.block_type = block_type
+        __model__.block_kind = block_kind
+        __model__.block_version_id = block_version_id
+        __model__.parent_run_id = parent_run_id
+        __model__.metrics_validity_fingerprint = metrics_validity_fingerprint
+        __model__.metrics_validity_fingerprint_version = metrics_validity_fingerprint_version
+        __model__.block_execution_fingerprint = block_execution_fingerprint
+        __model__.definition_fingerprint = definition_fingerprint
+        __model__.score = score
+        __model__.total_document_count = total_document_count
+        __model__.completed_document_count = completed_document_count
+        __model__.document_count = document_count
+        __model__.error_count = error_count
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -103,14 +103,13 @@ class WorkflowReference:
             _requested_version = refuse("a string", _requested_version, "requested_version", d, tolerate)
         requested_version: None | str | Unset = _requested_version
 
-        __model__ = cls(
-            workflow_id,
-            version_id,
-            name_at_run_time,
-            requested_version,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.workflow_id = workflow_id
+        __model__.version_id = version_id
+        __model__.name_at_run_time = name_at_run_time
+        __model__.requested_version = requested_version
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -70,13 +70,12 @@ class ApiError:
         _details = d.pop("details", UNSET)
         details = _details
 
-        __model__ = cls(
-            code,
-            message,
-            details,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.code = code
+        __model__.message = message
+        __model__.details = details
 
+        __model__.additional_properties = d
         return __model__
 
     @property

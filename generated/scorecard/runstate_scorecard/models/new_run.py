@@ -98,13 +98,12 @@ class NewRun:
             _system_version_id = refuse("a string", _system_version_id, "systemVersionId", d, tolerate)
         system_version_id: None | str | Unset = _system_version_id
 
-        __model__ = cls(
-            metric_ids,
-            testset_id,
-            system_version_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.metric_ids = metric_ids
+        __model__.testset_id = testset_id
+        __model__.system_version_id = system_version_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -103,14 +103,13 @@ class RecordPage:
             _total = read_integer(_total, "total", d, tolerate)
         total: int | None | Unset = _total
 
-        __model__ = cls(
-            data,
-            next_cursor,
-            has_more,
-            total,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.data = data
+        __model__.next_cursor = next_cursor
+        __model__.has_more = has_more
+        __model__.total = total
 
+        __model__.additional_properties = d
         return __model__
 
     @property

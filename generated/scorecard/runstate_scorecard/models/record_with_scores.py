@@ -149,17 +149,16 @@ class RecordWithScores:
             _testcase_id = refuse("a string", _testcase_id, "testcaseId", d, tolerate)
         testcase_id: None | str | Unset = _testcase_id
 
-        __model__ = cls(
-            id,
-            run_id,
-            inputs,
-            expected,
-            outputs,
-            scores,
-            testcase_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.run_id = run_id
+        __model__.inputs = inputs
+        __model__.expected = expected
+        __model__.outputs = outputs
+        __model__.scores = scores
+        __model__.testcase_id = testcase_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -184,20 +184,19 @@ class Run:
             _testset_id = refuse("a string", _testset_id, "testsetId", d, tolerate)
         testset_id: None | str | Unset = _testset_id
 
-        __model__ = cls(
-            id,
-            system_id,
-            system_version_id,
-            metric_ids,
-            metric_version_ids,
-            num_records,
-            num_expected_records,
-            num_scores,
-            status,
-            testset_id,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.id = id
+        __model__.system_id = system_id
+        __model__.system_version_id = system_version_id
+        __model__.metric_ids = metric_ids
+        __model__.metric_version_ids = metric_version_ids
+        __model__.num_records = num_records
+        __model__.num_expected_records = num_expected_records
+        __model__.num_scores = num_scores
+        __model__.status = status
+        __model__.testset_id = testset_id
 
+        __model__.additional_properties = d
         return __model__
 
     @property

@@ -138,15 +138,14 @@ class Score:
             else:
                 validation_errors = refuse("an array", _validation_errors, "validationErrors", d, tolerate)
 
-        __model__ = cls(
-            record_id,
-            metric_config_id,
-            score,
-            user_id,
-            validation_errors,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.record_id = record_id
+        __model__.metric_config_id = metric_config_id
+        __model__.score = score
+        __model__.user_id = user_id
+        __model__.validation_errors = validation_errors
 
+        __model__.additional_properties = d
         return __model__
 
     @property

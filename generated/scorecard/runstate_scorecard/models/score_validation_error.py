@@ -61,12 +61,11 @@ class ScoreValidationError:
             _message = refuse("a string", _message, "message", d, tolerate)
         message = _message
 
-        __model__ = cls(
-            path,
-            message,
-            d,
-        )
+        __model__ = cls.__new__(cls)
+        __model__.path = path
+        __model__.message = message
 
+        __model__.additional_properties = d
         return __model__
 
     @property
