@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import MutableMapping
 from typing import Any
 
 import pytest
@@ -96,3 +98,25 @@ def test_the_log_keeps_the_last_requests(clock: FakeClock) -> None:
         ask(simulator, f"/retab/{number}")
         assert len(simulator.requests) <= 20
     assert [asked.path for asked in simulator.requests] == [f"/retab/{number}" for number in range(30, 50)]
+
+
+def test_a_client_that_hangs_up_in_its_body_does_nothing(simulator: Simulator) -> None:
+    """Nothing is started, answered or logged."""
+    sent: list[object] = []
+    messages = iter([{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}])
+
+    async def receive() -> dict[str, Any]:
+        return next(messages)
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/retab/v1/workflows/experiments/runs",
+        "query_string": b"",
+        "headers": [(b"authorization", b"Bearer simulator-key")],
+    }
+    asyncio.run(simulator.app(scope, receive, send))
+    assert sent == simulator.requests == []
