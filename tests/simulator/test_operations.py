@@ -103,7 +103,11 @@ def test_the_log_keeps_the_last_requests(clock: FakeClock) -> None:
 def test_a_client_that_hangs_up_in_its_body_does_nothing(simulator: Simulator) -> None:
     """Nothing is started, answered or logged."""
     sent: list[object] = []
-    messages = iter([{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}])
+    parts: list[dict[str, Any]] = [
+        {"type": "http.request", "body": b"{", "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+    messages = iter(parts)
 
     async def receive() -> dict[str, Any]:
         return next(messages)
@@ -111,12 +115,16 @@ def test_a_client_that_hangs_up_in_its_body_does_nothing(simulator: Simulator) -
     async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
 
-    scope = {
+    scope: dict[str, Any] = {
         "type": "http",
         "method": "POST",
         "path": "/retab/v1/workflows/experiments/runs",
         "query_string": b"",
         "headers": [(b"authorization", b"Bearer simulator-key")],
     }
-    asyncio.run(simulator.app(scope, receive, send))
+
+    async def ask_and_go() -> None:
+        await simulator.app(scope, receive, send)
+
+    asyncio.run(ask_and_go())
     assert sent == simulator.requests == []
