@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help: ## List the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
 
 .PHONY: setup
 setup: $(STAMP) ## Make .venv with everything installed
@@ -136,6 +136,14 @@ sdk-faults: $(STAMP) ## Play the faults to the vendors' own SDKs: ten minutes
 .PHONY: sdk-faults-write
 sdk-faults-write: $(STAMP) ## The same, and write the record in docs/reliability.md
 	@$(BIN)/python scripts/sdk_faults --write
+
+.PHONY: sdk-operations
+sdk-operations: $(STAMP) $(MLFLOW)/.complete ## Compare lists, starts, results … with the vendors' own SDKs: a minute
+	@$(BIN)/python scripts/sdk_operations
+
+.PHONY: sdk-operations-write
+sdk-operations-write: $(STAMP) $(MLFLOW)/.complete ## The same, and write the table in docs/sdks.md
+	@$(BIN)/python scripts/sdk_operations --write
 
 AUDIT := .cache/audit
 

@@ -1,4 +1,4 @@
-"""The vendors' official SDKs: how each makes a client, asks for a run and decodes the answer.
+"""The vendors' official SDKs: how each makes a client, asks for runs and decodes the answer.
 
 Only the standard library is used here: the environments of the SDKs load this file. The functions import their SDK
 when they are called. The start-up benchmark also runs the source text of `connect` in a fresh process, so it uses
@@ -6,8 +6,9 @@ nothing but its arguments and `import_module`.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from typing import Any, TypeAlias
 
@@ -157,3 +158,76 @@ SDKS = (
 )
 BY_DISTRIBUTION = {sdk.distribution: sdk for sdk in SDKS}
 BY_VENDOR = {sdk.vendor: sdk for sdk in SDKS}
+
+
+_UNSTABLE = (
+    *(f"{verb}_model_lab_run" for verb in ("get", "delete", "pin", "unpin")),
+    *("list_model_lab_runs", "list_model_lab_run_artifacts", "get_model_lab_artifact_content"),
+)
+"""Operations of Datadog that its client refuses to call until it is told to."""
+
+
+def part(distribution: str, key: str, url: str) -> Any:
+    """The part of an SDK's client that has to do with runs, given the key and the base URL.
+
+    `runstate-retab` is our own client, which takes both from the environment.
+    """
+    match distribution:
+        case "retab":
+            return import_module("retab").Retab(api_key=key, base_url=url).workflows.experiments
+        case "scorecard-ai":
+            return import_module("scorecard_ai").Scorecard(api_key=key, base_url=url)
+        case "ai21":
+            return import_module("ai21").AI21Client(api_key=key, api_host=url).beta.maestro.runs
+        case "datadog-api-client":
+            package = import_module("datadog_api_client")
+            settings = package.Configuration(host=url, api_key={"apiKeyAuth": key, "appKeyAuth": key})
+            for name in _UNSTABLE:
+                settings.unstable_operations[name] = True
+            apis = import_module("datadog_api_client.v2.api.model_lab_api_api")
+            return apis.ModelLabAPIApi(package.ApiClient(settings))
+        case "mlflow":  # user and password come from the environment
+            return import_module("mlflow").MlflowClient(url)
+        case _:
+            return import_module("runstate").client(distribution.removeprefix("runstate-"))
+
+
+def datadog_runs(sdk: Any, *, status: str | None = None, **filters: Any) -> Iterator[Any]:
+    """All pages of a list: the SDK has to be asked for each."""
+    if status is not None:
+        model = import_module("datadog_api_client.v2.model.model_lab_run_status")
+        filters["filter_status"] = model.ModelLabRunStatus(status)
+    number: int | None = 0
+    while number is not None:
+        page = sdk.list_model_lab_runs(page_number=number, page_size=50, **filters)
+        yield from page.data
+        number = page.meta.page.next_number
+
+
+def datadog_file(sdk: Any, run_id: int, path: str) -> Any:
+    """The content of a run's file. What the SDK needs for it comes from two other answers."""
+    project = sdk.get_model_lab_run(run_id).data.attributes.project_id
+    folder = sdk.list_model_lab_run_artifacts(run_id).data.attributes.path_in_project
+    return sdk.get_model_lab_artifact_content(str(project), f"{folder}/{path}")
+
+
+def milliseconds(moment: datetime) -> int:
+    """A time as MLflow has it."""
+    return round(moment.timestamp() * 1000)
+
+
+def mlflow_runs(sdk: Any, experiments: list[str], *, deleted: bool = False, **options: Any) -> Iterator[Any]:
+    """All pages of a list: the SDK has to be asked for each."""
+    view = import_module("mlflow.entities").ViewType
+    options["run_view_type"] = view.DELETED_ONLY if deleted else view.ACTIVE_ONLY
+    token: str | None = None
+    while token != "":
+        page = sdk.search_runs(experiments, max_results=50, page_token=token, **options)
+        yield from page
+        token = page.token or ""
+
+
+def mlflow_killed(sdk: Any, run_id: str, ended: datetime) -> Any:
+    """The run, after its end was recorded: the SDK returns nothing then."""
+    sdk.set_terminated(run_id, "KILLED", milliseconds(ended))
+    return sdk.get_run(run_id)

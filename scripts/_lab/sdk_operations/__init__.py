@@ -1,0 +1,1 @@
+"""The vendors' official SDKs as clients of the simulator, beside these packages."""
