@@ -34,6 +34,8 @@ class Sdk:
     decoder: Callable[[], Decoder]
     """Makes the calls that the SDK's client makes with the body of a response, and no others. For httpx's `json()`
     stands `json.loads` of the content, which it is."""
+    page_decoder: Callable[[], Decoder]
+    """The same for the body of a page of a list; of a vendor without lists it is not called."""
     client: str
     """The client as the documentation of the comparison shows it."""
     retries: str
@@ -56,6 +58,13 @@ def _retab_decoder() -> Decoder:
     return lambda body: run.model_validate(json.loads(body))
 
 
+def _retab_page_decoder() -> Decoder:
+    """`SyncAPIResource.request_page`."""
+    run = import_module("retab.types.workflows.experiments.runs").ExperimentRun
+    page = import_module("retab._resource")._new_sync_page  # noqa: SLF001 -- its own requests go through this
+    return lambda body: page(response=json.loads(body), model=run, client=None, request=None)
+
+
 def _scorecard(key: str, url: str, timeout: float, authorities: str) -> Any:
     del authorities
     return import_module("scorecard_ai").Scorecard(api_key=key, base_url=url, timeout=timeout).runs.get
@@ -67,6 +76,15 @@ def _scorecard_decoder() -> Decoder:
     run = import_module("scorecard_ai.types").Run
     process = client._process_response_data  # noqa: SLF001 -- its own requests go through this
     return lambda body: process(data=json.loads(body), cast_to=run, response=None)
+
+
+def _scorecard_page_decoder() -> Decoder:
+    """As for a run, with the page's type."""
+    client = import_module("scorecard_ai").Scorecard(api_key="key")
+    run, pagination = import_module("scorecard_ai.types").Run, import_module("scorecard_ai.pagination")
+    page = pagination.SyncPaginatedResponse[run]
+    process = client._process_response_data  # noqa: SLF001 -- its own requests go through this
+    return lambda body: process(data=json.loads(body), cast_to=page, response=None)
 
 
 def _ai21(key: str, url: str, timeout: float, authorities: str) -> Any:
@@ -95,13 +113,21 @@ def _datadog(key: str, url: str, timeout: float, authorities: str) -> Any:
     return get
 
 
-def _datadog_decoder() -> Decoder:
+def _datadog_decoder(name: str = "ModelLabRunResponse") -> Decoder:
     """`ApiClient._call_api`."""
     package = import_module("datadog_api_client")
     client = package.ApiClient(package.Configuration())
-    run = import_module("datadog_api_client.v2.model.model_lab_run_response").ModelLabRunResponse
+    model = getattr(import_module("datadog_api_client.v2.models"), name)
     check = client.configuration.check_return_type
-    return lambda body: client.deserialize(body.decode("utf-8"), (run,), check)
+    return lambda body: client.deserialize(body.decode("utf-8"), (model,), check)
+
+
+def _datadog_page_decoder() -> Decoder:
+    return _datadog_decoder("ModelLabRunsResponse")
+
+
+def _no_pages() -> Decoder:
+    raise NotImplementedError("this SDK has no lists of runs")
 
 
 SDKS = (
@@ -112,6 +138,7 @@ SDKS = (
         _retab,
         lambda run: (run.id, run.lifecycle.status),
         _retab_decoder,
+        _retab_page_decoder,
         client="Retab(api_key=…, base_url=…, timeout=…)",
         retries="429 and 5xx are sent again 3 times, after up to 1, 2 and 4 s",
         attempts=4,
@@ -124,6 +151,7 @@ SDKS = (
         _scorecard,
         lambda run: (run.id, run.status),
         _scorecard_decoder,
+        _scorecard_page_decoder,
         client="Scorecard(api_key=…, base_url=…, timeout=…)",
         retries="connection errors, timeouts, 408, 409, 429 and 5xx are sent again 2 times, after 0.5 and 1 s or as "
         "the server asks",
@@ -137,6 +165,7 @@ SDKS = (
         _ai21,
         lambda run: (run.id, run.status),
         _ai21_decoder,
+        _no_pages,
         client="AI21Client(api_key=…, api_host=…, timeout_sec=…)",
         retries="nothing is sent again",
         attempts=1,
@@ -149,6 +178,7 @@ SDKS = (
         _datadog,
         lambda run: (run.data.id, run.data.attributes.status),
         _datadog_decoder,
+        _datadog_page_decoder,
         client="ModelLabAPIApi(ApiClient(Configuration(api_key=…, host=…, request_timeout=…)))",
         retries="connection errors and timeouts are sent again 3 times at once, and 413, 429 and 503 as the server "
         "asks",

@@ -5,12 +5,15 @@ Only the standard library is used here: the environments of the vendors' SDKs lo
 
 import json
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 
 from scripts._lab.record import ROOT
 from scripts._lab.sdks import BY_VENDOR, Sdk
 
 OURS = "runstate"
 """The environment of these packages, of the stock templates' output and of msgspec; the others have one per SDK."""
+PAGE = 100
+"""The runs of a page: the most that four of the vendors send."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Case:
     """The headers with the credentials."""
     parameters: dict[str, str] = field(default_factory=dict[str, str])
     """The arguments of the generated operation besides the ids."""
+    runs: str = ""
+    """For a page of a list: the field with its runs. Those of the example are repeated until there are `PAGE`."""
 
     @property
     def client(self) -> str:
@@ -55,7 +60,11 @@ class Case:
     def body(self) -> bytes:
         """The payload as a server sends it, without spaces."""
         path = ROOT / "specs" / self.slug / "examples" / f"{self.operation}.200.{self.payload}.json"
-        return json.dumps(json.loads(path.read_bytes()), separators=(",", ":"), ensure_ascii=False).encode()
+        payload = json.loads(path.read_bytes())
+        if self.runs:
+            shown: list[object] = payload[self.runs]
+            payload[self.runs] = [*islice(cycle(shown), PAGE)]
+        return json.dumps(payload, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 _RETAB, _MAESTRO = "exprun_c41", "dba286ef-5067-4c6e-b215-5483500da8df"
@@ -103,4 +112,31 @@ CASES = (
         parameters={name.replace("-", "_"): value for name, value in _ORGANIZATION.items()},
     ),
 )
+PAGES = (
+    Case("retab", "Retab", "ExperimentRunList", "list_experiment_runs", (), "", "page", runs="data"),
+    Case("scorecard", "Scorecard", "RunPage", "list_runs", (), "", "last-page", runs="data"),
+    Case(
+        "datadog-model-lab",
+        "Datadog Model Lab",
+        "ModelLabRunsResponse",
+        "list_model_lab_runs",
+        (),
+        "",
+        "first-page",
+        runs="data",
+    ),
+    Case(
+        "adobe-sensei",
+        "Adobe Sensei",
+        "ExperimentRunListing",
+        "list_experiment_runs",
+        (),
+        "",
+        "first-page",
+        runs="children",
+    ),
+    Case("mlflow", "MLflow", "SearchRunsResponse", "search_runs", (), "", "page", runs="runs"),
+)
+"""The vendors that list runs, each with a page."""
 BY_SLUG = {case.slug: case for case in CASES}
+PAGES_BY_SLUG = {case.slug: case for case in PAGES}

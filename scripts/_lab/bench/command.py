@@ -22,11 +22,12 @@ from .sections import figures
 
 SECTIONS = {
     "decode": "Decoding one run",
+    "page": "Decoding a page of 100 runs",
     "startup": "Start-up to the first answer",
     "client": "Start-up without a request",
     "request": "One request",
 }
-_ROUNDS = {"decode": 31, "startup": 15, "client": 15, "request": 61}
+_ROUNDS = {"decode": 31, "page": 31, "startup": 15, "client": 15, "request": 61}
 _QUICK = 3
 
 

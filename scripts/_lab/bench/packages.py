@@ -13,7 +13,7 @@ from scripts._lab.record import ROOT
 from scripts._lab.sdks import SDKS
 from scripts._tools.spec_diff.git import Repository
 
-from .cases import CASES, OURS, Case
+from .cases import BY_SLUG, OURS, PAGES_BY_SLUG, Case
 
 
 def prepare(say: Callable[[str], None]) -> None:
@@ -28,7 +28,7 @@ def prepare(say: Callable[[str], None]) -> None:
     with outdated(HOME / OURS / ".stock", sorted(ROOT.glob("specs/*/*.yaml"))) as due:
         if due:
             say("generating with the stock templates")
-            for case in CASES:
+            for case in (PAGES_BY_SLUG | BY_SLUG).values():
                 _write_stock(case, next((HOME / OURS / "lib").glob("python3.*/site-packages")))
 
 

@@ -9,8 +9,8 @@ from scripts._lab.sdks import SDKS
 from scripts._tools.documents.markers import between, table
 
 from .arithmetic import TIMES, Figure, number, ratio
-from .cases import CASES, OURS
-from .sections import CONTENDERS
+from .cases import BY_SLUG, CASES, OURS, PAGES_BY_SLUG
+from .sections import CONTENDERS, cases
 
 NOTHING = "\N{EN DASH}"
 TITLES = {
@@ -23,12 +23,14 @@ TITLES = {
 }
 BASELINES = {
     "decode": "`json.loads`, µs",
+    "page": "`json.loads`, µs",
     "startup": "httpx, ms",
     "client": "`import httpx`, ms",
     "request": "httpx + `json.loads`, µs",
 }
 AIMS: dict[str, dict[str, tuple[float, tuple[str, ...]]]] = {
     "decode": {"raw": (2.2, ("retab", "scorecard", "ai21-maestro", "datadog-model-lab"))},
+    "page": {"raw": (2.2, ("retab", "scorecard", "datadog-model-lab"))},
     "startup": {"overlay": (1.15, ())},
     "request": {"overlay": (1.1, ())},
 }
@@ -45,7 +47,7 @@ _VERSIONS = [
     *((f"bench/{OURS}", name) for name in ("attrs", "httpx", "httpx-retries", "msgspec")),
     *((f"bench/{sdk.distribution}", sdk.distribution) for sdk in SDKS),
 ]
-_VENDORS = {case.slug: case.title for case in CASES}
+_VENDORS = {slug: case.title for slug, case in (BY_SLUG | PAGES_BY_SLUG).items()}
 
 
 def about(*, sdks: bool = True) -> dict[str, str]:
@@ -77,21 +79,22 @@ def _grid(name: str, figures: Sequence[Figure], cell: Callable[[Figure], str], *
     """A row for each vendor, a column for each contender."""
     by_name = {(figure.vendor, figure.contender): figure for figure in figures}
     lines = [[BASELINES[name], *(TITLES[contender] for contender in CONTENDERS[name])]]
-    for slug in _VENDORS:
-        row = [by_name.get((slug, contender)) for contender in CONTENDERS[name]]
+    for case in cases(name):
+        row = [by_name.get((case.slug, contender)) for contender in CONTENDERS[name]]
         base = next((number(figure.baseline) for figure in row if figure), NOTHING)
         lines.append([base, *(cell(figure) if figure else NOTHING for figure in row)])
+    titles = ["", *(case.title for case in cases(name))]
     lines = lines if baseline else [line[1:] for line in lines]
-    return table([[title, *line] for title, line in zip(["", *_VENDORS.values()], lines, strict=True)], numbers=True)
+    return table([[title, *line] for title, line in zip(titles, lines, strict=True)], numbers=True)
 
 
 def verdicts(name: str, figures: Sequence[Figure]) -> list[str]:
     """A line for each aim: the vendors that meet it, and those that miss it."""
     lines: list[str] = []
     for contender, (limit, vendors) in AIMS.get(name, {}).items():
-        limits = dict.fromkeys(vendors or _VENDORS, limit)
+        limits = dict.fromkeys(vendors or (case.slug for case in cases(name)), limit)
         lines.append(_verdict(f"{TITLES[contender]} at most {limit:g}{TIMES}", contender, figures, limits))
-    if name == "decode":
+    if name in {"decode", "page"}:
         limits = {figure.vendor: figure.ratio for figure in figures if figure.contender == "sdk"}
         lines.append(_verdict("these packages not slower than the official SDK", "raw", figures, limits))
     return lines
@@ -128,7 +131,7 @@ def summary(page: str) -> str:
     ratios = {name: _ratios(text) for name, text in sections.items()}
     lines = [["", *HEADS.values()]] + [
         [title, *(" / ".join(ratios[name].get((title, TITLES[each]), NOTHING) for each in SUMMARY) for name in HEADS)]
-        for title in _VENDORS.values()
+        for title in (case.title for case in CASES)
     ]
     texts = "\n".join(sections.values())
     measured = dict.fromkeys(re.findall(r"^Measured on .+?(?= Medians of|$)", texts, re.MULTILINE))

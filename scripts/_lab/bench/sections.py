@@ -10,20 +10,26 @@ from scripts._lab.workers import Worker, WorkerFailed
 
 from . import startup
 from .arithmetic import Clock, Figure, Pair, measure
-from .cases import CASES, OURS, Case
+from .cases import CASES, OURS, PAGES, Case
 from .server import serving
 
 CONTENDERS = {
     "decode": ("raw", "sdk", "stock", "msgspec"),
+    "page": ("raw", "sdk", "stock"),
     "startup": ("raw", "overlay", "stock", "sdk"),
     "client": ("raw", "overlay", "stock", "raw-http", "sdk"),
     "request": ("raw", "overlay", "stock", "sdk"),
 }
 _BASELINE = "baseline"
-_EFFORT = {"decode": 10.0, "request": 30.0}
+_EFFORT = {"decode": 10.0, "page": 30.0, "request": 30.0}
 """Milliseconds for which a contender is timed in one round."""
 _WARM_UP, _TRIAL, _FEWEST = 20, 100, 10
 """Calls."""
+
+
+def cases(section: str) -> tuple[Case, ...]:
+    """The vendors of a section."""
+    return PAGES if section == "page" else CASES
 
 
 def figures(
@@ -33,7 +39,7 @@ def figures(
     pairs: list[Pair] = []
     with ExitStack() as stack:
         clocks = partial(_clocks, stack, section, stack.enter_context(serving(tls=section not in _EFFORT)))
-        for case in CASES:
+        for case in cases(section):
             for name in CONTENDERS[section]:
                 environment = OURS if name != "sdk" else case.sdk.distribution if case.sdk else None
                 if environment is None or (other and name not in {"raw", "overlay"}):
@@ -63,7 +69,7 @@ def _clocks(
     url, authorities = server
     if section in _EFFORT:
         worker = stack.enter_context(Worker(python(environment), "bench.worker", python_path=python_path))
-        order = {"vendor": case.slug, "url": url if section == "request" else None}
+        order = {"section": section, "vendor": case.slug, "url": url}
         return [timer(worker, name, _EFFORT[section], order) for name in names]
     starts = startup.contenders(section, case, url, authorities)
     clocks = [startup.fresh(environment, starts[name], authorities, python_path) for name in names]
@@ -72,7 +78,7 @@ def _clocks(
     return clocks
 
 
-def timer(worker: Worker, name: str, effort: float, order: dict[str, str | None]) -> Clock:
+def timer(worker: Worker, name: str, effort: float, order: dict[str, str]) -> Clock:
     """A clock for calls in a worker; its values are microseconds per call."""
     worker.ask(open=name, **order)
 

@@ -1,9 +1,9 @@
 """A worker process that times contenders.
 
-    {"open": "raw", "vendor": "retab", "url": null}   {"kind": "WorkflowExperimentRun"}
-    {"run": "raw", "number": 1000}                    {"nanoseconds": 8400000}
+    {"open": "raw", "section": "decode", "vendor": "retab", "url": …}   {"kind": "WorkflowExperimentRun"}
+    {"run": "raw", "number": 1000}                                      {"nanoseconds": 8400000}
 
-With a URL a contender asks a server for the vendor's run, without one it decodes the vendor's payload.
+In the section `request` a contender asks a server for the vendor's run, in the others it decodes the vendor's payload.
 """
 
 import json
@@ -17,7 +17,7 @@ from typing import Any
 from scripts._lab.sdks import BY_VENDOR
 from scripts._lab.workers import follow
 
-from .cases import BY_SLUG, Case
+from .cases import BY_SLUG, PAGES_BY_SLUG, Case
 from .structs import decoder
 
 Call = Callable[[], object]
@@ -35,7 +35,8 @@ def decode(who: str, case: Case) -> Call:
         case "msgspec":
             return partial(decoder(case.slug), body)
         case "sdk":
-            return partial(BY_VENDOR[case.slug].decoder(), body)
+            sdk = BY_VENDOR[case.slug]
+            return partial(sdk.page_decoder() if case.runs else sdk.decoder(), body)
         case _:
             package = case.package if who == "raw" else case.stock
             read = getattr(import_module(f"{package}.models"), case.model).from_dict
@@ -77,8 +78,8 @@ def main() -> None:
 
     def orders(order: dict[str, Any]) -> dict[str, Any]:
         if name := order.get("open"):
-            case = BY_SLUG[order["vendor"]]
-            calls[name] = request(name, case, order["url"]) if order["url"] else decode(name, case)
+            case = (PAGES_BY_SLUG if order["section"] == "page" else BY_SLUG)[order["vendor"]]
+            calls[name] = request(name, case, order["url"]) if order["section"] == "request" else decode(name, case)
             return {"kind": type(calls[name]()).__name__}
         return {"nanoseconds": measure(calls[order["run"]], order["number"])}
 

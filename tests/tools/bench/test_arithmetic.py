@@ -15,7 +15,7 @@ import pytest
 from scripts._lab import record
 from scripts._lab.bench import command, packages, sections
 from scripts._lab.bench.arithmetic import Figure, Pair, measure, number, ratio
-from scripts._lab.bench.cases import BY_SLUG, CASES, Case
+from scripts._lab.bench.cases import BY_SLUG, CASES, PAGES, Case
 from scripts._lab.bench.command import SECTIONS
 from scripts._lab.bench.report import HEADS, comparison, section, summary, verdicts
 from scripts._lab.bench.startup import contenders
@@ -170,6 +170,15 @@ def test_a_section_has_a_row_for_each_vendor_and_a_dash_for_what_is_missing() ->
     assert [line.split(" |")[0].strip("| ") for line in text.splitlines()[2:7]] == [case.title for case in CASES]
     assert "19.0 (1.90×)" in text
     assert "–" in text
+
+
+@pytest.mark.parametrize("case", PAGES, ids=lambda case: case.slug)
+def test_a_page_has_a_hundred_runs(case: Case) -> None:
+    """Of the example, and the vendor's own model reads it; its row is in the table of its section."""
+    page = json.loads(case.body())
+    assert len(page[case.runs]) == 100
+    assert getattr(import_module(f"{case.package}.models"), case.model).from_dict(page).to_dict() == page
+    assert f"| {case.title} " in section("page", [])
 
 
 def test_sections_are_replaced_between_their_markers() -> None:
