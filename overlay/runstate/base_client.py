@@ -28,6 +28,7 @@ from .waiting import ONE_HOUR, OnBlocked, Poll, Retry, aupdates, start, updates
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .clock import Clock
     from .flows import Flow
     from .http.options import Given
     from .http.retries import Listener
@@ -336,6 +337,11 @@ def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:
         name, kind = settings.vendor.client, type(settings.transport).__name__
         raise ConfigurationError(f"{kind} is synchronous, and cannot read several runs at once: pass an Async{name}")
     return AsyncClient(settings)
+
+
+def clock_of(client: AsyncClient[Any, Any]) -> Clock:
+    """The clock of a client."""
+    return client._settings.clock  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # not for users
 
 
 def _observed(run: Run[RawT], headers: Mapping[str, str]) -> Poll[RawT]:

@@ -56,6 +56,10 @@ class VendorInfo:
     id_is_integer: bool = False
     offers: tuple[str, ...] = ("get", "wait", "watch")
     """The operations of its clients, by the names of their methods."""
+    sweeps: bool = False
+    """Whether one request can tell about many runs of a watch."""
+    rate: float = 10.0
+    """Requests per second that many runs get together, if the caller does not say: polite, where no limit is known."""
     version_in_paths: bool = False
     """Whether the paths begin with the API's version, so that a base URL must not have it."""
 

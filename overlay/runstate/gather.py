@@ -1,4 +1,4 @@
-"""Several runs at once: one task each, over one client per prefix of the references.
+"""Several runs at once: one fleet, over one client per prefix of the references.
 
 A synchronous caller gets the same on an event loop in another thread, so it can watch many runs from anywhere, a
 notebook's event loop included. A slow vendor does not hold up the others.
@@ -7,6 +7,7 @@ notebook's event loop included. A slow vendor does not hold up the others.
 from __future__ import annotations
 
 import math
+import random
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
 from contextlib import AsyncExitStack, ExitStack, aclosing, closing
 from queue import Empty, SimpleQueue
@@ -17,16 +18,21 @@ from anyio.from_thread import start_blocking_portal
 from attrs import define, field
 
 from .any_client import AnyClient
-from .base_client import AsyncClient, Client, async_twin
+from .base_client import AsyncClient, Client, async_twin, clock_of
 from .catalog import VENDORS
-from .durations import Duration
+from .durations import Duration, seconds
 from .errors import ConfigurationError, RunstateError
+from .fleet.agenda import Target
+from .fleet.budget import Budget
+from .fleet.core import Event, Fleet, Group
+from .fleet.driver import Driver
+from .fleet.requests import Requests
 from .http.options import HttpOptions, Secret
 from .reference import RunRef, vendor_info
-from .registry import load_class
+from .registry import load_class, load_sweep
 from .run import Run
 from .vendors.base import GeneratedClient
-from .waiting import OnBlocked, OnRetry, Retry
+from .waiting import OnBlocked, OnRetry, Retry, Wait, start
 
 if TYPE_CHECKING:
     from anyio.streams.memory import MemoryObjectSendStream
@@ -34,9 +40,8 @@ if TYPE_CHECKING:
 Reference: TypeAlias = str | RunRef
 Clients: TypeAlias = Mapping[str, AnyClient]
 """Clients by the prefix of the references that they serve: a vendor's slug, or a name of the caller's own."""
-Target: TypeAlias = tuple[str, RunRef]
-"""A reference: the prefix, which names the client, and the run."""
-Event: TypeAlias = tuple[Target, Run[object] | Exception] | Retry
+Rate: TypeAlias = float | Mapping[str, float | Budget] | None
+"""Requests per second and client, or by the prefix of the references; None for each vendor's default."""
 SyncClient: TypeAlias = Client[GeneratedClient, object]
 AnyAsyncClient: TypeAlias = AsyncClient[GeneratedClient, object]
 
@@ -64,6 +69,7 @@ class Call:
     on_retry: OnRetry | None = None
     watching: Watching | None = None
     """None reads each run once."""
+    rate: Rate = None
     _last: dict[Target, Run[object]] = field(factory=dict[Target, Run[object]], init=False)
 
     @property
@@ -152,12 +158,10 @@ class Call:
 
     async def _gathered(self) -> AsyncGenerator[Event]:
         """The events of all runs, in the order in which they happen."""
-        send, receive = anyio.create_memory_object_stream[Event](math.inf)
         async with AsyncExitStack() as stack:
-            stack.enter_context(send)
-            stack.enter_context(receive)
             clients: dict[str, AnyAsyncClient] = {}
             targets: list[Target] = []
+            prefix = ""
             for target in dict.fromkeys(self.targets):
                 prefix, _ = target
                 try:
@@ -168,9 +172,19 @@ class Call:
                     if self.on_error is None or self.watching:
                         raise  # before anything is sent: a missing key is not the run's own error
                     yield target, error
+            if targets:
+                is_fleet = len(targets) > 1
+                events = self._of_fleet(targets, clients) if is_fleet else self._of_one(targets[0], clients[prefix])
+                async with aclosing(events):
+                    async for event in events:
+                        yield event
+
+    async def _of_one(self, target: Target, client: AnyAsyncClient) -> AsyncGenerator[Event]:
+        """The events of a single run."""
+        send, receive = anyio.create_memory_object_stream[Event](math.inf)
+        with send, receive:
             async with anyio.create_task_group() as group:
-                for target in targets:
-                    group.start_soon(self._ask, target, clients[target[0]], send.clone())
+                group.start_soon(self._ask, target, client, send.clone())
                 send.close()
                 try:
                     async for event in receive:
@@ -190,6 +204,32 @@ class Call:
             except Exception as error:  # noqa: BLE001 -- it is raised in the caller's thread or task
                 send.send_nowait((target, error))
 
+    async def _of_fleet(
+        self, targets: Sequence[Target], clients: Mapping[str, AnyAsyncClient]
+    ) -> AsyncGenerator[Event]:
+        """The events of several runs, which share a budget for each client."""
+        watching = self.watching or Watching(None, "wait", None)
+        timeout = None if watching.timeout is None else seconds(watching.timeout, "timeout", zero=True)
+        clock = clock_of(next(iter(clients.values())))
+        now = clock.monotonic()
+        groups = [Group(prefix, self._budget(prefix), load_sweep(client.vendor)) for prefix, client in clients.items()]
+        fleet = Fleet(groups, now, timeout, once=self.watching is None)
+        for target in targets:
+            fleet.add(target, _waiting(target[1], now, watching), now)
+        send, receive = anyio.create_memory_object_stream[Event](math.inf)
+        with send, receive:
+            requests = {prefix: Requests(client, send.send_nowait) for prefix, client in clients.items()}
+            async with aclosing(Driver(fleet, clock).events(requests, send, receive)) as events:
+                async for event in events:
+                    yield event
+
+    def _budget(self, prefix: str) -> Budget:
+        given = self.rate.get(prefix) if isinstance(self.rate, Mapping) else self.rate
+        if isinstance(given, Budget):
+            return given
+        client = self.clients.get(prefix)
+        return Budget(vendor_info(prefix if client is None else client.vendor).rate if given is None else given)
+
     async def _open(self, prefix: str, stack: AsyncExitStack) -> AnyAsyncClient:
         given = self.clients.get(prefix)
         if isinstance(given, AsyncClient):
@@ -201,6 +241,13 @@ class Call:
     def _new(self, prefix: str, kind: str = "") -> Any:
         """A client of the vendor, with credentials from the environment."""
         return load_class(f"{kind}{vendor_info(prefix).client}")(**(self.http.value or {}))
+
+
+def _waiting(ref: RunRef, now: float, watching: Watching) -> Wait[Any]:
+    """The decider of one run of a fleet, which has the deadline."""
+    return start(
+        ref, now, timeout=None, interval=watching.interval, on_blocked=watching.on_blocked, random=random.random
+    )
 
 
 def _next(events: SimpleQueue[Event | None]) -> Event | None:

@@ -10,6 +10,7 @@ from .catalog import VENDORS
 from .errors import MissingPackage
 
 if TYPE_CHECKING:
+    from .operations.base import Sweep
     from .vendors.base import GeneratedClient, Vendor
 
 CLIENTS = {name: info.slug for info in VENDORS.values() for name in (info.client, f"Async{info.client}")}
@@ -34,3 +35,13 @@ def load_vendor(slug: str) -> Vendor[GeneratedClient, object]:
     """The vendor's module; it imports the vendor's package."""
     module = import_module(f".vendors.{VENDORS[slug].module}", __package__)
     return cast("Vendor[GeneratedClient, object]", module.VENDOR)
+
+
+@cache
+def load_sweep(slug: str) -> Sweep | None:
+    """How the vendor tells about many runs in one request; None if it does not."""
+    info = VENDORS[slug]
+    if not info.sweeps:
+        return None
+    module = import_module(f".operations.{info.module}", __package__)
+    return cast("Sweep", module.SWEEP)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import datetime, timedelta
 from logging import INFO, WARNING
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 import httpx
 from attrs import define, field, frozen
@@ -84,6 +84,9 @@ class RunBlocked(WaitError):
     """The run waits for something outside; pass `on_blocked="wait"` to go on waiting."""
 
 
+WaitErrorT = TypeVar("WaitErrorT", bound=WaitError)
+
+
 @frozen
 class Poll(Generic[RawT]):
     """A response to a poll: the run, and what the headers add."""
@@ -91,6 +94,8 @@ class Poll(Generic[RawT]):
     run: Run[RawT]
     retry_after: float | None
     server_time: datetime
+    allowed: float | None = None
+    """Requests per second that the headers allow, or None."""
 
 
 @frozen(kw_only=True)
@@ -130,6 +135,10 @@ class Fetch:
     delay: float
     retry: Retry | None = None
     """What to report if the poll failed."""
+    floor: float = 0.0
+    """Seconds before which a poll is not allowed, by the server's hint or after a failure."""
+    interval: float | None = None
+    """The interval that the run's counts or the caller demand; None if it follows from the age alone."""
 
 
 @frozen
@@ -166,12 +175,16 @@ class Wait(Generic[RawT]):
     run: Run[RawT] | None = field(default=None, init=False)
     """The run as last seen."""
     polls: int = field(default=0, init=False)
+    age: float = field(default=0.0, init=False)
+    """Seconds that the run had lasted when it was seen last."""
     _answered: bool = field(default=False, init=False)
     _failures: int = field(default=0, init=False)
     """Polls that failed in a row."""
     _attempts: int = field(default=0, init=False)
     """Requests that failed in a row."""
     _failing_since: float = field(default=0.0, init=False)
+    _last_error: RunstateError | None = field(default=None, init=False)
+    """The error of the last request, None if it was answered."""
     _pacing: Pacing = field(factory=Pacing, init=False)
 
     def ask(self, now: float) -> float | None:
@@ -190,14 +203,16 @@ class Wait(Generic[RawT]):
         self.polls += 1
         self._answered = True
         self._failures = self._attempts = 0
+        self._last_error = None
         self.run = run = poll.run
+        self.age = max(now - self.began, _vendor_age(poll))
         if isinstance(run, FinishedRun):
             return Stop()
         if isinstance(run.lifecycle, Blocked) and self.on_blocked == "raise":
             message = f"{self.ref} is blocked: {run.lifecycle.needs}; pass on_blocked='wait' to go on waiting"
             return Stop(self._error(RunBlocked, message, now))
-        age = max(now - self.began, _vendor_age(poll))
-        return self._next(self._pacing.interval(age, run.progress), poll.retry_after, now)
+        counts = bool(run.progress and run.progress.total)
+        return self._next(self._pacing.interval(self.age, run.progress), poll.retry_after, now, counts=counts)
 
     def failed(self, error: RunstateError, now: float) -> Step:
         """What to do after a poll that failed."""
@@ -219,6 +234,7 @@ class Wait(Generic[RawT]):
 
     def _note(self, error: RunstateError) -> None:
         self._attempts += 1
+        self._last_error = error
         self._answered = self._answered or isinstance(error, ResponseError)
 
     def _retry(self, error: RunstateError, delay: float, now: float) -> Retry:
@@ -234,7 +250,15 @@ class Wait(Generic[RawT]):
     def _time_left(self, now: float) -> float | None:
         return None if self.timeout is None else self.timeout - (now - self.began)
 
-    def _next(self, interval: float, hint: float | None, now: float, error: RunstateError | None = None) -> Step:
+    def _next(
+        self,
+        interval: float,
+        hint: float | None,
+        now: float,
+        error: RunstateError | None = None,
+        *,
+        counts: bool = False,
+    ) -> Step:
         hint = hint or 0.0
         left = self._time_left(now)
         if left is not None and left <= max(hint, _NOW):  # no poll fits between the hint and the deadline
@@ -245,16 +269,31 @@ class Wait(Generic[RawT]):
         delay = max(delay, hint * (1 + JITTER * self.random()))
         # Poll once more at the deadline: the run may have finished just before it.
         delay = delay if left is None else min(delay, left)
-        return Fetch(delay, None if error is None else self._retry(error, delay, now))
+        return Fetch(
+            delay,
+            None if error is None else self._retry(error, delay, now),
+            floor=hint if error is None and self.interval is None else delay,
+            interval=delay if counts or error is not None or self.interval is not None else None,
+        )
+
+    def late(self, now: float, timeout: float) -> WaitTimeout:
+        """The error of a wait that others end at their common deadline."""
+        self.timeout = timeout
+        return self._timed_out(self._last_error, now)
 
     def _late(self, error: RunstateError | None, now: float, delay: float) -> Stop:
+        return Stop(self._timed_out(error, now), delay)
+
+    def _timed_out(self, error: RunstateError | None, now: float) -> WaitTimeout:
         state = f"last seen: {self.run.lifecycle.status}" if self.run else "never seen"
         if error is not None:
             state += f"; {_outage(error, now - self._failing_since)}"
         message = f"{self.ref} has not finished within {timedelta(seconds=self.timeout or 0)} ({state})"
-        return Stop(self._error(WaitTimeout, message, now, error), delay)
+        return self._error(WaitTimeout, message, now, error)
 
-    def _error(self, kind: type[WaitError], message: str, now: float, cause: RunstateError | None = None) -> WaitError:
+    def _error(
+        self, kind: type[WaitErrorT], message: str, now: float, cause: RunstateError | None = None
+    ) -> WaitErrorT:
         error = kind(message, run=self.run, elapsed=now - self.began, polls=self.polls, answered=self._answered)
         error.__cause__ = cause
         return error

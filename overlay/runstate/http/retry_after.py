@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MILLISECONDS = ("retry-after-ms", "x-ms-retry-after-ms")
 _MAX_PAUSE = 86_400.0  # a day; more is probably a mistake
+_LONGEST = 500  # characters of a header that are read
 _EPOCH = 1_000_000_000.0  # a reset above this is a date, below it a number of seconds
 
 
@@ -34,6 +35,28 @@ def retry_after(headers: Mapping[str, str], status: int, now: datetime) -> float
     if reset is not None and (status == 429 or _number(headers.get("x-ratelimit-remaining")) == 0):
         return _clamp(reset - server_time(headers, now).timestamp() if reset > _EPOCH else reset)
     return None
+
+
+def allowed_rate(headers: Mapping[str, str], now: datetime) -> float | None:
+    """Requests per second until the limit's reset, or None if the headers do not say.
+
+    Of `RateLimit: "default";r=50;t=30` (draft-ietf-httpapi-ratelimit-headers), else of `RateLimit-Remaining` and
+    `X-RateLimit-Remaining` with their resets.
+    """
+    rates: list[float] = []
+    for policy in (headers.get("ratelimit") or "")[:_LONGEST].split(","):
+        fields = dict(part.strip().partition("=")[::2] for part in policy.split(";"))
+        rates.extend(_rate(_number(fields.get("r")), _number(fields.get("t"))))
+    for prefix in ("ratelimit", "x-ratelimit"):
+        reset = _number(headers.get(f"{prefix}-reset"))
+        if reset is not None and reset > _EPOCH:
+            reset -= server_time(headers, now).timestamp()
+        rates.extend(_rate(_number(headers.get(f"{prefix}-remaining")), reset))
+    return min(rates, default=None)
+
+
+def _rate(remaining: float | None, seconds: float | None) -> list[float]:
+    return [] if remaining is None or seconds is None or seconds <= 0 else [remaining / seconds]
 
 
 def server_time(headers: Mapping[str, str], now: datetime) -> datetime:

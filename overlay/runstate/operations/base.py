@@ -10,8 +10,8 @@ from attrs import field, frozen
 
 from ..errors import ConfigurationError
 from ..http.effects import Effect
-from ..reference import RawT
-from ..run import Facts, PayloadError
+from ..reference import RawT, RunRef
+from ..run import Facts, PayloadError, Run
 
 if TYPE_CHECKING:
     import httpx
@@ -81,6 +81,22 @@ class PagedRuns(Paged[AnswerT, RawT], Generic[AnswerT, RawT]):
     """The path of a run in the page: `data[]`."""
     root: str = ""
     """The path of the same object in the answer about a single run: empty, or `data`."""
+
+
+@frozen(kw_only=True)
+class Sweep:
+    """How a vendor tells about many runs in one request."""
+
+    by_ids: bool
+    """Whether the runs are named; else all runs of the account that have not finished are listed."""
+    lists: Callable[[Sequence[tuple[RunRef, Run[Any] | None]]], Sequence[PagedRuns[Any, Any]]]
+    """The lists that together answer for runs, given with what was seen last."""
+    most: int = 100
+    """The most runs that one request answers for."""
+    fewest: int = 2
+    """The fewest runs for which a list is cheaper than a request each."""
+    needs_a_run: bool = False
+    """Whether each run has to be seen before."""
 
 
 def given(**filters: object) -> dict[str, Any]:

@@ -27,6 +27,7 @@ FLOORS = (
     ("flows", "paging"),
     ("any_client",),
     ("base_client",),
+    ("fleet",),
     ("by_id", "gather"),
     ("clients",),
     ("api", "acting"),

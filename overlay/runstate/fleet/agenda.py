@@ -1,0 +1,203 @@
+"""Which run of a vendor to ask about next: the one whose delay is worth most, and none before a request is worth it.
+
+Runs whose end can be estimated from counts are compared by the interval that follows from that estimate, the others by
+the hazard of their age, at the moment when a request may be sent. A run is due when the expected delay is worth a
+request, or after the longest interval.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from heapq import heappop, heappush
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ..pacing import LONGEST, PRICE, SHORTEST
+from .hazard import Hazard, bin_of, end_of
+
+if TYPE_CHECKING:
+    from ..reference import RunRef
+    from ..waiting import Wait
+
+Target: TypeAlias = "tuple[str, RunRef]"
+"""A run and the prefix of its reference, which names the client."""
+
+_LEFT_BEHIND = 4.0
+"""A run that has waited so many times the longest interval, or a fair turn, comes before all others."""
+_FIRST = 1e12
+_DUE = 1.0 - 1e-6
+"""The urgency from which a run is due, less what rounding may take."""
+_TICK = 0.001
+"""Seconds after which the urgency is looked at again, at least."""
+
+
+class Item:
+    """One run that is watched, and when it may be asked about again."""
+
+    __slots__ = ("age", "interval", "is_queued", "last", "not_before", "singly", "target", "ticket", "wait")
+
+    def __init__(self, target: Target, wait: Wait[Any]) -> None:
+        self.target = target
+        self.wait = wait
+        self.last = -math.inf
+        """When it was asked about last; minus infinity if never."""
+        self.age = 0.0
+        """Seconds that the run had lasted then."""
+        self.interval: float | None = None
+        """The interval that its counts or the caller demand; None follows the hazard."""
+        self.not_before = -math.inf
+        self.ticket = 0
+        """Its place in the agenda; older places do not count any more."""
+        self.is_queued = False
+        self.singly = False
+        """Whether it was missing in a list, and has to be asked about by itself."""
+
+
+class Agenda:
+    """The runs of one vendor that are not under way."""
+
+    def __init__(self) -> None:
+        self.hazard = Hazard()
+        self._urgent: deque[tuple[Item, int]] = deque()
+        """Never asked about, or with news: due at once, in order."""
+        self._later: list[tuple[float, int, Item, int]] = []
+        """Not due before a moment, as a heap."""
+        self._lines: dict[int, deque[tuple[Item, int]]] = {}
+        """The others, each line in the order in which they were asked about: those of one bin of ages, or, below zero,
+        those of about the same interval."""
+        self._bound = _LEFT_BEHIND * LONGEST
+        self._count = 0
+        self._serial = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def put(self, item: Item, now: float) -> None:
+        """Take a run in, or give it another place after it was asked about."""
+        self._place(item)
+        if item.last == -math.inf:
+            self._urgent.append((item, item.ticket))
+        elif item.not_before > now:
+            self._serial += 1
+            heappush(self._later, (item.not_before, self._serial, item, item.ticket))
+        else:
+            self._line_up(item)
+
+    def hurry(self, item: Item) -> None:
+        """Make a run due now."""
+        self._place(item)
+        self._urgent.appendleft((item, item.ticket))
+
+    def due(self, now: float, most: int, turn: float = 0.0) -> list[Item]:
+        """The runs that are due, the most urgent first, at most so many. They stay in the agenda until `remove`.
+
+        `turn` is how many seconds it takes to ask about every run once.
+        """
+        self._bound = _LEFT_BEHIND * max(LONGEST, turn)
+        self._release(now)
+        while self._urgent and self._urgent[0][1] != self._urgent[0][0].ticket:
+            self._urgent.popleft()
+        found = list(islice((item for item, ticket in self._urgent if ticket == item.ticket), most))
+        heads = dict.fromkeys(self._lines, 0)
+        while len(found) < most:
+            best: tuple[float, int] | None = None
+            for key, line in self._lines.items():
+                position = self._next_valid(line, heads[key])
+                heads[key] = position
+                if position < len(line):
+                    urgency = self._urgency(line[position][0], now)
+                    if urgency >= _DUE and (best is None or urgency > best[0]):
+                        best = urgency, key
+            if best is None:
+                break
+            found.append(self._lines[best[1]][heads[best[1]]][0])
+            heads[best[1]] += 1
+        return found
+
+    def remove(self, item: Item) -> None:
+        """Take a run out, because it is asked about or has ended."""
+        item.ticket += 1
+        self._count -= item.is_queued
+        item.is_queued = False
+
+    def any(self, most: int) -> list[Item]:
+        """Runs whether they are due or not, at most so many."""
+        places = chain(
+            self._urgent,
+            ((item, ticket) for _, _, item, ticket in sorted(self._later, key=lambda place: place[0])),
+            *self._lines.values(),
+        )
+        return list(islice((item for item, ticket in places if ticket == item.ticket), most))
+
+    def next_due(self, now: float) -> float:
+        """When a run will be due, or its urgency has to be looked at again; infinite if there is none."""
+        self._release(now)
+        while self._urgent and self._urgent[0][1] != self._urgent[0][0].ticket:
+            self._urgent.popleft()
+        if self._urgent:
+            return now
+        while self._later and self._later[0][3] != self._later[0][2].ticket:
+            heappop(self._later)
+        moments = [self._later[0][0]] if self._later else []
+        for line in self._lines.values():
+            while line and line[0][1] != line[0][0].ticket:
+                line.popleft()
+            if line:
+                moments.append(self._ready_at(line[0][0], now))
+        return max(now, min(moments, default=math.inf))
+
+    def _place(self, item: Item) -> None:
+        item.ticket += 1
+        self._count += not item.is_queued
+        item.is_queued = True
+
+    def _line_up(self, item: Item) -> None:
+        line = self._lines.setdefault(_line_of(item), deque())
+        line.append((item, item.ticket))
+
+    def _release(self, now: float) -> None:
+        """Line up the runs whose moment has come."""
+        while self._later and self._later[0][0] <= now:
+            _, _, item, ticket = heappop(self._later)
+            if ticket == item.ticket:
+                self._line_up(item)
+
+    @staticmethod
+    def _next_valid(line: deque[tuple[Item, int]], position: int) -> int:
+        if position == 0:
+            while line and line[0][1] != line[0][0].ticket:
+                line.popleft()
+        while position < len(line) and line[position][1] != line[position][0].ticket:
+            position += 1
+        return position
+
+    def _urgency(self, item: Item, now: float) -> float:
+        """The expected delay that a request would save now, in units of its price; at least 1 makes it due."""
+        since = now - item.last
+        if since >= self._bound:
+            return _FIRST + since
+        if item.interval is not None:
+            urgency = (since / item.interval) ** 2
+        elif since < SHORTEST:
+            return 0.0
+        else:
+            urgency = self.hazard[bin_of(item.age + since)] * since**2 / (2 * PRICE)
+        return max(urgency, 1.0) if since >= LONGEST and item.interval is None else urgency
+
+    def _ready_at(self, item: Item, now: float) -> float:
+        """When its urgency reaches 1, or its hazard changes."""
+        if self._urgency(item, now) >= _DUE:
+            return now
+        if item.interval is not None:
+            return max(item.last + item.interval, now + _TICK)
+        index = bin_of(item.age + now - item.last)
+        enough = max(SHORTEST, min(LONGEST, math.sqrt(2 * PRICE / self.hazard[index])))
+        changes = item.last + end_of(index) - item.age
+        return max(min(item.last + enough, changes), now + _TICK)
+
+
+def _line_of(item: Item) -> int:
+    if item.interval is None:
+        return bin_of(item.age)
+    return -1 - bin_of(max(1.0, item.interval) * 4)
