@@ -108,6 +108,8 @@ if TYPE_CHECKING:  # the public names
     from .clients.scorecard import Scorecard as Scorecard
     from .clock import Clock as Clock
     from .clock import SystemClock as SystemClock
+    from .completing import as_completed as as_completed
+    from .completing import as_completed_async as as_completed_async
     from .durations import Duration as Duration
     from .errors import AlreadyFinished as AlreadyFinished
     from .errors import AuthenticationError as AuthenticationError
@@ -126,8 +128,11 @@ if TYPE_CHECKING:  # the public names
     from .errors import ServerError as ServerError
     from .errors import TransportError as TransportError
     from .errors import WrongRun as WrongRun
+    from .fleet.budget import Budget as Budget
+    from .fleet.driver import hint as hint
     from .http.options import HttpOptions as HttpOptions
     from .http.redaction import redacting as redacting
+    from .hub import Hub as Hub
     from .jsonform import from_dict as from_dict
     from .lifecycle import Blocked as Blocked
     from .lifecycle import Cancelled as Cancelled

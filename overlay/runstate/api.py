@@ -7,13 +7,13 @@ closes them again.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import aclosing
-from typing import Generic, TypeAlias, TypedDict, Unpack, cast, overload
+from contextlib import aclosing, closing
+from typing import Generic, Literal, TypeAlias, TypedDict, Unpack, cast, overload
 
 from .by_id import Following
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError
-from .gather import Call, Clients, Reference, Watching, target_of
+from .gather import Call, Clients, Rate, Reference, Watching, target_of
 from .http.options import HttpOptions, Secret
 from .reference import RawT, RunRef
 from .run import FinishedRun, Run
@@ -25,6 +25,7 @@ OnError: TypeAlias = Callable[[RunRef, RunstateError], object]
 class _Shared(TypedDict, total=False):
     clients: Clients | None
     http: HttpOptions | None
+    rate: Rate
 
 
 class _Asking(_Shared, total=False):
@@ -35,7 +36,13 @@ class _Waiting(Following, _Shared, Generic[RawT], total=False):
     on_update: Callable[[Run[RawT]], object] | None
 
 
-class _Watching(Following, _Shared, total=False):
+Until: TypeAlias = Literal["all", "first_failure"]
+"""When `wait` returns: with the last run, or with the first that fails or is cancelled."""
+
+
+class WatchOptions(Following, _Shared, total=False):
+    """The keywords of `watch`."""
+
     on_error: OnError | None
 
 
@@ -60,6 +67,7 @@ def get(
     on_error: OnError | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
+    rate: Rate = None,
 ) -> Run[RawT] | list[Run[RawT]]:
     """The run of a reference as it is now; several references give a list in their order, read concurrently.
 
@@ -74,18 +82,28 @@ def get(
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
         http: How requests are sent, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
             apply to `clients`.
+        rate: Requests per second that several runs get together, for each client, or by prefix as in `{"retab": 2}`; a
+            `Budget` can be shared by several calls. Without it each vendor's own, from 5 to 10.
 
     Raises:
         ConfigurationError: If a reference is not one, or a credential is missing.
         RunstateError: What the vendor's own client raises. `runs` has the runs that had answered.
     """
     options, http = Secret(http), None
-    call = _call(first, more, clients, options, on_error=on_error)
+    call = _call(first, more, clients, options, rate=rate, on_error=on_error)
     for _ in call.updates():
         pass
     return cast("Run[RawT] | list[Run[RawT]]", call.result)
 
 
+@overload
+def wait(
+    references: Iterable[RunRef[RawT]], /, *, until: Literal["first_failure"], **options: Unpack[_Waiting[RawT]]
+) -> list[Run[RawT]]: ...
+@overload
+def wait(
+    references: Iterable[Reference], /, *, until: Literal["first_failure"], **options: Unpack[_Waiting[object]]
+) -> list[Run[object]]: ...
 @overload
 def wait(reference: RunRef[RawT], /, **options: Unpack[_Waiting[RawT]]) -> FinishedRun[RawT]: ...
 @overload
@@ -113,7 +131,9 @@ def wait(
     interval: Duration | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
-) -> FinishedRun[RawT] | list[FinishedRun[RawT]]:
+    rate: Rate = None,
+    until: Until = "all",
+) -> FinishedRun[RawT] | list[FinishedRun[RawT]] | list[Run[RawT]]:
     """Wait until every run has finished. One reference gives its run, several give a list in their order.
 
     Like `max`, it takes references or one iterable of them; an iterable always gives a list.
@@ -130,6 +150,10 @@ def wait(
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
         http: How requests are sent, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
             apply to `clients`.
+        rate: Requests per second that several runs get together, for each client, or by prefix as in `{"retab": 2}`; a
+            `Budget` can be shared by several calls. Without it each vendor's own, from 5 to 10.
+        until: `first_failure` returns as soon as a run failed or was cancelled, with the runs as last seen: some may be
+            unfinished.
 
     Raises:
         WaitTimeout, RunBlocked, PollingFailed: For the first run that this happens to; the other waits end, too.
@@ -138,20 +162,23 @@ def wait(
     """
     options, http = Secret(http), None
     watching = Watching(timeout, on_blocked, interval)
-    call = _call(first, more, clients, options, on_retry=on_retry, watching=watching)
-    for run in call.updates():
-        if on_update is not None:
-            on_update(cast("Run[RawT]", run))
+    call = _call(first, more, clients, options, rate=rate, on_retry=on_retry, watching=watching)
+    with closing(call.updates()) as updates:
+        for run in updates:
+            if on_update is not None:
+                on_update(cast("Run[RawT]", run))
+            if until == "first_failure" and run.ok is False:
+                break
     return cast("FinishedRun[RawT] | list[FinishedRun[RawT]]", call.result)
 
 
 @overload
 def watch(
-    first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[_Watching]
+    first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[WatchOptions]
 ) -> Iterator[Run[RawT]]: ...
 @overload
 def watch(
-    first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[_Watching]
+    first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[WatchOptions]
 ) -> Iterator[Run[object]]: ...
 def watch(
     first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
@@ -164,6 +191,7 @@ def watch(
     interval: Duration | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
+    rate: Rate = None,
 ) -> Iterator[Run[RawT]]:
     """Yield each run whenever it changed, the first time included; end when all have finished.
 
@@ -182,10 +210,12 @@ def watch(
             not closed. A prefix without one is a vendor's slug, with credentials from the environment.
         http: How requests are sent, as the clients' keywords; `help(runstate.HttpOptions)` lists them. They do not
             apply to `clients`.
+        rate: Requests per second that several runs get together, for each client, or by prefix as in `{"retab": 2}`; a
+            `Budget` can be shared by several calls. Without it each vendor's own, from 5 to 10.
     """
     options, http = Secret(http), None
     watching = Watching(timeout, on_blocked, interval)
-    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry, watching=watching)
+    call = _call(first, more, clients, options, rate=rate, on_error=on_error, on_retry=on_retry, watching=watching)
     return cast("Iterator[Run[RawT]]", call.updates())
 
 
@@ -212,15 +242,24 @@ async def get_async(
     on_error: OnError | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
+    rate: Rate = None,
 ) -> Run[RawT] | list[Run[RawT]]:
     """`get`, for asyncio and trio."""
     options, http = Secret(http), None
-    call = _call(first, more, clients, options, on_error=on_error)
+    call = _call(first, more, clients, options, rate=rate, on_error=on_error)
     async for _ in call.aupdates():
         pass
     return cast("Run[RawT] | list[Run[RawT]]", call.result)
 
 
+@overload
+async def wait_async(
+    references: Iterable[RunRef[RawT]], /, *, until: Literal["first_failure"], **options: Unpack[_Waiting[RawT]]
+) -> list[Run[RawT]]: ...
+@overload
+async def wait_async(
+    references: Iterable[Reference], /, *, until: Literal["first_failure"], **options: Unpack[_Waiting[object]]
+) -> list[Run[object]]: ...
 @overload
 async def wait_async(reference: RunRef[RawT], /, **options: Unpack[_Waiting[RawT]]) -> FinishedRun[RawT]: ...
 @overload
@@ -252,25 +291,29 @@ async def wait_async(
     interval: Duration | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
-) -> FinishedRun[RawT] | list[FinishedRun[RawT]]:
+    rate: Rate = None,
+    until: Until = "all",
+) -> FinishedRun[RawT] | list[FinishedRun[RawT]] | list[Run[RawT]]:
     """`wait`, for asyncio and trio."""
     options, http = Secret(http), None
     watching = Watching(timeout, on_blocked, interval)
-    call = _call(first, more, clients, options, on_retry=on_retry, watching=watching)
+    call = _call(first, more, clients, options, rate=rate, on_retry=on_retry, watching=watching)
     async with aclosing(call.aupdates()) as updates:
         async for run in updates:
             if on_update is not None:
                 on_update(cast("Run[RawT]", run))
+            if until == "first_failure" and run.ok is False:
+                break
     return cast("FinishedRun[RawT] | list[FinishedRun[RawT]]", call.result)
 
 
 @overload
 def watch_async(
-    first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[_Watching]
+    first: RunRef[RawT] | Iterable[RunRef[RawT]], /, *more: RunRef[RawT], **options: Unpack[WatchOptions]
 ) -> AsyncIterator[Run[RawT]]: ...
 @overload
 def watch_async(
-    first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[_Watching]
+    first: Reference | Iterable[Reference], /, *more: Reference, **options: Unpack[WatchOptions]
 ) -> AsyncIterator[Run[object]]: ...
 def watch_async(
     first: str | RunRef[RawT] | Iterable[str | RunRef[RawT]],
@@ -283,11 +326,12 @@ def watch_async(
     interval: Duration | None = None,
     clients: Clients | None = None,
     http: HttpOptions | None = None,
+    rate: Rate = None,
 ) -> AsyncIterator[Run[RawT]]:
     """`watch`, for asyncio and trio. To leave it early, close it: `contextlib.aclosing` does that."""
     options, http = Secret(http), None
     watching = Watching(timeout, on_blocked, interval)
-    call = _call(first, more, clients, options, on_error=on_error, on_retry=on_retry, watching=watching)
+    call = _call(first, more, clients, options, rate=rate, on_error=on_error, on_retry=on_retry, watching=watching)
     return cast("AsyncIterator[Run[RawT]]", call.aupdates())
 
 
@@ -300,6 +344,7 @@ def _call(
     on_error: OnError | None = None,
     on_retry: OnRetry | None = None,
     watching: Watching | None = None,
+    rate: Rate = None,
 ) -> Call:
     if not isinstance(first, str | RunRef | Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]  # untyped caller
         raise ConfigurationError(f"{first!r} is not a reference: write VENDOR:ID, as in retab:exprun_2")
@@ -308,4 +353,4 @@ def _call(
         raise ConfigurationError("no references: name at least one run, as in retab:exprun_2")
     targets = [target_of(reference, clients or {}) for reference in given]
     is_single = isinstance(first, str | RunRef) and not more
-    return Call(targets, is_single, clients or {}, http, on_error, on_retry, watching)
+    return Call(targets, is_single, clients or {}, http, on_error, on_retry, watching, rate)

@@ -140,6 +140,8 @@ _VENDORS = (
         base_url_env=("RUNSTATE_RETAB_BASE_URL", "RETAB_API_BASE_URL"),
         credentials=((_bearer("api_key", "RETAB_API_KEY"),),),
         version_in_paths=True,
+        sweeps=True,
+        rate=5.0,  # the limit of its other endpoints: 300 in a minute
         offers=("get", "wait", "watch", "list", "start", "cancel", "results", "metrics"),
     ),
     VendorInfo(
@@ -170,6 +172,7 @@ _VENDORS = (
         ),
         site_env="DD_SITE",
         id_is_integer=True,
+        sweeps=True,
         offers=("get", "wait", "watch", "list", "delete", "pin", "unpin", "results", "artifact_content"),
     ),
     VendorInfo(
@@ -196,6 +199,7 @@ _VENDORS = (
             (_bearer("token", "MLFLOW_TRACKING_TOKEN"),),
             (),
         ),
+        sweeps=True,
         offers=(
             "get",
             "wait",

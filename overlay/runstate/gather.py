@@ -128,7 +128,7 @@ class Call:
         with ExitStack() as stack:
             try:
                 given = self.clients.get(prefix)
-                client = cast("SyncClient", stack.enter_context(self._new(prefix)) if given is None else given)
+                client = cast("SyncClient", stack.enter_context(_new(prefix, self.http)) if given is None else given)
                 if self.watching is None:
                     yield target, client.get_ref(ref)
                     return
@@ -166,7 +166,7 @@ class Call:
                 prefix, _ = target
                 try:
                     if prefix not in clients:
-                        clients[prefix] = await self._open(prefix, stack)
+                        clients[prefix] = await open_client(prefix, self.clients.get(prefix), self.http, stack)
                     targets.append(target)
                 except RunstateError as error:
                     if self.on_error is None or self.watching:
@@ -212,38 +212,43 @@ class Call:
         timeout = None if watching.timeout is None else seconds(watching.timeout, "timeout", zero=True)
         clock = clock_of(next(iter(clients.values())))
         now = clock.monotonic()
-        groups = [Group(prefix, self._budget(prefix), load_sweep(client.vendor)) for prefix, client in clients.items()]
+        groups = [group_of(prefix, client, self.rate) for prefix, client in clients.items()]
         fleet = Fleet(groups, now, timeout, once=self.watching is None)
         for target in targets:
-            fleet.add(target, _waiting(target[1], now, watching), now)
+            fleet.add(target, waiting_for(target[1], now, watching), now)
         send, receive = anyio.create_memory_object_stream[Event](math.inf)
         with send, receive:
             requests = {prefix: Requests(client, send.send_nowait) for prefix, client in clients.items()}
-            async with aclosing(Driver(fleet, clock).events(requests, send, receive)) as events:
+            async with aclosing(Driver(fleet, requests, clock).events(send, receive)) as events:
                 async for event in events:
                     yield event
 
-    def _budget(self, prefix: str) -> Budget:
-        given = self.rate.get(prefix) if isinstance(self.rate, Mapping) else self.rate
-        if isinstance(given, Budget):
-            return given
-        client = self.clients.get(prefix)
-        return Budget(vendor_info(prefix if client is None else client.vendor).rate if given is None else given)
 
-    async def _open(self, prefix: str, stack: AsyncExitStack) -> AnyAsyncClient:
-        given = self.clients.get(prefix)
-        if isinstance(given, AsyncClient):
-            return cast("AnyAsyncClient", given)
-        client: AnyAsyncClient
-        client = async_twin(cast("SyncClient", given)) if given is not None else self._new(prefix, "Async")
-        return await stack.enter_async_context(client)
-
-    def _new(self, prefix: str, kind: str = "") -> Any:
-        """A client of the vendor, with credentials from the environment."""
-        return load_class(f"{kind}{vendor_info(prefix).client}")(**(self.http.value or {}))
+async def open_client(
+    prefix: str, given: AnyClient | None, http: Secret[HttpOptions | None], stack: AsyncExitStack
+) -> AnyAsyncClient:
+    """The asynchronous client for a prefix: the given one, one like it, or a new one, which the stack closes."""
+    if isinstance(given, AsyncClient):
+        return cast("AnyAsyncClient", given)
+    client: AnyAsyncClient
+    client = async_twin(cast("SyncClient", given)) if given is not None else _new(prefix, http, "Async")
+    return await stack.enter_async_context(client)
 
 
-def _waiting(ref: RunRef, now: float, watching: Watching) -> Wait[Any]:
+def _new(prefix: str, http: Secret[HttpOptions | None], kind: str = "") -> Any:
+    """A client of the vendor, with credentials from the environment."""
+    return load_class(f"{kind}{vendor_info(prefix).client}")(**(http.value or {}))
+
+
+def group_of(prefix: str, client: AnyAsyncClient, rate: Rate) -> Group:
+    """The runs of a client, without any run yet."""
+    given = rate.get(prefix) if isinstance(rate, Mapping) else rate
+    if not isinstance(given, Budget):
+        given = Budget(vendor_info(client.vendor).rate if given is None else given)
+    return Group(prefix, given, load_sweep(client.vendor))
+
+
+def waiting_for(ref: RunRef, now: float, watching: Watching) -> Wait[Any]:
     """The decider of one run of a fleet, which has the deadline."""
     return start(
         ref, now, timeout=None, interval=watching.interval, on_blocked=watching.on_blocked, random=random.random

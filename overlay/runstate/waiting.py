@@ -75,6 +75,9 @@ class WaitError(RunstateError):
 class WaitTimeout(WaitError):
     """The wait's own time limit passed. If the last requests failed, `__cause__` has the last error."""
 
+    unfinished: tuple[RunRef, ...] = ()
+    """Every run that has not finished, if the error ended a call about several."""
+
 
 class PollingFailed(WaitError):
     """Polls failed for half an hour, or five in a row without any response; `__cause__` has the last error."""

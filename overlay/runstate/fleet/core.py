@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -15,12 +15,16 @@ from ..listing import Page
 from ..operations.base import PagedRuns, Sweep
 from ..reference import RunRef
 from ..run import Run
-from ..waiting import Fetch, Poll, Retry, Step, Stop, Wait, is_transient
+from ..waiting import Fetch, Poll, Retry, Step, Stop, Wait, WaitTimeout, is_transient
 from .agenda import Agenda, Item, Target
 from .budget import Budget
 
+_NAMED = 20
+"""Unfinished runs that the text of an error names; its `unfinished` has all."""
 _WITHOUT = 60.0
 """Seconds without lists after one failed."""
+_WITHOUT_LONG = 600.0
+"""Seconds without lists after one was too long."""
 Event: TypeAlias = "tuple[Target, Run[object] | Exception] | Retry"
 
 
@@ -89,6 +93,16 @@ class Group:
     """Lists failed: until then each run is asked about."""
 
 
+def late(item: Item, now: float, timeout: float, unfinished: tuple[RunRef, ...]) -> WaitTimeout:
+    """The error of a run that has not finished in time, which names the others, too."""
+    error = item.wait.late(now, timeout)
+    error.unfinished = unfinished
+    if len(unfinished) > 1:
+        more = f", and {len(unfinished) - _NAMED} more" if len(unfinished) > _NAMED else ""
+        error.add_note(f"{len(unfinished)} runs have not finished: {', '.join(map(str, unfinished[:_NAMED]))}{more}")
+    return error
+
+
 class Fleet:
     """All runs of one call."""
 
@@ -102,7 +116,7 @@ class Fleet:
             once: Whether each run is only read once.
         """
         self._timeout = timeout
-        self.groups: Mapping[str, Group] = {group.prefix: group for group in groups}
+        self.groups: dict[str, Group] = {group.prefix: group for group in groups}
         self._deadline = None if timeout is None else began + timeout
         self._once = once
         self._turn = 0
@@ -115,6 +129,14 @@ class Fleet:
         item = Item(target, wait)
         group.items[target[1]] = item
         group.agenda.put(item, now)
+
+    def drop(self, target: Target) -> Item | None:
+        """Watch a run no longer."""
+        group = self.groups[target[0]]
+        item = group.items.pop(target[1], None)
+        if item is not None and item.is_queued:
+            group.agenda.remove(item)
+        return item
 
     @property
     def has_ended(self) -> bool:
@@ -159,10 +181,11 @@ class Fleet:
 
     def expire(self, now: float) -> Iterator[Event]:
         """The errors of the runs that have not ended at the deadline."""
+        unfinished = tuple(ref for group in self.groups.values() for ref in group.items)
         for group in self.groups.values():
             items, group.items = group.items, {}
             for item in items.values():
-                yield item.target, item.wait.late(now, self._timeout or 0.0)
+                yield item.target, late(item, now, self._timeout or 0.0, unfinished)
 
     @property
     def is_over(self) -> bool:
@@ -241,6 +264,14 @@ class Fleet:
             if item is not None and item.is_queued:
                 group.agenda.remove(item)
                 yield from self._seen(group, item, Poll(run, None, outcome.server_time), now)
+        if (
+            group.sweep is not None
+            and not group.sweep.by_ids
+            and sweeping.pages > len(group.items) + group.sweep.fewest
+        ):
+            # The account has so many other runs that asking about each of these is cheaper.
+            group.sweeping, group.no_sweep_before = None, now + _WITHOUT_LONG
+            return
         sweeping.after = page.after
         if page.after is None or not sweeping.items:
             sweeping.lists.popleft()
@@ -253,6 +284,8 @@ class Fleet:
                     group.agenda.hurry(item)
 
     def _item_answered(self, group: Group, item: Item, outcome: object, now: float) -> Iterator[Event]:
+        if group.items.get(item.target[1]) is not item:
+            return  # dropped meanwhile
         if isinstance(outcome, Poll):
             poll: Poll[Any] = outcome  # pyright: ignore[reportUnknownVariableType]  # narrowed from a union
             group.budget.succeeded(now, poll.allowed)

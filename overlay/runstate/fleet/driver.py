@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import anyio
+from anyio import from_thread
+from anyio.lowlevel import EventLoopToken, current_token
 
+from ..reference import RunRef
 from .core import Ask, AskPage
 
 if TYPE_CHECKING:
@@ -17,48 +21,84 @@ if TYPE_CHECKING:
     from .core import Event, Fleet, Request
     from .requests import Requests
 
+_drivers: WeakSet[Driver] = WeakSet()
+"""Those that are at work, in any thread."""
+
+
+def hint(reference: str | RunRef) -> None:
+    """Ask about a run now, in every wait and watch of this process that it belongs to, for it is said to have changed.
+
+    It may be called from any thread, as by a webhook. What it says is not believed: the run is asked about a little
+    sooner, within the budget. A reference that nothing waits for is no error.
+
+    Args:
+        reference: The reference, with the prefix that the wait was given.
+    """
+    prefix, _, rest = str(reference).partition(":")
+    for driver in list(_drivers):
+        driver.hint(prefix, rest)
+
 
 class Driver:
-    """Runs one fleet to its end."""
+    """Runs one fleet."""
 
-    def __init__(self, fleet: Fleet, clock: Clock) -> None:
-        self._fleet = fleet
+    def __init__(self, fleet: Fleet, requests: Mapping[str, Requests], clock: Clock) -> None:
+        self.fleet = fleet
+        self._requests = requests
         self._clock = clock
         self._wake = anyio.Event()
+        self._loop: EventLoopToken | None = None
 
-    async def events(
-        self, requests: Mapping[str, Requests], send: MemoryObjectSendStream[Event], receive: AsyncIterator[Event]
-    ) -> AsyncGenerator[Event]:
-        """What happens to all runs, in order."""
+    async def events(self, send: MemoryObjectSendStream[Event], receive: AsyncIterator[Event]) -> AsyncGenerator[Event]:
+        """What happens to all runs, in order, until none is left."""
         async with anyio.create_task_group() as group:
-            group.start_soon(self._ask_all, requests, send)
+            group.start_soon(self.run, send, lambda: self.fleet.has_ended)
             try:
                 async for event in receive:
                     yield event
             except GeneratorExit:  # the caller stopped early
                 group.cancel_scope.cancel()
 
-    def wake(self) -> None:
-        """Let the fleet look at once whether there is something to ask."""
-        self._wake.set()
-
-    async def _ask_all(self, requests: Mapping[str, Requests], send: MemoryObjectSendStream[Event]) -> None:
+    async def run(self, send: MemoryObjectSendStream[Event], has_ended: Callable[[], bool]) -> None:
+        """Send what happens to all runs until it has ended, or the fleet's deadline has passed."""
+        self._loop = current_token()
+        _drivers.add(self)
         with send:
             async with anyio.create_task_group() as group:
-                while not self._fleet.has_ended:
-                    step = self._fleet.next(self._clock.monotonic())
+                while not has_ended():
+                    step = self.fleet.next(self._clock.monotonic())
                     if isinstance(step, Ask | AskPage):
-                        group.start_soon(self._ask, requests[step.group.prefix], step, send)
-                    elif self._fleet.is_over:
+                        group.start_soon(self._ask, step, send)
+                    elif self.fleet.is_over:
                         break
                     else:
                         await self._sleep(step)
-            for event in self._fleet.expire(self._clock.monotonic()):
+            for event in self.fleet.expire(self._clock.monotonic()):
                 send.send_nowait(event)
+        _drivers.discard(self)
 
-    async def _ask(self, requests: Requests, request: Request, send: MemoryObjectSendStream[Event]) -> None:
-        outcome = await requests.send(request)
-        for event in self._fleet.answered(request, outcome, self._clock.monotonic()):
+    def wake(self) -> None:
+        """Look at once whether there is something to ask. Only in the driver's own event loop."""
+        self._wake.set()
+
+    def hint(self, prefix: str, rest: str) -> None:
+        """Ask about a run now, called from any thread."""
+
+        def ask() -> None:
+            group = self.fleet.groups.get(prefix)
+            found = [item for ref, item in group.items.items() if str(ref).partition(":")[2] == rest] if group else []
+            for item in found:
+                self.fleet.hint(item.target)
+                self.wake()
+
+        try:
+            from_thread.run_sync(ask, token=self._loop)
+        except RuntimeError:  # this is the event loop's own thread, or the loop has ended
+            ask()
+
+    async def _ask(self, request: Request, send: MemoryObjectSendStream[Event]) -> None:
+        outcome = await self._requests[request.group.prefix].send(request)
+        for event in self.fleet.answered(request, outcome, self._clock.monotonic()):
             send.send_nowait(event)
         self._wake.set()
 

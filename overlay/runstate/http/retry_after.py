@@ -45,7 +45,10 @@ def allowed_rate(headers: Mapping[str, str], now: datetime) -> float | None:
     """
     rates: list[float] = []
     for policy in (headers.get("ratelimit") or "")[:_LONGEST].split(","):
-        fields = dict(part.strip().partition("=")[::2] for part in policy.split(";"))
+        fields: dict[str, str] = {}
+        for part in policy.split(";"):
+            name, _, value = part.strip().partition("=")
+            fields[name] = value
         rates.extend(_rate(_number(fields.get("r")), _number(fields.get("t"))))
     for prefix in ("ratelimit", "x-ratelimit"):
         reset = _number(headers.get(f"{prefix}-reset"))

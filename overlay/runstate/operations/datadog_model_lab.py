@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from runstate_datadog_model_lab.api.runs import (
     delete_model_lab_run,
@@ -26,7 +26,8 @@ from runstate_datadog_model_lab.types import UNSET, Unset, or_none
 
 from ..errors import ConfigurationError
 from ..http.effects import Effect
-from .base import Operation, Paged, PagedRuns, Request, chosen, given
+from ..reference import RunRef
+from .base import Operation, Paged, PagedRuns, Request, Sweep, chosen, given
 
 _CURSOR = re.compile(r"page\[number\]=([0-9]{1,18})&page\[size\]=([0-9]{1,18})")
 
@@ -169,3 +170,23 @@ def content(project_id: int, folder: str, path: str) -> Operation[bytes]:
         ),
         parse=get_model_lab_artifact_content.parse,
     )
+
+
+def _by_ids(runs: Sequence[tuple[RunRef, object]]) -> list[PagedRuns[ModelLabRunsResponse, ModelLabRunResponse]]:
+    ids = tuple(ref.ids[0] for ref, _ in runs)
+    return [
+        list_runs(
+            ids=ids,
+            project_id=None,
+            status=None,
+            tags=(),
+            params=(),
+            sort=None,
+            filter_=None,
+            owner_id=None,
+            parent_run_id=None,
+        )
+    ]
+
+
+SWEEP = Sweep(by_ids=True, lists=_by_ids)

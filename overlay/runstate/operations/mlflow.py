@@ -36,8 +36,10 @@ from runstate_mlflow.types import UNSET, or_none
 
 from ..errors import ConfigurationError
 from ..http.effects import READS, Effect
+from ..reference import RunRef
+from ..run import Run
 from ..vendors import mlflow
-from .base import Operation, Paged, PagedRuns, Request, RunOperation, given
+from .base import Operation, Paged, PagedRuns, Request, RunOperation, Sweep, given
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -169,3 +171,20 @@ def _texts(texts: str | Sequence[str]) -> list[str]:
 
 def _milliseconds(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
+
+
+def _by_ids(
+    runs: Sequence[tuple[RunRef, Run[GetRunResponse] | None]],
+) -> list[PagedRuns[SearchRunsResponse, GetRunResponse]]:
+    experiments = dict.fromkeys(_experiment(run) for _, run in runs if run is not None)
+    ids = ", ".join(f"'{ref.ids[0]}'" for ref, _ in runs if ref.ids[0].isalnum())
+    return [list_runs([*filter(None, experiments)], filter_=f"attributes.run_id IN ({ids})", order_by=None, view="all")]
+
+
+def _experiment(run: Run[GetRunResponse]) -> str | None:
+    info = run.raw.run.info
+    return or_none(info.experiment_id)
+
+
+SWEEP = Sweep(by_ids=True, lists=_by_ids, needs_a_run=True)
+"""A search names the experiments, which an answer about the run tells."""

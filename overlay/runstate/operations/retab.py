@@ -29,7 +29,7 @@ from runstate_retab.types import UNSET, or_none
 from ..errors import ConfigurationError
 from ..http.effects import Effect
 from ..vendors import retab
-from .base import Operation, Paged, PagedRuns, Request, RunOperation, chosen, given
+from .base import Operation, Paged, PagedRuns, Request, RunOperation, Sweep, chosen, given
 
 NEEDED_BY: Mapping[str, tuple[str, ...]] = {
     "by_document": ("document_id",),
@@ -118,3 +118,13 @@ def metrics(run_id: str, *, view: str, include_prior: bool, **further: str | Non
         parse=get_experiment_metrics_for_run.parse,
         needed=("kind",),
     )
+
+
+SWEEP = Sweep(
+    by_ids=False,
+    # In the order in which a run passes through them: one that moves on meanwhile is listed twice, not missed.
+    lists=lambda _: [
+        list_runs(status=status, exclude_status=None, order="desc") for status in ("pending", "queued", "running")
+    ],
+    fewest=4,
+)
