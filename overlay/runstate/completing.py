@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack, cast, overload
 from .api import WatchOptions, watch, watch_async
 from .gather import Reference
 from .reference import RawT, RunRef
-from .run import FinishedRun, has_finished
+from .run import FinishedRun, Run, has_finished
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -23,9 +23,7 @@ def as_completed(
 def as_completed(
     references: Iterable[Reference], /, **options: Unpack[WatchOptions]
 ) -> Iterator[FinishedRun[object]]: ...
-def as_completed(
-    references: Iterable[Reference], /, **options: Unpack[WatchOptions]
-) -> Iterator[FinishedRun[RawT]] | Iterator[FinishedRun[object]]:
+def as_completed(references: Iterable[Reference], /, **options: Unpack[WatchOptions]) -> Iterator[object]:
     """Yield each run when it has finished, the first first; a run that failed is an answer, not an error.
 
     Args:
@@ -49,11 +47,13 @@ def as_completed_async(
 def as_completed_async(
     references: Iterable[Reference], /, **options: Unpack[WatchOptions]
 ) -> AsyncIterator[FinishedRun[object]]: ...
-async def as_completed_async(
-    references: Iterable[Reference], /, **options: Unpack[WatchOptions]
-) -> AsyncIterator[FinishedRun[RawT]] | AsyncIterator[FinishedRun[object]]:
+def as_completed_async(references: Iterable[Reference], /, **options: Unpack[WatchOptions]) -> AsyncIterator[object]:
     """`as_completed`, for asyncio and trio. To leave it early, close it: `contextlib.aclosing` does that."""
-    runs = cast("AsyncGenerator[FinishedRun[object]]", watch_async(references, **options))
+    return _completed(references, options)
+
+
+async def _completed(references: Iterable[Reference], options: WatchOptions) -> AsyncGenerator[FinishedRun[object]]:
+    runs = cast("AsyncGenerator[Run[object]]", watch_async(references, **options))
     async with aclosing(runs):
         async for run in runs:
             if has_finished(run):
