@@ -97,7 +97,7 @@ def get(
 
 
 @overload
-def wait(
+def wait(  # pyright: ignore[reportOverlappingOverload]  # references with a model are references, and a list is invariant
     references: Iterable[RunRef[RawT]], /, *, until: Literal["first_failure"], **options: Unpack[_Waiting[RawT]]
 ) -> list[Run[RawT]]: ...
 @overload
