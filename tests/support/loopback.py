@@ -21,7 +21,7 @@ Serve: TypeAlias = Callable[[socket.socket, bytes], None]
 
 @contextmanager
 def http_server(answer: Callable[[BaseHTTPRequestHandler], Said]) -> Generator[str]:
-    """The root URL of a server that answers each GET with the result of `answer`."""
+    """The root URL of a server that answers each GET and POST with the result of `answer`."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -31,6 +31,8 @@ def http_server(answer: Callable[[BaseHTTPRequestHandler], Said]) -> Generator[s
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
+
+        do_POST = do_GET  # noqa: N815 -- the parent's own name
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the parent's own name
             pass

@@ -1,4 +1,5 @@
-"""The command line: `runstate get`, `wait`, `watch`, `vendors`, `simulate` and `demo`.
+"""The command line: `runstate get`, `wait`, `watch`, `list`, `start`, `cancel`, `delete`, `results`, `vendors`,
+`simulate` and `demo`.
 
 It uses only public names of `runstate`, so that a program can do all that the command line does. It needs the extra
 `runstate[cli]`; importing this module needs nothing.

@@ -15,10 +15,13 @@ import click
 from runstate import __version__
 
 from . import help as texts
+from .changes import cancel, delete
 from .errors import report
 from .exit_status import ExitStatus
 from .get import get
+from .lists import list_, results
 from .simulate import demo, simulate
+from .starts import start
 from .summary import ENCODABLE
 from .vendors import vendors
 from .watch import wait, watch
@@ -29,7 +32,7 @@ from .watch import wait, watch
     epilog=texts.RUNSTATE_EPILOG,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "show_default": True},
-    commands=[get, wait, watch, vendors, simulate, demo],
+    commands=[get, wait, watch, list_, start, cancel, delete, results, vendors, simulate, demo],
 )
 @click.version_option(__version__, message="%(prog)s %(version)s", help="Print the version.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from runstate import RunRef, RunstateError
+from runstate import OutcomeUnknown, RunRef, RunstateError
 
 from .exit_status import ExitStatus, status_of
 from .summary import message, one_line
@@ -23,10 +23,17 @@ def complain_about(ref: RunRef, error: RunstateError) -> None:
     complain(text if name in text else f"{name}: {text}")
 
 
+def _advice(error: RunstateError) -> str:
+    """What else the command line can do about an error."""
+    if isinstance(error, OutcomeUnknown) and error.key is not None:
+        return f", --idempotency-key {error.key}"
+    return f"; go on with --after {error.after}" if error.after is not None else ""
+
+
 def report(error: Exception) -> ExitStatus:
     """Write the error that ended a command as one line to stderr, and return the exit status."""
     if isinstance(error, RunstateError):
-        complain(message(error))
+        complain(f"{message(error)}{_advice(error)}")
         return status_of(error)
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "runstate"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 import runstate  # for names that load httpx, which help must not load
-from runstate import Completed, ConfigurationError, Run, RunstateError
+from runstate import AlreadyFinished, Completed, ConfigurationError, OutcomeUnknown, Run, RunstateError
 
 
 class ExitStatus(IntEnum):
@@ -18,12 +18,13 @@ class ExitStatus(IntEnum):
     DEADLINE = 3
     UNREADABLE = 4
     BLOCKED = 5
+    UNCERTAIN = 6
     INTERNAL = 70  # a bug of this program, or an error of the operating system
     INTERRUPTED = 130
     CLOSED_PIPE = 141  # the reader of the output closed it; the status of a program that SIGPIPE ended
 
 
-SEVERITY = tuple(map(ExitStatus, (2, 4, 3, 5, 1, 0)))
+SEVERITY = tuple(map(ExitStatus, (6, 2, 4, 3, 5, 1, 0)))
 """The statuses by severity. With several runs the most severe counts."""
 
 MEANINGS: Mapping[ExitStatus, str] = {
@@ -35,7 +36,7 @@ MEANINGS: Mapping[ExitStatus, str] = {
     ExitStatus.BLOCKED: "a run is blocked (with --on-blocked raise)",
     ExitStatus.INTERRUPTED: "stopped with Ctrl-C; the runs continue",
 }
-"""For help texts. A command may describe one differently."""
+"""For help texts of `wait` and `watch`. Other commands describe some differently."""
 
 
 def worst(statuses: Iterable[ExitStatus]) -> ExitStatus:
@@ -44,15 +45,20 @@ def worst(statuses: Iterable[ExitStatus]) -> ExitStatus:
 
 
 def status_of(end: Run[object] | RunstateError) -> ExitStatus:
-    """The status for a finished run, or for the error that ended its watch."""
+    """The status for a finished run, or for the error that ended its watch or an operation on it."""
     match end:
         case Run():
-            return ExitStatus.COMPLETED if isinstance(end.lifecycle, Completed) else ExitStatus.UNSUCCESSFUL
+            status = ExitStatus.COMPLETED if isinstance(end.lifecycle, Completed) else ExitStatus.UNSUCCESSFUL
+        case AlreadyFinished():
+            status = ExitStatus.UNSUCCESSFUL
         case ConfigurationError():
-            return ExitStatus.USAGE
+            status = ExitStatus.USAGE
+        case OutcomeUnknown():
+            status = ExitStatus.UNCERTAIN
         case runstate.WaitTimeout(answered=True):
-            return ExitStatus.DEADLINE
+            status = ExitStatus.DEADLINE
         case runstate.RunBlocked():
-            return ExitStatus.BLOCKED
+            status = ExitStatus.BLOCKED
         case _:
-            return ExitStatus.UNREADABLE
+            status = ExitStatus.UNREADABLE
+    return status

@@ -31,7 +31,7 @@ def get(*, references: Sequence[str], json: bool, raw: bool, **how: Any) -> int:
             value = result.to_dict(raw=raw) if isinstance(result, Run) else jsonl.error_object(ref, result)
             jsonl.write(value, redact)
     elif runs:
-        _show(results)
+        show(results)
     missing: set[str] = set()
     for ref, error in errors.items():
         # A missing key affects all runs of its vendor: report it once.
@@ -43,7 +43,7 @@ def get(*, references: Sequence[str], json: bool, raw: bool, **how: Any) -> int:
     return worst(map(status_of, errors.values()))
 
 
-def _show(results: Mapping[RunRef, Run[object] | RunstateError]) -> None:
+def show(results: Mapping[RunRef, Run[object] | RunstateError]) -> None:
     """Show a single run in full, and several as a table, or as lines if stdout is not a terminal."""
     from .console import Screen  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
     from .table import Table  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it

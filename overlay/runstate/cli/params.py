@@ -6,11 +6,13 @@ import math
 import re
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from functools import reduce
-from typing import Any
+from typing import Any, Self
 
 import click
+from attrs import define, field, frozen
 
 import runstate
 from runstate import ConfigurationError, RunRef
@@ -58,12 +60,38 @@ def options(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda command: reduce(lambda decorated, decorator: decorator(decorated), reversed(decorators), command)
 
 
+def limit(text: str) -> int | None:
+    """A number of items, or None for `none` and `all`."""
+    if text.strip().lower() in {"none", "all"}:
+        return None
+    if not (text.strip().isascii() and text.strip().isdigit() and int(text)):
+        raise click.BadParameter(f"{text!r} is not a number above 0, or none for all")
+    return int(text)
+
+
 JSON = click.option("--json", is_flag=True, help="Print JSON Lines.")
+
+
+INTERVAL = click.option(
+    "--interval", type=interval, metavar="DURATION", help="Between polls of a run; automatic by default."
+)
+
+
+def timeout_option(what: str) -> Callable[[Any], Any]:
+    """The option for the deadline of a wait."""
+    text = f"{what}: 90, 15m, 1h30m, 2d or none."
+    return click.option("--timeout", type=timeout, metavar="DURATION", default="1h", help=text)
+
+
 SPEED = click.option("--speed", default=1.0, help="Play the scripts of the runs this many times faster.")
 REFERENCES = options(
     click.argument("references", metavar="REF...", nargs=-1, required=True),
     JSON,
     click.option("--raw", is_flag=True, help="JSON Lines, with the vendor's own data in `raw`."),
+)
+LIMIT = options(
+    click.option("--limit", type=limit, metavar="NUMBER", default="50", help="The most that are shown; none for all."),
+    click.option("--after", metavar="CURSOR", help="Go on at this cursor, which an earlier error has named."),
 )
 CONNECTION = options(
     click.option(
@@ -78,7 +106,11 @@ CONNECTION = options(
         type=click.Path(exists=True, dir_okay=False),
         help="Trust the certificate authorities in this file (PEM).",
     ),
-    click.option("--insecure", is_flag=True, help="Do not check certificates. Others on the network can read the key."),
+    click.option(
+        "--insecure",
+        is_flag=True,
+        help="Do not check certificates. Others on the network can read the key.",
+    ),
 )
 
 
@@ -107,45 +139,104 @@ def connection(
     *, token_command: Iterable[str], allow_plain_http: bool, ca_file: str | None, insecure: bool, **others: Any
 ) -> dict[str, Any]:
     """The arguments of `runstate.get` and `runstate.watch` for the options of `CONNECTION`; others are passed on."""
-    if ca_file and insecure:
-        raise click.UsageError("--ca-file and --insecure exclude each other: pass one of them")
-    if insecure:
-        complain("warning: --insecure checks no certificate; others on the network can read the key")
-    http: dict[str, Any] = {"allow_plain_http": True} if allow_plain_http else {}
-    if ca_file or insecure:  # otherwise the environment decides
-        http["verify"] = ca_file or False
-    credentials: dict[str, dict[str, Callable[[], Awaitable[str]]]] = {}
-    for text in token_command:
-        target, equals, command = text.partition("=")
-        slug, _, name = target.partition(".")
-        if not (equals and command.strip()):
-            raise ConfigurationError(
-                f"--token-command {text!r}: write VENDOR=COMMAND or VENDOR.CREDENTIAL=COMMAND, as in retab='pass retab'"
+    clients = Clients.connecting(
+        token_command=token_command, allow_plain_http=allow_plain_http, ca_file=ca_file, insecure=insecure
+    )
+    return {**others, **clients.asynchronous()}
+
+
+@define
+class Clients:
+    """Synchronous clients of the vendors that a command needs, for the options of `CONNECTION`; open while entered."""
+
+    _commands: Mapping[str, Mapping[str, _TokenCommand]]
+    _http: dict[str, Any]
+    _open: dict[str, Any] = field(factory=dict[str, Any], init=False)
+    _stack: ExitStack = field(factory=ExitStack, init=False)
+
+    @classmethod
+    def connecting(
+        cls, *, token_command: Iterable[str], allow_plain_http: bool, ca_file: str | None, insecure: bool
+    ) -> Clients:
+        """Those for the options of `CONNECTION`."""
+        if ca_file and insecure:
+            raise click.UsageError("--ca-file and --insecure exclude each other: pass one of them")
+        if insecure:
+            complain("warning: --insecure checks no certificate; others on the network can read the key")
+        http: dict[str, Any] = {"allow_plain_http": True} if allow_plain_http else {}
+        if ca_file or insecure:  # otherwise the environment decides
+            http["verify"] = ca_file or False
+        commands: dict[str, dict[str, _TokenCommand]] = {}
+        for text in token_command:
+            vendor, name, command = _token_command(text)
+            commands.setdefault(vendor, {})[name] = command
+        return cls(commands, http)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def of(self, vendor: str) -> Any:
+        """The client of a vendor."""
+        if vendor not in self._open:
+            functions = {name: command.run for name, command in self._commands.get(vendor, {}).items()}
+            client = getattr(runstate, runstate.VENDORS[vendor].client)(**functions, **self._http)
+            self._open[vendor] = self._stack.enter_context(client)
+        return self._open[vendor]
+
+    def asynchronous(self) -> dict[str, Any]:
+        """The arguments of `runstate.get` and `runstate.watch`, which use asynchronous clients."""
+        clients = {
+            slug: getattr(runstate, f"Async{runstate.VENDORS[slug].client}")(
+                **{name: command.run_async for name, command in named.items()}, **self._http
             )
-        secrets = [item.name for items in runstate.vendor_info(slug).credentials for item in items if item.secret]
-        if name and name not in secrets:
-            raise ConfigurationError(f"--token-command {target}: choose one of {', '.join(dict.fromkeys(secrets))}")
-        credentials.setdefault(slug, {})[name or secrets[0]] = _output_of(command, f"--token-command {target}")
-    clients = {
-        slug: getattr(runstate, f"Async{runstate.VENDORS[slug].client}")(**functions, **http)
-        for slug, functions in credentials.items()
-    }
-    return {**others, "clients": clients, "http": http}
+            for slug, named in self._commands.items()
+        }
+        return {"clients": clients, "http": self._http}
 
 
-def _output_of(command: str, option: str) -> Callable[[], Awaitable[str]]:
-    """A function that runs a command in a shell and returns its output."""
+def _token_command(text: str) -> tuple[str, str, _TokenCommand]:
+    """The vendor, the name of the credential and the command in a value of `--token-command`."""
+    target, equals, command = text.partition("=")
+    slug, _, name = target.partition(".")
+    if not (equals and command.strip()):
+        raise ConfigurationError(
+            f"--token-command {text!r}: write VENDOR=COMMAND or VENDOR.CREDENTIAL=COMMAND, as in retab='pass retab'"
+        )
+    secrets = [item.name for items in runstate.vendor_info(slug).credentials for item in items if item.secret]
+    if name and name not in secrets:
+        raise ConfigurationError(f"--token-command {target}: choose one of {', '.join(dict.fromkeys(secrets))}")
+    return slug, name or secrets[0], _TokenCommand(command, f"--token-command {target}")
 
-    async def run() -> str:
+
+@frozen
+class _TokenCommand:
+    """A command that prints a credential, for a shell."""
+
+    command: str
+    option: str
+
+    def run(self) -> str:
+        """Run it, and return its output."""
+        # The user's own command line, so a shell may read it.
+        process = subprocess.run(  # noqa: S602
+            self.command, shell=True, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+        return self._output(process)
+
+    async def run_async(self) -> str:
+        """Run it, and return its output."""
         import anyio  # noqa: PLC0415 -- for this option alone
 
-        process = await anyio.run_process(command, stdin=subprocess.DEVNULL, check=False)
+        return self._output(await anyio.run_process(self.command, stdin=subprocess.DEVNULL, check=False))
+
+    def _output(self, process: subprocess.CompletedProcess[bytes]) -> str:
         if process.returncode:
             lines = process.stderr.decode(errors="replace").strip().splitlines() or [""]
             reason = f"ended with status {process.returncode} {lines[-1][:200]}".rstrip()
-            raise ConfigurationError(f"{option}: the command {reason}")
+            raise ConfigurationError(f"{self.option}: the command {reason}")
         if not process.stdout.strip():
-            raise ConfigurationError(f"{option}: the command printed nothing")
+            raise ConfigurationError(f"{self.option}: the command printed nothing")
         return process.stdout.decode(errors="replace")
-
-    return run

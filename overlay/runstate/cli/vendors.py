@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,7 +41,13 @@ def _object(info: VendorInfo) -> dict[str, Any]:
         },
         "site": {**_variable(info.site_env), "sites": list(info.sites)} if info.site_env else None,
         "reference": {"form": form, "example": info.example},
+        "offers": list(info.offers),
     }
+
+
+def _wrapped(label: str, text: str) -> Iterator[str]:
+    for number, part in enumerate(textwrap.wrap(text, 66)):
+        yield f"  {'' if number else label:<9}  {part}"
 
 
 def _variable(name: str | None) -> dict[str, object]:
@@ -52,6 +59,7 @@ def _lines(vendor: dict[str, Any]) -> Iterator[str]:
     yield f"{vendor['title']}  {state}"
     yield f"  reference  {vendor['reference']['form']}"
     yield f"             {vendor['reference']['example']}"
+    yield from _wrapped("can", ", ".join(vendor["offers"]))
     optional = " (optional)" if vendor["credentials_optional"] else ""
     sites = [vendor["site"]] if vendor["site"] else []
     for label, variables, otherwise in (

@@ -16,23 +16,15 @@ from .errors import complain
 from .exit_status import ExitStatus, status_of, worst
 from .jsonl import JsonLines
 from .output import Lines, View
-from .params import CONNECTION, REFERENCES, connection, interval, options, parse_references, timeout
+from .params import CONNECTION, INTERVAL, REFERENCES, connection, options, parse_references, timeout_option
 
 
 def _options(on_blocked: str) -> Callable[[Any], Any]:
     return options(
         REFERENCES,
         click.option("--quiet", "-q", is_flag=True, help="Print only how each run ended."),
-        click.option(
-            "--timeout",
-            type=timeout,
-            metavar="DURATION",
-            default="1h",
-            help="For all runs: 90, 15m, 1h30m, 2d or none.",
-        ),
-        click.option(
-            "--interval", type=interval, metavar="DURATION", help="Between polls of a run; automatic by default."
-        ),
+        timeout_option("For all runs"),
+        INTERVAL,
         click.option(
             "--on-blocked",
             type=click.Choice(["raise", "wait"]),

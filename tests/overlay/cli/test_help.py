@@ -17,6 +17,13 @@ STATUSES = {
     "get": {0, 2, 4},
     "wait": set(MEANINGS),
     "watch": set(MEANINGS),
+    "list": {0, 2, 4, 130},
+    "list mlflow": {0, 2, 4, 130},
+    "start": {0, 1, 2, 3, 4, 5, 6, 130},
+    "start adobe-sensei": {0, 1, 2, 3, 4, 5, 6, 130},
+    "cancel": {0, 1, 2, 4, 6},
+    "delete": {0, 1, 2, 4, 6},
+    "results": {0, 2, 4, 130},
     "vendors": {0},
     "simulate": {0, 2},
     "demo": {0, 1, 2, 130},
@@ -26,7 +33,7 @@ STATUSES = {
 @pytest.mark.parametrize("command", STATUSES)
 def test_help_tells_the_statuses(runstate: Call, command: str) -> None:
     """Each command's help names the statuses that it exits with, and gives examples."""
-    result = runstate(command, "--help")
+    result = runstate(*command.split(), "--help")
 
     assert (result.status, result.err) == (0, "")
     told = result.out.partition("Exit status:")[2]
@@ -34,10 +41,13 @@ def test_help_tells_the_statuses(runstate: Call, command: str) -> None:
     assert "Examples:" in result.out or command == "demo"
 
 
-@pytest.mark.parametrize("words", [(), *((command,) for command in STATUSES)])
-def test_help_fits(runstate: Call, words: tuple[str, ...]) -> None:
+BY_VENDOR = [f"{name} {slug}" for slug, info in VENDORS.items() for name in ("list", "start") if name in info.offers]
+
+
+@pytest.mark.parametrize("words", ["", *dict.fromkeys([*STATUSES, *BY_VENDOR])])
+def test_help_fits(runstate: Call, words: str) -> None:
     """Help fits into 80 columns, with whole sentences."""
-    result = runstate(*words, "-h")
+    result = runstate(*words.split(), "-h")
 
     assert all(len(line) <= 80 for line in result.lines)
     assert not re.search(r"[a-z]\.\.\.$", result.out, re.MULTILINE)

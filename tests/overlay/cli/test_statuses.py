@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runstate import (
+    AlreadyFinished,
     AuthenticationError,
     ConfigurationError,
     DecodeError,
+    NotOffered,
+    OutcomeUnknown,
     PollingFailed,
     RunBlocked,
     RunstateError,
@@ -205,7 +208,7 @@ def test_the_gravest_counts(graver: ExitStatus, milder: ExitStatus) -> None:
 
 def test_the_order_of_gravity() -> None:
     """The order is part of the interface."""
-    assert [outcome.value for outcome in SEVERITY] == [2, 4, 3, 5, 1, 0]
+    assert [outcome.value for outcome in SEVERITY] == [6, 2, 4, 3, 5, 1, 0]
     assert worst([]) == 0
 
 
@@ -213,6 +216,9 @@ def test_the_order_of_gravity() -> None:
     ("error", "status"),
     [
         (ConfigurationError("x"), 2),
+        (NotOffered("x"), 2),
+        (OutcomeUnknown("x", vendor="retab"), 6),
+        (AlreadyFinished("x", vendor="retab", status=404), 1),
         (WaitTimeout("x", run=None, elapsed=1.0, polls=1), 3),
         (WaitTimeout("x", run=None, elapsed=1.0, polls=1, answered=False), 4),
         (PollingFailed("x", run=None, elapsed=1.0, polls=5), 4),

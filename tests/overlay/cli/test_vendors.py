@@ -57,6 +57,8 @@ def test_set_or_not(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     assert vendors["datadog-model-lab"]["site"]["set"] is True
     assert vendors["retab"]["site"] is None
     assert vendors["retab"]["reference"] == {"form": "retab:RUN_ID", "example": "retab:exprun_2"}
+    assert vendors["retab"]["offers"] == list(VENDORS["retab"].offers)
+    assert f"can {', '.join(VENDORS['ai21-maestro'].offers)}" in lines
     assert "key RETAB_API_KEY set" in lines
     assert "key SCORECARD_API_KEY not set" in lines
     assert "MLFLOW_TRACKING_TOKEN not set (optional)" in lines
