@@ -67,6 +67,7 @@ class Agenda:
         """The others, each line in the order in which they were asked about: those of one bin of ages, or, below zero,
         those of about the same interval."""
         self._bound = _LEFT_BEHIND * LONGEST
+        self._price = PRICE
         self._count = 0
         self._serial = 0
 
@@ -89,11 +90,16 @@ class Agenda:
         self._place(item)
         self._urgent.appendleft((item, item.ticket))
 
-    def due(self, now: float, most: int, turn: float = 0.0) -> list[Item]:
+    def due(self, now: float, most: int, turn: float = 0.0, share: float = 1.0) -> list[Item]:
         """The runs that are due, the most urgent first, at most so many. They stay in the agenda until `remove`.
 
-        `turn` is how many seconds it takes to ask about every run once.
+        Args:
+            now: The time.
+            most: The most runs.
+            turn: How many seconds it takes to ask about every run once.
+            share: The part of a request that a run costs, if lists answer for many.
         """
+        self._price = PRICE * share
         self._bound = _LEFT_BEHIND * max(LONGEST, turn)
         self._release(now)
         while self._urgent and self._urgent[0][1] != self._urgent[0][0].ticket:
@@ -178,11 +184,11 @@ class Agenda:
         if since >= self._bound:
             return _FIRST + since
         if item.interval is not None:
-            urgency = (since / item.interval) ** 2
-        elif since < SHORTEST:
-            return 0.0
+            urgency = (since / item.interval) ** 2 * PRICE / self._price
         else:
-            urgency = self.hazard[bin_of(item.age + since)] * since**2 / (2 * PRICE)
+            urgency = self.hazard[bin_of(item.age + since)] * since**2 / (2 * self._price)
+        if since < SHORTEST * _DUE:
+            return 0.0
         return max(urgency, 1.0) if since >= LONGEST and item.interval is None else urgency
 
     def _ready_at(self, item: Item, now: float) -> float:
@@ -190,9 +196,10 @@ class Agenda:
         if self._urgency(item, now) >= _DUE:
             return now
         if item.interval is not None:
-            return max(item.last + item.interval, now + _TICK)
+            enough = max(SHORTEST, item.interval * math.sqrt(self._price / PRICE))
+            return max(item.last + enough, now + _TICK)
         index = bin_of(item.age + now - item.last)
-        enough = max(SHORTEST, min(LONGEST, math.sqrt(2 * PRICE / self.hazard[index])))
+        enough = max(SHORTEST, min(LONGEST, math.sqrt(2 * self._price / self.hazard[index])))
         changes = item.last + end_of(index) - item.age
         return max(min(item.last + enough, changes), now + _TICK)
 

@@ -93,6 +93,15 @@ class Group:
     """Lists failed: until then each run is asked about."""
 
 
+def _share(group: Group) -> float:
+    """The part of a request that a run costs where lists answer for many."""
+    runs, sweep = len(group.items), group.sweep
+    if sweep is None or runs < sweep.fewest:
+        return 1.0
+    pages = 1 + runs // sweep.most if sweep.by_ids else group.pages or sweep.fewest + runs // sweep.most
+    return min(1.0, pages / runs)
+
+
 def late(item: Item, now: float, timeout: float, unfinished: tuple[RunRef, ...]) -> WaitTimeout:
     """The error of a run that has not finished in time, which names the others, too."""
     error = item.wait.late(now, timeout)
@@ -208,7 +217,8 @@ class Fleet:
             singly = group.agenda.due(now, 1)
             return self._ask(group, singly[0], now) if singly and singly[0].singly else None
         sweep = None if self._once or now < group.no_sweep_before else group.sweep
-        due = group.agenda.due(now, sweep.most if sweep else 1, len(group.items) / group.budget.current)
+        turn = len(group.items) / group.budget.current
+        due = group.agenda.due(now, sweep.most if sweep else 1, turn, _share(group) if sweep else 1.0)
         if not due:
             return None
         if sweep is not None and (swept := self._swept(group, sweep, due)):
