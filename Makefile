@@ -67,7 +67,7 @@ test-behaviour: $(STAMP) ## Test what users install, on any system
 	$(BIN)/python -m pytest $(PARALLEL) $(BEHAVIOUR)
 
 .PHONY: reliability
-reliability: $(STAMP) ## Play every fault, and write the tables of docs/reliability.md and docs/simulator.md
+reliability: $(STAMP) ## Play every fault, and write the tables of docs/appendix/faults.md and docs/simulator.md
 	$(BIN)/pytest tests/overlay/faults/test_matrix.py tests/overlay/faults/test_catalogue.py --write-reliability
 	@$(BIN)/python scripts/sdk_faults --ours
 
@@ -134,7 +134,7 @@ sdk-faults: $(STAMP) ## Play the faults to the vendors' own SDKs: ten minutes
 	@$(BIN)/python scripts/sdk_faults
 
 .PHONY: sdk-faults-write
-sdk-faults-write: $(STAMP) ## The same, and write the record in docs/reliability.md
+sdk-faults-write: $(STAMP) ## The same, and write the record in docs/appendix/faults.md
 	@$(BIN)/python scripts/sdk_faults --write
 
 .PHONY: sdk-operations
@@ -163,6 +163,23 @@ bench: $(STAMP) ## Measure these packages beside the vendors' own SDKs
 bench-write: $(STAMP) ## The same, and write the tables of docs/performance.md and the README
 	@$(BIN)/python scripts/bench --write
 
+DOCS := .cache/docs
+
+$(DOCS)/.complete: requirements/docs.txt
+	@$(CHECK_PYTHON)
+	@$(MAKE_VENV) $(DOCS) requirements/docs.txt
+
+.PHONY: docs
+docs: $(STAMP) $(DOCS)/.complete ## Build the documentation site into .cache/site; a warning or a broken link fails
+	@$(BIN)/python scripts/docs --check
+	rm -rf .cache/site
+	$(DOCS)/bin/zensical build --clean --strict
+	@$(BIN)/python scripts/docs --finish .cache/site
+
+.PHONY: docs-write
+docs-write: $(STAMP) ## Write the tables of the vendors' pages
+	@$(BIN)/python scripts/docs --write
+
 .PHONY: regenerate
 regenerate: $(STAMP) ## Write generated/ from specs/
 	$(BIN)/python scripts/regenerate
@@ -187,6 +204,7 @@ lock: ## Pin the requirements again, with hashes
 	$(BIN)/$(LOCK) requirements/fuzz.in -c requirements/dev.txt -o requirements/fuzz.txt
 	$(BIN)/$(LOCK) requirements/lowest.in -o requirements/lowest.txt
 	$(BIN)/$(LOCK) requirements/audit.in -o requirements/audit.txt
+	$(BIN)/$(LOCK) requirements/docs.in -c requirements/dev.txt -o requirements/docs.txt
 	$(BIN)/python -m scripts._tools.pinned
 
 BENCH_LOCK := $(subst make lock,make lock-bench,$(LOCK))

@@ -27,7 +27,7 @@ _PROXIES = {"http_proxy", "https_proxy", "all_proxy", "no_proxy"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Options of ours."""
-    parser.addoption("--write-reliability", action="store_true", help="write the table of docs/reliability.md")
+    parser.addoption("--write-reliability", action="store_true", help="write the table of docs/appendix/faults.md")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PERFORMANCE = ROOT / "docs" / "performance.md"
 README = ROOT / "README.md"
 RELIABILITY = ROOT / "docs" / "reliability.md"
+FAULTS = ROOT / "docs" / "appendix" / "faults.md"
 
 
 def with_parts(document: Path, parts: Mapping[str, str]) -> str:

@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--sdk", choices=BY_DISTRIBUTION, action="append", help="only this one; may be given again")
     parser.add_argument("--fault", action="append", metavar="NAME", help="only this one; may be given again")
     parser.add_argument("--json", action="store_true", help="print JSON with all facts instead of tables")
-    parser.add_argument("--write", action="store_true", help="write the tables in docs/reliability.md")
+    parser.add_argument("--write", action="store_true", help="write the tables in docs/appendix/faults.md")
     parser.add_argument(
         "--ours", action="store_true", help="ask no SDK: bring the column of these packages there up to date"
     )
@@ -45,16 +45,16 @@ def main(arguments: list[str] | None = None) -> int:
     if (options.write or options.ours) and (options.sdk or options.fault):
         parser.error("what is written takes all SDKs and all faults")
     try:
-        document = record.RELIABILITY.read_text(encoding="utf-8")
+        document = record.FAULTS.read_text(encoding="utf-8")
         recorded, sections = read(document), ours(document)  # fails before any SDK is asked
         if options.ours:
             if recorded is None:
                 parser.error("nothing has been recorded yet: make sdk-faults-write")
-            record.write(record.RELIABILITY, {PART: shown(recorded, sections)})
+            record.write(record.FAULTS, {PART: shown(recorded, sections)})
             return 0
         known = [fault for faults in sections.values() for fault in faults]
         if unknown := set(options.fault or ()) - set(known):
-            parser.error(f"docs/reliability.md has no fault {', '.join(sorted(unknown))}")
+            parser.error(f"docs/appendix/faults.md has no fault {', '.join(sorted(unknown))}")
         rounds = _rounds(options.sdk or list(BY_DISTRIBUTION), options.fault or known)
     except (BrokenProcessPool, MarkersMissing, SdkFailed, SetupFailed, WorkerFailed) as error:
         _say(str(error))
@@ -63,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     facts = {each.distribution: [asdict(met) for met in each.met] for each in rounds}
     print(json.dumps(facts, indent=2) if options.json else text)
     if options.write:
-        record.write(record.RELIABILITY, {PART: text})
+        record.write(record.FAULTS, {PART: text})
     return 0
 
 

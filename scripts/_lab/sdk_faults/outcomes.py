@@ -1,4 +1,4 @@
-"""The outcomes of faults: facts, the cells of the tables for them, and the part of docs/reliability.md with these."""
+"""The outcomes of faults: facts, the cells of the tables for them, and the part of docs/appendix/faults.md with these."""
 
 import re
 from collections import Counter

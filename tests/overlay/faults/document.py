@@ -1,4 +1,4 @@
-"""docs/reliability.md: its table of faults, as it stands there and as it should."""
+"""docs/appendix/faults.md: its table of faults, as it stands there and as it should."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scripts._tools.documents.markers import between, replaced, table
 from tests.overlay.faults.arena import MODES, Outcome, Place
 from tests.overlay.faults.gate import BELOW_HTTP
 
-PATH = Path(__file__).resolve().parents[3] / "docs" / "reliability.md"
+PATH = Path(__file__).resolve().parents[3] / "docs" / "appendix" / "faults.md"
 _ROW = re.compile(r"^\| `(?P<fault>[^`]+)` *\| (?P<cells>.*) \|$", re.MULTILINE)
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {

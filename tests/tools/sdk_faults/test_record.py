@@ -1,4 +1,4 @@
-"""The part of docs/reliability.md about the SDKs: how it is made, and that it goes with the rest of the document."""
+"""The part of docs/appendix/faults.md about the SDKs: how it is made, and that it goes with the rest of the document."""
 
 from __future__ import annotations
 
@@ -108,10 +108,10 @@ def test_a_document_without_a_place_is_refused() -> None:
 
 def test_the_column_of_these_packages_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without asking the SDKs again."""
-    path = tmp_path / "reliability.md"
+    path = tmp_path / "faults.md"
     before = replaced(TEXT, PART, shown(RECORD, ours(TEXT)))
     path.write_text(before.replace("| DecodeError | run       |", "| run | run |"), encoding="utf-8")
-    monkeypatch.setattr(record, "RELIABILITY", path)
+    monkeypatch.setattr(record, "FAULTS", path)
     assert command.main(["--ours"]) == 0
     found = path.read_text(encoding="utf-8")
     assert "| `nan` | run            | no run: str | AI21Error, key shown |" in between(found, PART)
@@ -122,9 +122,9 @@ def test_nothing_recorded_is_no_record_to_bring_up_to_date(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It says what to do."""
-    path = tmp_path / "reliability.md"
+    path = tmp_path / "faults.md"
     path.write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr(record, "RELIABILITY", path)
+    monkeypatch.setattr(record, "FAULTS", path)
     with pytest.raises(SystemExit) as ended:
         command.main(["--ours"])
     assert ended.value.code == 2
@@ -150,10 +150,10 @@ def test_wrong_usage_is_told(arguments: list[str], said: str) -> None:
 
 def test_the_document_is_of_one_piece() -> None:
     """Its faults are known, its figures and the column of these packages go with its own tables of faults."""
-    document = record.RELIABILITY.read_text(encoding="utf-8")
+    document = record.FAULTS.read_text(encoding="utf-8")
     recorded = read(document)
     assert recorded is not None
     assert recorded.sdks == tuple(sdk.distribution for sdk in SDKS)
     assert set(recorded.cells) <= {*FAULTS, *BELOW_HTTP}
     right = replaced(document, PART, shown(recorded, ours(document)))
-    assert document == right, "docs/reliability.md is out of date: .venv/bin/python scripts/sdk_faults --ours"
+    assert document == right, "docs/appendix/faults.md is out of date: .venv/bin/python scripts/sdk_faults --ours"
