@@ -1,15 +1,13 @@
-"""The pages in docs/vendors/ have one form, and their tables match the code."""
+"""The pages in docs/vendors/ have one form; tests/docs compares their tables with the code."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
 
 import pytest
 
 from runstate.catalog import VENDORS, VendorInfo
-from tests.overlay.readme.vendor_tables import settings, states
 from tests.support.vendors import ROOT
 
 PAGES = ROOT / "docs" / "vendors"
@@ -44,15 +42,6 @@ def test_pages_have_one_form(info: VendorInfo) -> None:
     assert re.findall(r"^## (.*)", text, re.MULTILINE) == SECTIONS
     assert f"    from runstate import {', '.join(sorted((info.client, f'Async{info.client}')))}\n" in text
     assert f"`{info.slug}:" in text
-
-
-@EVERY_VENDOR
-@pytest.mark.parametrize("table", [settings, states], ids=["settings", "states"])
-def test_tables_say_what_the_code_says(info: VendorInfo, table: Callable[[VendorInfo], list[str]]) -> None:
-    """If a table differs, paste the expected one from the message."""
-    expected = "\n".join(table(info))
-
-    assert f"\n\n{expected}\n\n" in page(info), f"docs/vendors/{info.slug}.md lacks:\n{expected}"
 
 
 def test_links_of_the_readme_work_on_a_package_index() -> None:

@@ -1,0 +1,1 @@
+"""The documentation site: tables written from the code, checks of links, and `llms.txt`."""
