@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
@@ -13,10 +12,9 @@ from runstate import Run, RunRef
 from . import jsonl
 from .errors import complain
 from .output import Row, line
-from .summary import elapsed, one_line, shortened, summarize
+from .summary import elapsed, one_line, summarize
 
-WIDEST = 40
-"""Characters of a column, at most."""
+Redact = Callable[[str], str]
 
 
 def taken(listing: runstate.Listing[Any], limit: int | None, after: str | None, what: str) -> Iterator[Any]:
@@ -52,52 +50,34 @@ def run_object(vendor: str, item: Any, *, raw: bool) -> Mapping[str, object]:
     return {"ref": str(ref), "vendor": vendor, "ids": list(ref.ids), "raw": item.to_dict()}
 
 
-def show_runs(vendor: str, items: Iterator[Any]) -> None:
-    """Show runs as a table on a terminal, and as lines elsewhere; a vendor's summaries by their plain fields."""
+def show_runs(vendor: str, items: Iterator[Any], redact: Redact) -> None:
+    """Show runs as a table on a terminal, and as lines elsewhere; a vendor's summaries by their own fields."""
     from .console import Screen  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
+    from .fields import show_fields  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
     from .table import Table  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
 
-    screen = Screen()
+    screen, rows = Screen(), list[Row]()
     first = next(items, None)
-    if first is None:
-        return
-    items = itertools.chain([first], items)
+    items = items if first is None else itertools.chain([first], items)
     if not isinstance(first, Run):
-        show_fields(({"run": str(reference(vendor, item)), **_without_ids(item)} for item in items), screen)
-    elif screen.is_live:
-        rows = [Row(run.ref, summarize(run), run=run, ended=True, spent=elapsed(run)) for run in items]
-        for text in Table(screen).draw(rows):
-            screen.say(text)
-    else:
+        show_fields(({"run": str(reference(vendor, item)), **_without_ids(item)} for item in items), screen, redact)
+    elif not screen.is_live:
         for run in items:
             screen.say(*line(run.ref, summarize(run), elapsed(run)))
+    else:
+        try:
+            for run in items:
+                rows.append(Row(run.ref, summarize(run), run=run, ended=True, spent=elapsed(run)))
+        finally:  # also what came before an error
+            for text in Table(screen).draw(rows):
+                screen.say(text)
 
 
 def _without_ids(item: Any) -> dict[str, object]:
     return {name: value for name, value in item.to_dict().items() if name not in {"id", "experimentId"}}
 
 
-def show_fields(objects: Iterator[Mapping[str, object]], screen: Any) -> None:
-    """Show objects as a table of the fields that fit, plain values before others."""
-    rows = [{name: _cell(value) for name, value in each.items() if value is not None} for each in objects]
-    plain = dict.fromkeys(name for row in rows for name, cell in row.items() if not cell.startswith(("{", "[")))
-    names = [*plain, *(name for name in dict.fromkeys(name for row in rows for name in row) if name not in plain)]
-    widths = {name: min(WIDEST, max(len(name), *(len(row.get(name, "")) for row in rows))) for name in names}
-    shown: list[str] = []
-    for name in names:
-        if not shown or sum(widths[each] + 2 for each in shown) + widths[name] <= screen.width:
-            shown.append(name)
-    for row in [dict(zip(names, names, strict=True)), *rows]:
-        cells = [shortened(row.get(name, ""), widths[name]).ljust(widths[name]) for name in shown]
-        screen.say("  ".join(cells).rstrip())
-
-
-def _cell(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return one_line(text)
-
-
-def print_objects(objects: Iterator[Mapping[str, object]], redact: Callable[[str], str]) -> None:
+def print_objects(objects: Iterator[Mapping[str, object]], redact: Redact) -> None:
     """Print each as a line of JSON at once."""
     for each in objects:
         jsonl.write(each, redact)
@@ -108,7 +88,7 @@ def models(items: Iterator[Any]) -> Iterator[Mapping[str, object]]:
     return (item.to_dict() for item in items)
 
 
-def print_references(vendor: str, items: Iterator[Any]) -> None:
+def print_references(vendor: str, items: Iterator[Any], redact: Redact) -> None:
     """Print the reference of each run on a line of its own, at once."""
     for item in items:
-        print(one_line(str(reference(vendor, item))), flush=True)  # noqa: T201 -- the output of the command
+        print(redact(one_line(str(reference(vendor, item)))), flush=True)  # noqa: T201 -- the output of the command

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -13,7 +13,7 @@ from runstate import ConfigurationError, RunRef
 from . import help as texts
 from .by_vendor import ByVendor
 from .exit_status import ExitStatus
-from .items import models, one_more, print_objects, print_references, run_object, show_fields, show_runs, taken
+from .items import models, one_more, print_objects, print_references, run_object, show_runs, taken
 from .params import CONNECTION, JSON, LIMIT, Clients, options
 from .signatures import Method, method_of, pair
 
@@ -37,11 +37,11 @@ def _list(
         listing = clients.of(vendor).list(**call, limit=one_more(limit))
         items = taken(listing, limit, after, "runs")
         if refs:
-            print_references(vendor, items)
+            print_references(vendor, items, redact)
         elif json or raw:
             print_objects((run_object(vendor, item, raw=raw) for item in items), redact)
         else:
-            show_runs(vendor, items)
+            show_runs(vendor, items, redact)
     return ExitStatus.COMPLETED
 
 
@@ -89,17 +89,23 @@ def results(
     with runstate.redacting() as redact, Clients.connecting(**how) as clients:
         listing = clients.of(ref.vendor).results(ref, **call, limit=one_more(limit))
         found = models(taken(listing, limit, after, "results"))
-        if json or not (screen := _screen()).is_live:
+        if json:
             print_objects(found, redact)
         else:
-            show_fields(found, screen)
+            _show(found, redact)
     return ExitStatus.COMPLETED
 
 
-def _screen() -> Any:
+def _show(found: Iterator[Mapping[str, object]], redact: Callable[[str], str]) -> None:
+    """As a table on a terminal, and as JSON Lines elsewhere."""
     from .console import Screen  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
+    from .fields import show_fields  # noqa: PLC0415 -- rich loads slowly, and JSON does not need it
 
-    return Screen()
+    screen = Screen()
+    if screen.is_live:
+        show_fields(found, screen, redact)
+    else:
+        print_objects(found, redact)
 
 
 def _filters(method: Method, filters: Sequence[tuple[str, str]]) -> dict[str, object]:

@@ -24,11 +24,17 @@ _names = itertools.count()
 
 @pytest.fixture
 def experiment(runstate: Call, simulator: Simulator) -> str:
+    """An experiment of Retab with three runs, which go on for long."""
+    return started(runstate, simulator, seconds=3_600)
+
+
+def started(runstate: Call, simulator: Simulator, *, seconds: float) -> str:
     """An experiment of Retab with three runs."""
-    assert simulator
     name = f"exp_list_{next(_names)}"
+    simulator.on_start("retab", seconds=seconds)
     for _ in range(3):
         assert runstate("start", "retab", name, "--refs").status == 0
+    simulator.on_start("retab")
     return name
 
 
@@ -42,9 +48,9 @@ def plain(result: Result) -> list[str]:
     return re.sub(r"\x1b\[[\d;]*m", "", result.out).splitlines()
 
 
-def test_references_are_what_wait_reads(runstate: Call, experiment: str) -> None:
+def test_references_are_what_wait_reads(runstate: Call, simulator: Simulator) -> None:
     """One per line, the newest first, and nothing else."""
-    result = listed(runstate, experiment, "--refs")
+    result = listed(runstate, started(runstate, simulator, seconds=0.2), "--refs")
     assert (result.status, result.err, len(result.lines)) == (0, "", 3)
     waited = runstate("wait", "-", "--interval", "0.02", "--quiet", stdin=result.out)
     assert waited.status == 0
@@ -156,13 +162,16 @@ def page(after: str | None, *ids: str) -> dict[str, Any]:
     return {"data": runs, "list_metadata": {"before": None, "after": after}}
 
 
-def test_an_error_in_the_middle(runstate: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_in_the_middle(runstate: Call, terminal: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     """What came before is shown, 4, and the option that goes on."""
     monkeypatch.setenv("RETAB_API_KEY", "k")
     answers = pages(page("exprun_2", "exprun_1", "exprun_2"), {"data": []})
     with http_server(lambda _: next(answers)) as url:
         monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", url)
         result = runstate("list", "retab", "--refs")
+        answers = pages(page("exprun_2", "exprun_1", "exprun_2"), {"data": []})
+        table = terminal("list", "retab")
+    assert (table.status, [line.split()[0] for line in plain(table)[1:3]]) == (4, result.lines)
     assert (result.status, result.lines) == (4, ["retab:exprun_1", "retab:exprun_2"])
     assert "list_metadata" in result.complaint
     assert result.complaint.endswith("; go on with --after exprun_2")
@@ -223,3 +232,39 @@ def test_results_with_a_filter(runstate: Call, simulator: Simulator) -> None:
     )
     assert len(newest) > 1
     assert newest == oldest[::-1]
+
+
+def test_a_table_of_any_objects(terminal: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first field whole, plain ones before nested ones, wide characters, no control characters, what fits."""
+    monkeypatch.setenv("RETAB_API_KEY", "k")
+    long = "expresult_" + "x" * 60
+    found: dict[str, Any] = {
+        "id": long,
+        "experiment_run_id": "exprun_2",
+        "experiment_id": "\u65e5\u672c",
+        "document_id": "a\x1b[2Jb",
+        "lifecycle": {"status": "completed"},
+        "timing": {"created_at": "2026-05-02T11:00:00Z"},
+        "block_type": "extract",
+        "handle_inputs": {},
+        "handle_outputs": {},
+        "artifact": None,
+        "attempt": 1,
+    }
+    with retab_that_says({"data": [found], "list_metadata": {"before": None, "after": None}}) as url:
+        monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", url)
+        result = terminal("results", "retab:exprun_2")
+    head, row = plain(result)
+    assert row.startswith(f"{long}  ")
+    assert max(len(head), len(row)) <= 100
+    assert "\x1b[2J" not in result.out
+    assert "lifecycle" not in head
+
+
+def test_no_results_on_a_terminal(terminal: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No table, and one line on stderr."""
+    monkeypatch.setenv("RETAB_API_KEY", "k")
+    with retab_that_says({"data": [], "list_metadata": {"before": None, "after": None}}) as url:
+        monkeypatch.setenv("RUNSTATE_RETAB_BASE_URL", url)
+        result = terminal("results", "retab:exprun_2")
+    assert (result.status, result.out, result.complaint) == (0, "", "there are no results")

@@ -89,6 +89,19 @@ def test_a_closed_pipe(simulator: Simulator, words: tuple[str, ...]) -> None:
     assert (watching.returncode, err) == (141, "")
 
 
+def test_a_list_into_a_closed_pipe(simulator: Simulator) -> None:
+    """As `head` closes it."""
+    simulator.start("retab")
+    with process("list", "retab", "--refs", "--limit", "none") as listing:
+        assert listing.stdout
+        listing.stdout.close()
+        assert listing.stderr
+        err = listing.stderr.read()
+        listing.wait(timeout=30)
+
+    assert (listing.returncode, err) == (141, "")
+
+
 def read_all(terminal: int) -> str:
     """The output of a terminal until its other end is closed."""
     chunks: list[bytes] = []

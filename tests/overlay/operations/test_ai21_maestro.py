@@ -174,6 +174,7 @@ def test_models_and_json_are_the_same() -> None:
         ({"input": [{"role": "user"}]}, "input"),
         ({"budget": "huge"}, "budget should be one of low, medium, high, not 'huge'"),
         ({"requirements": [{"name": "unit"}]}, r"requirements\[0\]\.description is missing"),
+        ({"tools": [{"type": "telepathy"}]}, r"tools\[0\]\.type should be one of 'http', .*, not 'telepathy'"),
         ({"models": "jamba-large"}, "models should be an array"),
         ({"verbose": "yes"}, "verbose should be true or false"),
     ],
