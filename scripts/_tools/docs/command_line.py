@@ -30,7 +30,7 @@ def _section(command: click.Command, parent: click.Context) -> str:
 def _options(command: click.Command, context: click.Context) -> Iterator[str]:
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record and parameter.name != "help":
+        if record and record[1] and "--help" not in parameter.opts:
             name, meaning = (cell.replace("|", "\\|") for cell in record)
             yield f"| `{name}` | {' '.join(meaning.split())} |"
 
