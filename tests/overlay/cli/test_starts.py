@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runstate import VENDORS
+from runstate import VENDORS, OutcomeUnknown, Retab
 from tests.support.loopback import http_server
 
 if TYPE_CHECKING:
@@ -171,3 +171,26 @@ def test_bad_words_are_usage(
     assert result.status == 2
     assert said in result.complaint
     assert len(simulator.requests) == before
+
+
+def test_an_unknown_outcome(runstate: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """6, with the option that makes a second try safe."""
+    assert simulator
+
+    def lost(_: Retab, experiment_id: str) -> None:
+        assert experiment_id == "exp_1"
+        error = OutcomeUnknown("no answer: send it again with the same key", vendor="retab")
+        error.key = "3f2c"
+        raise error
+
+    monkeypatch.setattr(Retab, "start", lost)
+    result = runstate("start", "retab", "exp_1")
+    assert result.status == 6
+    assert result.complaint == "no answer: send it again with the same key, --idempotency-key 3f2c"
+
+
+def test_the_same_key_is_the_same_run(runstate: Call, simulator: Simulator) -> None:
+    """Retab's idempotency key, as an option."""
+    assert simulator
+    first, second = (runstate("start", "retab", "exp_1", "--idempotency-key", "3f2c", "--refs").out for _ in range(2))
+    assert first == second

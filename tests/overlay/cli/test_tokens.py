@@ -74,3 +74,21 @@ def test_what_is_no_command(runstate: Call, simulator: Simulator, text: str, sai
 
     assert result.status == 2
     assert said in result.complaint
+
+
+def test_operations_take_it_too(
+    runstate: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Also after a refusal; a command that fails is 2."""
+    ref = str(simulator.start("retab", seconds=3_600))
+    monkeypatch.delenv("RETAB_API_KEY")
+    marker = tmp_path / "asked"
+    code = f"import pathlib; p = pathlib.Path({str(marker)!r}); print({KEY!r} if p.exists() else 'old'); p.touch()"
+    command = f"retab={shlex.join([sys.executable, '-c', code])}"
+
+    assert ref in runstate("list", "retab", "--refs", "--limit", "none", "--token-command", command).lines
+    assert runstate("start", "retab", "exp_1", "--token-command", command).status == 0
+    assert runstate("cancel", ref, "--token-command", command).status == 0
+    failed = runstate("results", ref, "--token-command", "retab=echo no luck >&2; exit 3")
+    assert failed.status == 2
+    assert failed.complaint == "--token-command retab: the command ended with status 3 no luck"
