@@ -12,7 +12,7 @@
     │   ├── PermissionDenied        other 403
     │   ├── RunNotFound             404
     │   ├── RequestRejected         other 4xx
-    │   │   └── AlreadyFinished     the run cannot be cancelled, because it has ended
+    │   │   └── AlreadyFinished     the run had ended before it could be stopped
     │   ├── RateLimited             429
     │   └── ServerError             5xx
     ├── DecodeError                 2xx whose body is not what the vendor's contract promises
@@ -174,7 +174,7 @@ class RequestRejected(ResponseError):
 
 
 class AlreadyFinished(RequestRejected):
-    """The run has ended, so that it cannot be cancelled; `run` is the run as it ended."""
+    """The run had ended before it could be stopped; `run` is the run as it ended."""
 
 
 class RateLimited(ResponseError):

@@ -122,7 +122,7 @@ def _exchange(
 
 def _already_finished(run: Run[Any], refused: ResponseError | None) -> AlreadyFinished:
     error = AlreadyFinished(
-        f"{run.ref} has ended and cannot be cancelled: it is {run.status}",
+        f"{run.ref} has ended already: it is {run.status}",
         vendor=run.ref.vendor,
         status=refused.status if refused else 200,
         code=refused.code if refused else None,

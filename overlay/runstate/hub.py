@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING, Any, Self, overload
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import AsyncExitStack, aclosing
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, overload
 
 import anyio
+import anyio.lowlevel
 
+from .api import OnError
 from .base_client import clock_of
 from .durations import Duration, seconds
+from .errors import RunstateError
 from .fleet.agenda import Target
 from .fleet.core import Event, Fleet, late
 from .fleet.driver import Driver
@@ -22,15 +26,15 @@ from .run import FinishedRun, Run
 from .waiting import ONE_HOUR, OnBlocked, Retry
 
 if TYPE_CHECKING:
-    from anyio.streams.memory import MemoryObjectReceiveStream
+    from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
 
 
-class _Waiter:
-    """One call of `wait`."""
-
-    def __init__(self) -> None:
-        self.done = anyio.Event()
-        self.outcome: FinishedRun[object] | Exception | None = None
+_LAST_POLL = 1.0
+"""Seconds that the first answer may take, even if there is no time."""
+_Waiter: TypeAlias = "MemoryObjectSendStream[tuple[Target, Run[object] | Exception]]"
+"""Takes what happens to the runs of one call."""
+_SLICE = 500
+"""Runs that are taken in before other tasks of the event loop get their turn."""
 
 
 class Hub:
@@ -90,26 +94,64 @@ class Hub:
             WaitTimeout: If the timeout passed first.
             RunstateError: What `runstate.wait` raises.
         """
-        limit = None if timeout is None else seconds(timeout, "timeout", zero=True)
-        target = target_of(reference, self._given)
-        waiter = _Waiter()
-        driver = await self._ready(target[0])
-        now = self._now()
-        if target[1] not in self._fleet.groups[target[0]].items:
-            self._fleet.add(target, waiting_for(target[1], now, Watching(None, on_blocked, None)), now)
-        self._waiters[target].append(waiter)
-        driver.wake()
+        async with aclosing(self.watch([reference], timeout=timeout, on_blocked=on_blocked)) as runs:
+            async for run in runs:
+                if isinstance(run, FinishedRun):
+                    return run
+        raise RunstateError("a wait ended without its run; this is a bug in runstate")
+
+    async def watch(
+        self,
+        references: Iterable[Reference],
+        /,
+        *,
+        timeout: Duration | None = ONE_HOUR,
+        on_blocked: OnBlocked = "wait",
+        on_error: OnError | None = None,
+    ) -> AsyncGenerator[Run[object]]:
+        """Yield each run whenever it changed, the first time included; end when all have finished.
+
+        Close it to leave early: `contextlib.aclosing` does that.
+
+        Args:
+            references: References, any number of them.
+            timeout: In seconds or as a timedelta; None watches for ever. Each run is asked about once, even if it is 0.
+            on_blocked: Whether a blocked run raises `RunBlocked`, if it is not watched by another call already.
+            on_error: Called with the reference and the error of a run that cannot be watched any more, while the others
+                go on; without it the first such error is raised.
+
+        Raises:
+            WaitTimeout: If the timeout passed first; `unfinished` names the runs.
+            RunstateError: What `runstate.watch` raises.
+        """
+        limit = math.inf if timeout is None else seconds(timeout, "timeout", zero=True)
+        ends = anyio.current_time() + max(limit, _LAST_POLL)
+        left = dict.fromkeys(target_of(reference, self._given) for reference in references)
+        send, receive = anyio.create_memory_object_stream[tuple[Target, Run[object] | Exception]](math.inf)
         try:
-            with anyio.move_on_after(limit):
-                await waiter.done.wait()
-            if waiter.outcome is None:
-                group = self._fleet.groups[target[0]]
-                raise late(group.items[target[1]], self._now(), limit or 0.0, (target[1],))
+            for number, target in enumerate(left, start=1):
+                await self._join(target, send, on_blocked)
+                if number % _SLICE == 0:
+                    await anyio.lowlevel.checkpoint()
+            while left:
+                with anyio.move_on_after(ends - anyio.current_time()) as waiting:
+                    target, outcome = await receive.receive()
+                outcomes = [(target, outcome)] if not waiting.cancelled_caught else self._late(left, limit)
+                for target, outcome in outcomes:
+                    if isinstance(outcome, FinishedRun | Exception):
+                        left.pop(target, None)
+                        self._leave(target, send)
+                    if isinstance(outcome, Run):
+                        yield outcome
+                    elif on_error is not None and isinstance(outcome, RunstateError):
+                        on_error(target[1], outcome)
+                    else:
+                        raise outcome
         finally:
-            self._leave(target, waiter)
-        if isinstance(waiter.outcome, Exception):
-            raise waiter.outcome
-        return waiter.outcome
+            for target in left:
+                self._leave(target, send)
+            send.close()
+            receive.close()
 
     def hint(self, reference: Reference) -> None:
         """Ask about a run now: it is said to have changed. A run that nobody waits for is ignored."""
@@ -135,19 +177,31 @@ class Hub:
                 self._group.start_soon(self._hand_out, self._receive)
             return self._driver
 
+    async def _join(self, target: Target, waiter: _Waiter, on_blocked: OnBlocked) -> None:
+        driver = await self._ready(target[0])
+        item = self._fleet.groups[target[0]].items.get(target[1])
+        if item is None:
+            now = self._now()
+            self._fleet.add(target, waiting_for(target[1], now, Watching(None, on_blocked, None)), now)
+            driver.wake()
+        elif item.wait.run is not None:
+            waiter.send_nowait((target, item.wait.run))
+        self._waiters[target].append(waiter)
+
     async def _hand_out(self, events: MemoryObjectReceiveStream[Event]) -> None:
         async for event in events:
-            if isinstance(event, Retry):
-                continue
-            target, outcome = event
-            if isinstance(outcome, Run) and not isinstance(outcome, FinishedRun):
-                continue
-            for waiter in self._waiters.get(target, ()):
-                waiter.outcome = outcome
-                waiter.done.set()
+            if not isinstance(event, Retry):
+                for waiter in self._waiters.get(event[0], ()):
+                    waiter.send_nowait(event)
+
+    def _late(self, targets: Iterable[Target], limit: float) -> list[tuple[Target, Run[object] | Exception]]:
+        unfinished = tuple(ref for _, ref in targets)
+        items = [(target, self._fleet.groups[target[0]].items[target[1]]) for target in targets]
+        return [(target, late(item, self._now(), limit, unfinished)) for target, item in items]
 
     def _leave(self, target: Target, waiter: _Waiter) -> None:
-        self._waiters[target].remove(waiter)
-        if not self._waiters[target]:
-            del self._waiters[target]
-            self._fleet.drop(target)
+        if waiter in self._waiters.get(target, ()):
+            self._waiters[target].remove(waiter)
+            if not self._waiters[target]:
+                del self._waiters[target]
+                self._fleet.drop(target)

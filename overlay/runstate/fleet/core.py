@@ -139,13 +139,12 @@ class Fleet:
         group.items[target[1]] = item
         group.agenda.put(item, now)
 
-    def drop(self, target: Target) -> Item | None:
-        """Watch a run no longer."""
+    def drop(self, target: Target) -> None:
+        """Watch a run no longer, if it has not ended."""
         group = self.groups[target[0]]
         item = group.items.pop(target[1], None)
         if item is not None and item.is_queued:
             group.agenda.remove(item)
-        return item
 
     @property
     def has_ended(self) -> bool:

@@ -143,12 +143,14 @@ def _built(
     try:
         request = build(method, _absolute(settings.base_url, url) if isinstance(url, str) else url, **options)
     except httpx.InvalidURL as error:
-        wrong = str(error)
+        wrong = f"the run's id does not fit into a URL: {error}"
+    except UnicodeEncodeError:
+        wrong = "the request has a text with a lone surrogate, which UTF-8 cannot write"
     else:
         if settings.functions is not None:
             request.headers.update(settings.functions.headers)
         return request
-    raise ConfigurationError(f"{settings.vendor.title}: the run's id does not fit into a URL: {wrong}")
+    raise ConfigurationError(f"{settings.vendor.title}: {wrong}")
 
 
 def _refuse_closed(client: HttpClient | AsyncHttpClient, settings: Settings) -> None:

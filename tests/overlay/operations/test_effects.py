@@ -330,3 +330,11 @@ def test_run_is_cancelled_by_reference_with_a_client_of_ones_own(clock: FakeCloc
         assert client.get("exprun_2").status == "cancelled"
         with pytest.raises(runstate.ConfigurationError, match=r"is synchronous: call runstate\.cancel instead"):
             by_reference("cancel", True, "eu:exprun_2", clients={"eu": client})
+
+
+def test_text_that_utf_8_cannot_write_is_refused(clock: FakeClock) -> None:
+    """Before anything is sent."""
+    answers = Answers(CREATED)
+    with mlflow(answers, clock) as client, pytest.raises(runstate.ConfigurationError, match="a lone surrogate"):
+        client.start("0", run_name="\ud800")
+    assert answers.requests == []
