@@ -134,10 +134,10 @@ class Hub:
                 if number % _SLICE == 0:
                     await anyio.lowlevel.checkpoint()
             while left:
-                with anyio.move_on_after(ends - anyio.current_time()) as waiting:
-                    target, outcome = await receive.receive()
-                outcomes = [(target, outcome)] if not waiting.cancelled_caught else self._late(left, limit)
-                for target, outcome in outcomes:
+                outcomes: list[tuple[Target, Run[object] | Exception]] = []
+                with anyio.move_on_after(ends - anyio.current_time()):
+                    outcomes.append(await receive.receive())
+                for target, outcome in outcomes or self._late(left, limit):
                     if isinstance(outcome, FinishedRun | Exception):
                         left.pop(target, None)
                         self._leave(target, send)

@@ -31,7 +31,7 @@ def test_cancel_what_has_ended(runstate: Call, simulator: Simulator) -> None:
     runstate("wait", str(ended), "--interval", "0.02")
     result = runstate("cancel", str(ended), str(other))
     assert result.status == 1
-    assert result.complaint == f"{ended} has ended and cannot be cancelled: it is completed"
+    assert result.complaint == f"{ended} has ended already: it is completed"
     assert result.lines[0].startswith(f"{other} cancelled")
     (told,) = runstate("cancel", str(ended), "--json").objects
     assert (told["status"], told["error"]["type"]) == ("completed", "AlreadyFinished")

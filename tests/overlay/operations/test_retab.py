@@ -108,7 +108,7 @@ def test_a_run_that_has_ended_cannot_be_cancelled(connected: Connected) -> None:
     """Retab answers as if it did not exist; the run itself tells."""
     with Retab(**connected("retab")) as retab:
         run = retab.wait(retab.start("exp_1"))
-        with pytest.raises(AlreadyFinished, match="cannot be cancelled: it is completed") as caught:
+        with pytest.raises(AlreadyFinished, match="has ended already: it is completed") as caught:
             retab.cancel(run)
         with pytest.raises(RunNotFound):
             retab.cancel("exprun_404")
