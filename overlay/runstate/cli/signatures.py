@@ -19,7 +19,7 @@ import click
 from attrs import frozen
 
 import runstate
-from runstate import ConfigurationError, NotOffered, VendorInfo
+from runstate import ConfigurationError, NotOffered, RunRef, VendorInfo
 
 _SUMMARY = re.compile(r"(.+?)(?:, and return it.*?)?\.(?:\s|$)", re.DOTALL)
 """The first sentence of a docstring, without what concerns programs alone."""
@@ -49,6 +49,11 @@ def pair(text: str) -> tuple[str, str]:
     if not (name and equals):
         raise click.BadParameter(f"{text!r} is not NAME=VALUE")
     return name, value
+
+
+def run_like(text: str) -> RunRef | str:
+    """A reference, or the id of a run, which is what a text is that begins with no vendor."""
+    return RunRef.parse(text) if text.partition(":")[0] in runstate.VENDORS else text
 
 
 @frozen
@@ -82,6 +87,8 @@ class Kind:
 
 _TEXT, _JSON = Kind(str, "TEXT"), Kind(json_value, "JSON")
 _TEXTS, _FLAG = Kind(str, "TEXT", several=True, convert=list), Kind(is_flag=True)
+_RUN = Kind(run_like, "RUN")
+_RUNS = Kind(run_like, "RUN", several=True, convert=list)
 _PAIRS = Kind(pair, "NAME=VALUE", several=True, convert=dict)
 _MOMENT = Kind(moment, "TIME", of_json=lambda value: moment(value) if isinstance(value, str) else value)
 _PLAIN: Mapping[object, Kind] = {
@@ -98,9 +105,9 @@ def kind_of(hint: Any) -> Kind:
     origins = [get_origin(member) or member for member in members]
     lists = [member for member, origin in zip(members, origins, strict=True) if origin in {Sequence, Iterable}]
     if lists and all(str in _members(get_args(member)[0]) for member in lists):
-        return _TEXTS
+        return _RUNS if RunRef in origins else _TEXTS
     if str in origins:
-        return _TEXT
+        return _RUN if RunRef in origins else _TEXT
     if len(members) != 1:
         return _JSON
     if origins == [Literal]:

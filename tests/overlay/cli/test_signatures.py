@@ -9,7 +9,7 @@ from typing import Any, Literal
 import click
 import pytest
 
-from runstate import VENDORS
+from runstate import VENDORS, RunRef
 from runstate.cli.lists import list_
 from runstate.cli.signatures import kind_of, method_of
 from runstate.cli.starts import start
@@ -52,6 +52,8 @@ ONE: list[tuple[Any, str, object]] = [
     (Sequence[Mapping[str, object]] | None, "[{}]", [{}]),
     (str | Sequence[Mapping[str, object]], "[1]", "[1]"),
     (RunLike | None, "7", "7"),
+    (RunLike | None, "null", "null"),
+    (RunLike | None, "datadog-model-lab:7", RunRef("datadog-model-lab", ("7",))),
 ]
 
 
@@ -67,7 +69,7 @@ def test_one_value(hint: Any, text: str, value: object) -> None:
     ("hint", "texts", "value"),
     [
         (str | Sequence[str] | None, ("a", "b"), ["a", "b"]),
-        (RunLike | Iterable[RunLike] | None, ("7",), ["7"]),
+        (RunLike | Iterable[RunLike] | None, ("7", "mlflow:a"), ["7", RunRef("mlflow", ("a",))]),
         (Mapping[str, str] | None, ("a=1", "b=x=y"), {"a": "1", "b": "x=y"}),
     ],
     ids=str,
