@@ -22,6 +22,7 @@ PRINTED = [
     "ft-small-lora-70158 {'loss': 3.1",
     "completed 3/3\nfp DONE",
     "churn-57b57d08 {'loss': 3.1",
+    " completed\n",
     "scorecard:135 completed 20/20\n",
     "extract 0.9125",
     "Failed(error=ErrorInfo(message='Block extract-invoice failed",
@@ -57,3 +58,13 @@ def test_the_readme_names_each_vendor(vendor: Expectations) -> None:
 
     assert f"`{vendor.slug}`" in extras
     assert [word for word in vendor.meanings if word.lower() not in row.lower()] == []
+
+
+@pytest.mark.parametrize("vendor", ALL.values(), ids=ALL)
+def test_the_readme_shows_what_each_vendor_offers(vendor: Expectations) -> None:
+    """The table of operations is the catalogue's."""
+    info = vendor.vendor.info
+    (row,) = re.findall(rf"^\| {info.title} +\|((?:[^|]*\|){{5}})$", README, re.MULTILINE)
+
+    offered = re.findall("`([a-z_]+)`", row)
+    assert ["get", "wait", "watch", *offered] == list(info.offers)
