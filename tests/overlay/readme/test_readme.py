@@ -64,7 +64,7 @@ def test_the_readme_names_each_vendor(vendor: Expectations) -> None:
 def test_the_readme_shows_what_each_vendor_offers(vendor: Expectations) -> None:
     """The table of operations is the catalogue's."""
     info = vendor.vendor.info
-    (row,) = re.findall(rf"^\| {info.title} +\|((?:[^|]*\|){{5}})$", README, re.MULTILINE)
+    (row,) = re.findall(rf"^\| {info.title} +\|(.*`start`.*|.*`list`.*)\|$", README, re.MULTILINE)
 
     offered = re.findall("`([a-z_]+)`", row)
     assert ["get", "wait", "watch", *offered] == list(info.offers)
