@@ -34,9 +34,9 @@ demo: $(STAMP) ## Watch one run of each vendor to its end, against the simulator
 	@$(BIN)/runstate demo
 
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
-BEHAVIOUR := tests/simulator $(addprefix tests/overlay/,cli decode faults http secrets waiting)
+BEHAVIOUR := tests/simulator $(addprefix tests/overlay/,cli decode faults http records secrets waiting)
 # Coverage doubles the time of a test. These reach 98 % of the overlay and the simulator, the others run without it.
-MEASURED := tests/simulator $(addprefix tests/overlay/,cli http readme surface waiting) \
+MEASURED := tests/simulator $(addprefix tests/overlay/,cli http notebook readme records surface waiting) \
 	$(filter-out %_deviations.py,$(wildcard tests/overlay/decode/test_*.py)) \
 	$(addprefix tests/overlay/,$(addprefix faults/test_,catalogue.py plans.py recovery.py) secrets/test_copies.py secrets/test_redaction.py)
 

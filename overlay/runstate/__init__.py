@@ -154,6 +154,10 @@ if TYPE_CHECKING:  # the public names
     from .listing import Page as Page
     from .listing import Results as Results
     from .listing import Runs as Runs
+    from .notebook import RunTable as RunTable
+    from .records import to_records as to_records
+    from .records import write_csv as write_csv
+    from .records import write_parquet as write_parquet
     from .reference import RunRef as RunRef
     from .reference import vendor_info as vendor_info
     from .run import Deviation as Deviation

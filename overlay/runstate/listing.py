@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
@@ -17,6 +17,9 @@ ItemT_co = TypeVar("ItemT_co", covariant=True)
 _MOST_REPEATS = 3
 """Pages in a row without anything new that are accepted: a server that sends more may never end."""
 
+_SHOWN = 20
+"""Runs of a list that a notebook shows."""
+
 
 @frozen
 class Page(Generic[ItemT_co]):
@@ -27,6 +30,14 @@ class Page(Generic[ItemT_co]):
     """The cursor of the next page, for `pages(after=…)`; None on the last page. Its form is the vendor's own."""
     total: int | None = None
     """How many items the whole list has, where the vendor counts them."""
+
+    def _repr_html_(self) -> str | None:
+        """The runs of a page of runs as a table, for notebooks."""
+        from .notebook import html_of_runs  # noqa: PLC0415 -- only notebooks need it
+
+        if not self.items or not all(isinstance(item, Run) for item in self.items):
+            return None
+        return html_of_runs(cast("Sequence[Run[object]]", self.items))
 
 
 Ask: TypeAlias = Callable[[str | None, int | None], Page[ItemT]]
@@ -190,7 +201,21 @@ class AsyncListing(Generic[ItemT_co]):
 
 
 class Runs(Listing[Run[RawT_co]], Generic[RawT_co]):
-    """Runs of one vendor, in the vendor's order."""
+    """Runs of one vendor, in the vendor's order.
+
+    At the end of a notebook's cell it requests its first 20 runs and shows them as a table.
+    """
+
+    def _repr_html_(self) -> str:
+        """The first runs as a table, for notebooks; an error is shown as it is."""
+        from .notebook import html_of_runs, html_of_text  # noqa: PLC0415 -- only notebooks need it
+
+        try:
+            runs = self.take(_SHOWN + 1)
+        except RunstateError as error:
+            return html_of_text(str(error))
+        first = f", the first {_SHOWN}" if len(runs) > _SHOWN else ""
+        return html_of_runs(runs[:_SHOWN], f"{self._query}{first}")
 
 
 class AsyncRuns(AsyncListing[Run[RawT_co]], Generic[RawT_co]):

@@ -150,6 +150,12 @@ class Run(Generic[RawT_co]):
                 parts.append(f"{name} {moment:%Y-%m-%d %H:%M:%SZ}")
         return f"<{type(self).__name__} {', '.join(parts)}, raw {type(self.raw).__name__}>"
 
+    def _repr_html_(self) -> str:
+        """The run as a table, for notebooks."""
+        from .notebook import html_of_run  # noqa: PLC0415 -- only notebooks need it
+
+        return html_of_run(self)
+
     def __hash__(self) -> int:
         return hash((self.ref, self.status))
 

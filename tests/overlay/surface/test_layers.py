@@ -18,9 +18,9 @@ from tests.support.vendors import ROOT
 OVERLAY = ROOT / "overlay"
 FLOORS = (
     ("errors", "lifecycle", "catalog", "clock", "logs", "_version"),
-    ("reference", "durations"),
+    ("reference", "durations", "notebook"),
     ("run", "http"),
-    ("pacing", "vendors", "listing", "exchange"),
+    ("pacing", "vendors", "listing", "exchange", "records"),
     ("waiting", "tolerance", "mlflow_environment", "operations"),
     ("decode", "registry"),
     ("answers", "capabilities", "jsonform"),
