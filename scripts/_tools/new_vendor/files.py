@@ -56,6 +56,7 @@ PLACES = (
     ("overlay/runstate/__init__.py", "\n    from .clock import Clock as Clock", "exports.py.jinja"),
     ("pyproject.toml", '\nall = ["runstate[', "extra.toml.jinja"),
     ("pyproject.toml", ']"]\ncli = ', "extra_of_all.toml.jinja"),
+    ("README.md", "\n\n* A list sends nothing before", "offers.md.jinja"),
     ("README.md", ", `all`, `cli`", "extra.md.jinja"),
     ("README.md", "\n\nA run that is deleted before", "states.md.jinja"),
 )

@@ -92,6 +92,9 @@ ASYNCHRONOUS_LIST = """\
         assert_type(await {name}_rows.first(), {item} | None)
         assert_type(await {name}_rows.take(1), list[{item}])"""
 
+NOTHING = "        assert client"
+"""Of a vendor whose runs can be read only."""
+
 GENERIC = re.compile(r"(?P<kind>\w+)\[(?P<model>.+)\]")
 
 
@@ -114,8 +117,8 @@ def module_of(vendor: Expectations) -> str:
         credentials=given[0],
         synchronous="\n".join(SYNCHRONOUS.format(**values, arguments=arguments) for arguments in given),
         asynchronous="\n".join(ASYNCHRONOUS.format(**values, arguments=arguments) for arguments in given),
-        operations="\n".join(_used(name, offer) for name, offer in vendor.offers.items()),
-        asynchronous_operations="\n".join(_awaited(name, offer) for name, offer in vendor.offers.items()),
+        operations="\n".join(_used(name, offer) for name, offer in vendor.offers.items()) or NOTHING,
+        asynchronous_operations="\n".join(_awaited(name, offer) for name, offer in vendor.offers.items()) or NOTHING,
     )
 
 
