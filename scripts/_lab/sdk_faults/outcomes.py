@@ -1,4 +1,4 @@
-"""The outcomes of faults: facts, the cells of the tables for them, and the part of docs/appendix/faults.md with these."""
+"""The outcomes of faults: facts, the cells of the tables for them, and their part of docs/appendix/faults.md."""
 
 import re
 from collections import Counter

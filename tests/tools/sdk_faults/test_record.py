@@ -1,4 +1,4 @@
-"""The part of docs/appendix/faults.md about the SDKs: how it is made, and that it goes with the rest of the document."""
+"""The part of docs/appendix/faults.md about the SDKs: how it is made, and that it fits the rest of it."""
 
 from __future__ import annotations
 
