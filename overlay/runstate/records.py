@@ -1,4 +1,4 @@
-"""Runs as flat records, for data frames and files. docs/records.md documents the columns."""
+"""Runs as flat records, for data frames and files. docs/how-to/records.md documents the columns."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def to_records(runs: Iterable[runstate.Run[object]], *, raw: bool = False) -> li
     """One flat dict for each run, all with the same keys: rows for pandas, polars, Arrow or a CSV file.
 
     Times are aware datetimes in UTC, and what a vendor does not say is None. Each score has a column, `scores.NAME`.
-    docs/records.md documents the columns.
+    docs/how-to/records.md documents the columns.
 
     Args:
         runs: Runs of any vendors, also a list that a client's `list` returned: it is then read to its end.

@@ -52,7 +52,7 @@ def of(*facts: Facts) -> list[Run[Any]]:
 def test_columns_are_documented() -> None:
     """In their order, with their types."""
     words = {"integer": "count", "true or false": "flag"}
-    page = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how-to" / "records.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([\w.]+)` \| (.+?) \|", page, re.MULTILINE)
     documented = {name: words.get(kind, kind) for name, kind in rows}
 
