@@ -173,6 +173,7 @@ $(DOCS)/.complete: requirements/docs.txt
 docs: $(STAMP) $(DOCS)/.complete ## Build the documentation site into .cache/site; a warning or a broken link fails
 	@$(BIN)/python scripts/docs --check
 	rm -rf .cache/site
+	mkdir -p .cache/site
 	$(DOCS)/bin/zensical build --clean --strict
 	@$(BIN)/python scripts/docs --finish .cache/site
 
