@@ -14,6 +14,7 @@ from .decode import decode
 from .durations import Duration
 from .errors import ConfigurationError, RunstateError, TransportError
 from .exchange import Exchange
+from .following import aupdates, updates
 from .http.client import AsyncHttpClient, HttpClient
 from .http.credentials import Header
 from .http.deadline import Limit
@@ -23,7 +24,7 @@ from .reference import RawT, RunRef
 from .registry import load_vendor
 from .run import FinishedRun, Run, has_finished
 from .vendors.base import ApiT
-from .waiting import ONE_HOUR, OnBlocked, Poll, Retry, aupdates, start, updates
+from .waiting import ONE_HOUR, OnBlocked, Poll, Retry, start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

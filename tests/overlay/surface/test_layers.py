@@ -22,7 +22,7 @@ FLOORS = (
     ("run", "http"),
     ("pacing", "vendors", "listing", "exchange", "records"),
     ("waiting", "tolerance", "mlflow_environment", "operations"),
-    ("decode", "registry"),
+    ("decode", "registry", "following"),
     ("answers", "capabilities", "jsonform"),
     ("flows", "paging"),
     ("any_client",),
