@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from logging import INFO, WARNING
 from typing import TYPE_CHECKING, Generic
 
-from attrs import define
+from attrs import define, field
 
 from .clock import Clock
 from .errors import RunstateError
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .http.retries import Listener
 
 
+def _at_once() -> Step:
+    return Fetch(0.0)
+
+
 @define
 class _Driver(Generic[RawT]):
     """The part that the two drivers share: all but fetching and sleeping."""
@@ -26,7 +30,7 @@ class _Driver(Generic[RawT]):
     wait: Wait[RawT]
     clock: Clock
     on_retry: OnRetry | None
-    step: Step = Fetch(0.0)
+    step: Step = field(factory=_at_once)
     due: float = 0.0
     """When the next step begins. It is set before a yield, so that a slow consumer does not delay it."""
 

@@ -73,7 +73,7 @@ def states(runs: Any) -> dict[str, str]:
 
 
 async def wait_async(*references: str, **options: Any) -> Any:
-    return await runstate.wait_async(references, **options)
+    return cast("object", await runstate.wait_async(references, **options))
 
 
 async def watch_async(*references: str, **options: Any) -> Any:
