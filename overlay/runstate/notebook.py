@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib import import_module
+from threading import Lock, Timer
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 30
 """Rows of a table; of more runs, those that have not finished and those that failed come first."""
+_PAUSE = 0.1
+"""Seconds between two drawings, at least."""
+_SHARE = 20
+"""The pause between two drawings of a large table, as a multiple of the time that one takes."""
 _LONG_REF = 50
 """Characters of a reference that may take more than one line."""
 _LONGEST = 200
@@ -68,7 +74,11 @@ class RunTable:
         """
         self._runs = {run.ref: run for run in runs}
         self._title = title
+        self._unfinished = sum(map(_goes_on, self._runs.values()))
         self._handle: Any = None
+        self._next_draw = 0.0
+        self._late: Timer | None = None
+        self._drawing = Lock()
 
     @property
     def runs(self) -> Sequence[runstate.Run[object]]:
@@ -76,15 +86,42 @@ class RunTable:
         return tuple(self._runs.values())
 
     def __call__(self, run: runstate.Run[object]) -> None:
-        """Show the run, or its new state: the table is drawn where it was, outside notebooks the run's line printed."""
+        """Show the run, or its new state: the table is drawn where it was, outside notebooks the run's line printed.
+
+        While runs go on, that happens at most ten times a second, and less often if it takes long.
+        """
+        before = self._runs.get(run.ref)
         self._runs[run.ref] = run
-        display = None if self._handle else _display()
+        self._unfinished += _goes_on(run) - _goes_on(before)
         if self._handle:
-            self._handle.update(self)
-        elif display:
+            self._draw_in_time()
+        elif display := _display():
             self._handle = display(self, display_id=True)
+            self._next_draw = monotonic() + _PAUSE
         else:
             print(run)  # noqa: T201 -- what it is for
+
+    def _draw_in_time(self) -> None:
+        """Draw now, or a little later if the last drawing was just now; in another thread then: the wait goes on."""
+        with self._drawing:
+            pause = self._next_draw - monotonic()
+            if pause <= 0 or not self._unfinished:
+                self._draw()
+            elif self._late is None:
+                self._late = Timer(pause, self._draw_late)
+                self._late.daemon = True
+                self._late.start()
+
+    def _draw_late(self) -> None:
+        with self._drawing:
+            self._late = None
+            self._draw()
+
+    def _draw(self) -> None:
+        began = monotonic()
+        self._handle.update(self)
+        ended = monotonic()
+        self._next_draw = ended + max(_PAUSE, _SHARE * (ended - began))
 
     def __repr__(self) -> str:
         heads, rows, more = _cut(self.runs)
@@ -170,6 +207,10 @@ def _cut(
     rows = [_row(run) for run in shown]
     used = [at for at, name in enumerate(_HEADS) if name in _NEEDED or any(row[at].text for row in rows)]
     return [_HEADS[at] for at in used], [[row[at] for at in used] for row in rows], _counted(runs, len(shown))
+
+
+def _goes_on(run: runstate.Run[object] | None) -> bool:
+    return run is not None and not is_finished(run.lifecycle)
 
 
 def _display() -> Any:

@@ -16,11 +16,23 @@ nbclient: Any = pytest.importorskip("nbclient")
 NOTEBOOK = ROOT / "docs" / "notebooks" / "runs.ipynb"
 
 
+BURST = """
+burst = runstate.RunTable()
+for number in range(5):
+    burst(runstate.get(simulator.start("scorecard", seconds=600)))
+late = burst._late
+late and late.join()
+"""
+"""A cell of ours, with changes that come together: the last ones are drawn by another thread."""
+
+
 @pytest.fixture(scope="module")
 def cells(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """The cells after they have run, with their outputs."""
     home = str(tmp_path_factory.mktemp("jupyter"))
     notebook = nbformat.read(NOTEBOOK, as_version=4)
+    (last,) = (cell for cell in notebook.cells if "closing.close()" in cell.source)
+    last.source = BURST + last.source
     with pytest.MonkeyPatch.context() as patch:
         for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
             patch.setenv(name, home)
@@ -63,6 +75,12 @@ def test_a_watch_changes_its_table_in_place(cells: list[Any]) -> None:
     """One output, though there were several changes."""
     (output,) = outputs(cells, "runstate.watch(")
     assert "12/12" in output.data["text/html"]
+
+
+def test_changes_that_come_together_are_all_drawn(cells: list[Any]) -> None:
+    """Another thread of the kernel can draw."""
+    (output,) = outputs(cells, "burst(")
+    assert "5 runs: " in output.data["text/html"]
 
 
 def test_the_notebook_is_kept_as_it_was_run() -> None:

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runstate import Completed, Failed, Page, Progress, Retab, Run, Running, Runs, RunTable, Timing
+from runstate import Completed, Failed, Page, Progress, Retab, Run, Running, Runs, RunTable, Timing, notebook
 from runstate.listing import Query
 from runstate.notebook import MOST_ROWS
 from runstate.run import Facts, assemble
@@ -147,15 +147,70 @@ class Display:
         return SimpleNamespace(update=update)
 
 
-def test_a_notebook_draws_once_and_updates(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing is printed; each table has its own place."""
+class Later:
+    """Takes the place of `threading.Timer`: what is due later happens when the test says so."""
+
+    waiting: ClassVar[list[Later]] = []
+
+    def __init__(self, interval: float, function: Callable[[], None]) -> None:
+        assert 0 < interval <= 0.1
+        self.function = function
+
+    def start(self) -> None:
+        self.waiting.append(self)
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> list[Later]:
+    """What is due later."""
+    Later.waiting.clear()
+    monkeypatch.setattr(notebook, "Timer", Later)
+    monkeypatch.setattr(notebook, "monotonic", lambda: 0.0)
+    return Later.waiting
+
+
+def test_a_notebook_draws_once_and_updates(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], later: list[Later]
+) -> None:
+    """Nothing is printed; each table has its own place, and the end is drawn at once."""
     display = Display(monkeypatch, kernel=True)
     for table in (RunTable(), RunTable()):
         table(run_of("retab:1", Running()))
         table(run_of("retab:1", Completed()))
 
     assert display.drawn == ["new retab:1 running", "update retab:1 completed"] * 2
+    assert later == []
     assert capsys.readouterr().out == ""
+
+
+def test_changes_that_come_together_are_drawn_together(monkeypatch: pytest.MonkeyPatch, later: list[Later]) -> None:
+    """A little later, once, as the runs are then."""
+    display = Display(monkeypatch, kernel=True)
+    table = RunTable()
+    for number in range(5):
+        table(run_of(f"retab:{number}", Running()))
+    assert display.drawn == ["new retab:0 running"]
+
+    (due,) = later
+    due.function()
+    assert display.drawn == ["new retab:0 running", "update retab:4 running"]
+
+    table(run_of("retab:5", Running()))
+    assert len(later) == 2
+
+
+def test_a_table_that_takes_long_is_drawn_less_often(monkeypatch: pytest.MonkeyPatch, later: list[Later]) -> None:
+    """Drawing takes a twentieth of the time at most."""
+    display = Display(monkeypatch, kernel=True)
+    times = iter([0.0, 1.0, 1.0, 1.2, 1.2 + 20 * 0.2 - 0.01])
+    monkeypatch.setattr(notebook, "monotonic", lambda: next(times))
+    table = RunTable()
+    table(run_of("retab:1", Running()))  # drawn at 0
+    table(run_of("retab:2", Running()))  # drawn at 1, which takes 0.2 seconds
+    table(run_of("retab:3", Running()))  # too early
+
+    assert len(display.drawn) == 2
+    assert len(later) == 1
 
 
 @pytest.mark.parametrize("ipython", [True, False])

@@ -27,6 +27,8 @@ HEAVY = {
     "uvicorn",
     "dateutil",
 }
+UNUSED = tuple(f"runstate.{name}" for name in ("cli", "simulator", "api", "gather", "notebook", "records"))
+"""What a request of one run needs none of."""
 VOCABULARY = "Blocked, Completed, DecodeError, Failed, Lifecycle, Progress, Run, RunRef, Timing, is_finished"
 
 MISSING = """
@@ -239,7 +241,7 @@ def test_first_request_loads_only_what_it_uses(vendor: TestVendor) -> None:
     own = within(extra, info.package)
 
     assert within(extra, *PACKAGES - {info.package}) == set()
-    assert within(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.gather") == set()
+    assert within(extra, *UNUSED) == set()
     assert within(extra, *HEAVY - {"httpx_retries"}, "sniffio", "trio") == set()
     assert len(extra - own) <= FIRST_REQUEST, sorted(extra - own)
 
@@ -252,6 +254,6 @@ def test_first_async_request_loads_only_what_it_uses(vendor: TestVendor) -> None
     own = within(extra, info.package)
 
     assert within(extra, *PACKAGES - {info.package}) == set()
-    assert within(extra, "runstate.cli", "runstate.simulator", "runstate.api", "runstate.gather") == set()
+    assert within(extra, *UNUSED) == set()
     assert within(extra, *HEAVY - {"httpx_retries"}, "sniffio", "trio") == set()
     assert len(extra - own) <= FIRST_ASYNC_REQUEST, sorted(extra - own)
