@@ -16,6 +16,8 @@ _MEMORY = 300.0
 """Seconds for which a refused rate is remembered."""
 _SLOWEST = 0.05
 """Requests per second, at least."""
+_ROUNDING = 1e-6
+"""Seconds that rounding may leave of a pause: sleeping for them may not move a clock."""
 _SAFETY = 0.9
 """The share of what the vendor's headers allow that is used."""
 
@@ -64,8 +66,8 @@ class Budget:
             self._fill(now)
             if self._under_way >= self.at_once:
                 return float("inf")
-            missing = max(0.0, 1.0 - self._tokens) / self.current
-            return max(missing, self._paused_until - now, 0.0)
+            pause = max((1.0 - self._tokens) / self.current, self._paused_until - now)
+            return pause if pause > _ROUNDING else 0.0
 
     def free(self, now: float) -> int:
         """How many requests may be sent at once now."""
