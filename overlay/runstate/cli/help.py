@@ -77,6 +77,7 @@ Examples:
   runstate wait retab:exprun_2 && ./publish
   runstate wait - --timeout 2h --json < references.txt
   runstate wait scorecard:135 --on-blocked wait --quiet
+  runstate wait - --state night.db --rate retab=2 < ten-thousand.txt
 
 {_WAITING}""",
 )

@@ -6,7 +6,7 @@ import math
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Self
 
@@ -74,10 +74,12 @@ class View:
 
     rows: dict[RunRef, Row] = field(converter=_rows)  # other threads read it
     quiet: bool = False  # whether only the ends are shown
+    budgets: Mapping[str, runstate.Budget] = field(factory=dict[str, "runstate.Budget"], kw_only=True)  # by vendor
     _over: threading.Event = field(factory=threading.Event, init=False)
     _ticking: threading.Thread = field(init=False)
     _wrote: float = field(factory=time.monotonic, init=False)
     _warned: dict[str, float] = field(factory=dict[str, float], init=False)  # when, by vendor
+    _slowed: dict[str, float] = field(factory=dict[str, float], init=False)  # when that was said, by vendor
     _missed: bool = field(default=False, init=False)  # whether missing answers were reported
 
     def __enter__(self) -> Self:
@@ -114,6 +116,15 @@ class View:
         row = self.rows[row.ref] = evolve(row, changed=time.monotonic())
         return row
 
+    @property
+    def slowed(self) -> dict[str, str]:
+        """Why each vendor that is asked less often than allowed is so, in a line."""
+        return {
+            vendor: f"{VENDORS[vendor].title}: slowed down to {budget.current:.2g} requests/s, {budget.reason}"
+            for vendor, budget in self.budgets.items()
+            if budget.reason
+        }
+
     def tick(self) -> None:
         """Show what changes with time; another thread calls it each second."""
 
@@ -141,6 +152,10 @@ class Stream(View):
             complain(
                 f"no response yet from {', '.join(dict.fromkeys(VENDORS[row.ref.vendor].title for row in silent))}"
             )
+        for vendor, reason in ({} if self.quiet else self.slowed).items():
+            if now - self._slowed.get(vendor, -math.inf) >= SIGN_OF_LIFE:
+                self._slowed[vendor] = now
+                complain(reason)
         if now - self._wrote >= SIGN_OF_LIFE and not self.quiet:
             self._wrote = now
             self.unchanged()

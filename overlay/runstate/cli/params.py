@@ -77,6 +77,27 @@ INTERVAL = click.option(
 )
 
 
+RATE = click.option(
+    "--rate",
+    multiple=True,
+    metavar="[VENDOR=]NUMBER",
+    help="Requests per second at most, for each vendor or for one. By default 5 or 10. May be repeated.",
+)
+
+
+def budgets_of(refs: Iterable[RunRef], rates: Iterable[str]) -> dict[str, runstate.Budget]:
+    """What each vendor of the runs may be asked, for the values of `--rate`."""
+    given: dict[str, float] = {}
+    for text in rates:
+        vendor, _, number = text.rpartition("=")
+        try:
+            given[runstate.vendor_info(vendor).slug if vendor else ""] = float(number)
+        except ValueError:
+            raise click.UsageError(f"--rate {text}: write a number, or VENDOR=NUMBER, as in retab=2") from None
+    vendors = dict.fromkeys(ref.vendor for ref in refs)
+    return {each: runstate.Budget(given.get(each, given.get("", runstate.VENDORS[each].rate))) for each in vendors}
+
+
 def timeout_option(what: str) -> Callable[[Any], Any]:
     """The option for the deadline of a wait."""
     text = f"{what}: 90, 15m, 1h30m, 2d or none."

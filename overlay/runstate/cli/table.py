@@ -21,6 +21,7 @@ from rich.text import Text
 from runstate import RunRef, RunstateError
 
 from .console import Screen, hide_keys
+from .crowd import MANY, Crowd
 from .errors import complain_about
 from .output import Row, View, tally
 from .summary import compact, one_line, shortened
@@ -63,7 +64,7 @@ class Table:
     _widest: dict[bool, list[int]] = field(factory=dict[bool, list[int]], init=False)
     """The greatest width of each column so far, with percentages and without."""
 
-    def draw(self, rows: Sequence[Row], room: int | None = None) -> list[Text]:
+    def draw(self, rows: Sequence[Row], room: int | None = None, *, counts: bool = True) -> list[Text]:
         """The lines of the table.
 
         Args:
@@ -71,6 +72,7 @@ class Table:
             room: The number of lines of a drawing that will be replaced: what does not fit is cut, or counted in the
                 last line. Without it this is the last drawing, with all runs, whole references and reasons, and the
                 totals.
+            counts: Whether there is a line for what is not shown, or for the totals.
         """
         last = room is None
         if last:  # earlier contents of the columns need no room any more
@@ -80,16 +82,20 @@ class Table:
         heads = layout.lines([Text(head, "bold") for head in _HEADS[layout.percent]])
         blocks = {row.ref: self._block(row, layout, last=last) for row in ranked}
         while room is not None and len(blocks) > 1:
-            if len(heads) + sum(map(len, blocks.values())) + (len(blocks) < len(rows)) <= room:
+            if len(heads) + sum(map(len, blocks.values())) + (counts and len(blocks) < len(rows)) <= room:
                 break
             blocks.popitem()
         lines = heads + [line for row in rows for line in blocks.get(row.ref, ())]
         hidden = [row for row in rows if row.ref not in blocks]
-        if hidden:
+        if hidden and counts:
             lines.append(Text(f"and {len(hidden)} more: {tally(hidden)}", "dim"))
-        elif last and len(rows) > 1:
+        elif last and counts and len(rows) > 1:
             lines.append(Text(f"{len(rows)} runs: {tally(rows)}", "bold"))
-        for line in () if last else lines:
+        return lines if last else self.cut(lines)
+
+    def cut(self, lines: list[Text]) -> list[Text]:
+        """The lines, each no longer than the terminal is wide."""
+        for line in lines:
             line.truncate(self._width, overflow="ellipsis")
         return lines
 
@@ -157,7 +163,7 @@ def _texts(row: Row, *, percent: bool) -> list[str]:
 
 @define
 class LiveTable(View):
-    """All runs, redrawn four times a second, and at the end in full."""
+    """All runs, redrawn four times a second, and at the end in full; of many runs, those that matter."""
 
     screen: Screen = field(kw_only=True)
     _table: Table = field(init=False)
@@ -167,8 +173,12 @@ class LiveTable(View):
     _lock: threading.RLock = field(factory=threading.RLock, init=False)
     _errors: dict[RunRef, RunstateError] = field(factory=dict[RunRef, RunstateError], init=False)
     _drawn: list[int] = field(factory=list[int], init=False)  # the widths of the lines of the last drawing
+    _crowd: Crowd | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
+        if len(self.rows) > MANY:
+            self._crowd = Crowd()
+            self._crowd.add(self.rows.values())
         self._table = Table(self.screen)
         self._live = Live(
             get_renderable=self._draw, console=self.screen, transient=True, redirect_stdout=False, redirect_stderr=False
@@ -188,7 +198,7 @@ class LiveTable(View):
         self._handlers.close()
         rows = [*self.rows.values()]
         if any(row.changed for row in rows):  # a table without any response is not worth keeping
-            for line in self._table.draw(rows):
+            for line in self._table.draw(rows) if self._crowd is None else self._last_of_many(self._crowd, rows):
                 self.screen.say(line)
         for ref, failure in self._errors.items():
             complain_about(ref, failure)
@@ -196,6 +206,13 @@ class LiveTable(View):
     def failed(self, ref: RunRef, error: RunstateError) -> Row:
         self._errors[ref] = error  # a line on stderr would break the table
         return super().failed(ref, error)
+
+    def _put(self, row: Row) -> Row:
+        before = self.rows[row.ref]
+        row = super()._put(row)
+        if self._crowd is not None:
+            self._crowd.change(before, row)
+        return row
 
     def tick(self) -> None:
         """Start drawing, also after a shell's `bg` and `fg`, which send no signal."""
@@ -221,9 +238,27 @@ class LiveTable(View):
         for _ in range(sum(max(0, drawn - 1) // width for drawn in self._drawn)):
             self.screen.control(Control(ControlType.CARRIAGE_RETURN, *_UP_A_LINE))
         fewest, most = _LINES
-        lines = self._table.draw([*self.rows.values()], max(fewest, min(self.screen.height - 1, most)))
+        lines = self._lines(max(fewest, min(self.screen.height - 1, most)))
         self._drawn = [line.cell_len for line in lines]
         return Group(*lines)
+
+    def _lines(self, room: int) -> list[Text]:
+        """A drawing that will be replaced: the table, or counts and the runs that matter; and who is asked less."""
+        below = [Text(reason, "magenta") for reason in self.slowed.values()][: room // 3]
+        room -= len(below)
+        if self._crowd is None:
+            return self._table.draw([*self.rows.values()], room) + self._table.cut(below)
+        counts = self._crowd.lines(room // 2)
+        room -= len(counts)
+        rows = [self.rows[ref] for ref in self._crowd.notable(room)]
+        table = self._table.draw(rows, room, counts=False) if rows else []
+        return self._table.cut(counts) + table + self._table.cut(below)
+
+    def _last_of_many(self, crowd: Crowd, rows: Sequence[Row]) -> list[Text]:
+        """The last drawing: the counts, and in full the runs that are blocked or ended badly."""
+        spoiled = [self.rows[ref] for ref in crowd.spoiled]
+        lines = self._table.draw(spoiled, counts=False) if spoiled else []
+        return [*crowd.lines(len(rows)), *lines, Text(f"{len(rows):,} runs: {tally(rows)}", "bold")]
 
 
 def _terminated(number: int, _: object) -> None:

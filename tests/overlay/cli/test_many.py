@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
-from rich.console import Console
+from rich.console import Console, Group
+from rich.text import Text
 
 from runstate import (
+    VENDORS,
+    Blocked,
+    Budget,
     Completed,
     ErrorInfo,
     Failed,
     FinishedRun,
     Lifecycle,
+    Pending,
+    Queued,
     Run,
     Running,
     RunRef,
@@ -20,9 +28,10 @@ from runstate import (
     Timing,
     is_finished,
 )
-from runstate.cli.output import View
+from runstate.cli.console import Screen
+from runstate.cli.output import Lines, View
 from runstate.cli.summary import elapsed
-from runstate.cli.table import Table
+from runstate.cli.table import LiveTable, Table
 
 REFS = [RunRef("scorecard", (str(number),)) for number in range(200)]
 
@@ -73,6 +82,129 @@ def test_a_last_drawing_has_all_runs_and_their_totals(room: int | None) -> None:
 
     assert [line.split()[0] for line in lines][: len(REFS)] == list(map(str, REFS))
     assert lines[len(REFS) :] == ([] if room else ["200 runs: 164 completed, 36 failed"])
+
+
+def crowd(terminal: pytest.MonkeyPatch, refs: list[RunRef], **more: Any) -> LiveTable:
+    """A live table of many runs, on a terminal of 80 columns and 24 lines."""
+    terminal.setenv("COLUMNS", "80")
+    terminal.setenv("LINES", "24")
+    return LiveTable(refs, screen=Screen(), **more)
+
+
+def frame(table: LiveTable) -> list[str]:
+    """The lines that the live table shows now."""
+    group = table._live.get_renderable()  # pyright: ignore[reportPrivateUsage]  # a terminal would redraw it
+    assert isinstance(group, Group)
+    return [line.plain.rstrip() for line in group.renderables if isinstance(line, Text)]
+
+
+def test_of_many_runs_those_that_matter_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counts per vendor and state; then blocked runs, failed ones, the latest changes."""
+    table = crowd(monkeypatch, [*REFS, *(RunRef("retab", (f"exprun_{number}",)) for number in range(1_000))])
+    assert frame(table) == [
+        "vendor     state           runs",
+        "Scorecard  asking           200",
+        "Retab      asking         1,000",
+    ]
+    for ref in REFS:
+        table.changed(run(ref, Running()))
+    for ref in REFS[10:]:
+        table.changed(run(ref, Completed()))
+    table.changed(run(REFS[20], Failed(ErrorInfo(message="broken"))))
+    table.changed(run(REFS[3], Blocked("human")))
+
+    lines = frame(table)
+    assert lines[:6] == [
+        "vendor     state           runs",
+        "Scorecard  running            9",
+        "           blocked            1",
+        "           completed        189",
+        "           failed             1",
+        "Retab      asking         1,000",
+    ]
+    shown = [line.split()[0] for line in lines[7:]]
+    assert shown[:4] == ["scorecard:3", "scorecard:20", "broken", "scorecard:199"]
+    assert len(lines) <= 23
+
+    table.changed(run(REFS[3], Running()))
+    assert "scorecard:3" in [line.split()[0] for line in frame(table)[6:]]
+    assert "blocked" not in "\n".join(frame(table))
+
+
+def test_the_end_of_many_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The counts, what did not complete in full, and the totals."""
+    with crowd(monkeypatch, REFS) as table:
+        for number, ref in enumerate(REFS):
+            table.changed(run(ref, Failed(ErrorInfo(message="broken")) if number in {7, 9} else Completed()))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == [
+        "vendor     state           runs",
+        "Scorecard  completed        198",
+        "           failed             2",
+    ]
+    assert [line.split()[0] for line in lines[3:]] == ["run", "scorecard:7", "broken", "scorecard:9", "broken", "200"]
+    assert lines[-1] == "200 runs: 198 completed, 2 failed"
+
+
+def test_many_vendors_and_states_share_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If there are more of them than half a terminal, each vendor has a line."""
+    refs = [
+        RunRef(slug, tuple(f"{name}{number}" for name in info.id_names) if not info.id_is_integer else (str(number),))
+        for slug, info in VENDORS.items()
+        for number in range(6)
+    ]
+    table = crowd(monkeypatch, refs)
+    states = (Pending(), Queued(), Running(), Completed(), Failed(ErrorInfo()), Blocked("human"))
+    for number, ref in enumerate(refs):
+        table.changed(run(ref, states[number % 6]))
+    assert frame(table)[0] == "Adobe Sensei: 1 pending, 1 queued, 1 running, 1 blocked, 1 completed, 1 failed"
+    assert len(frame(table)) <= 23
+
+
+def test_a_drawing_does_not_look_at_all_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its work is the same for a hundred runs and for ten thousand."""
+
+    def work(count: int) -> int:
+        table = crowd(monkeypatch, [RunRef("scorecard", (str(number),)) for number in range(count)])
+        for ref in table.rows:
+            table.changed(run(ref, Running()))
+        calls = 0
+
+        def counted(_: object, event: str, __: object) -> None:
+            nonlocal calls
+            calls += event == "call"
+
+        before = sys.getprofile()
+        sys.setprofile(counted)
+        try:
+            frame(table)
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    assert work(10_000) <= 1.2 * work(100)
+
+
+def test_who_is_asked_less(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the last line of a table, of few runs and of many, and on stderr beside lines."""
+    budget = Budget(10)
+    for refs in (REFS, REFS[:2]):
+        table = crowd(monkeypatch, refs, budgets={"scorecard": budget})
+        table.changed(run(REFS[0], Running()))
+        assert "slowed down" not in "\n".join(frame(table))
+        budget.refused(0.0, None)
+        assert frame(table)[-1].startswith("Scorecard: slowed down to ")
+        assert budget.reason
+        assert budget.reason[:25] in frame(table)[-1]
+        budget.reason = None
+    budget.refused(0.0, None)
+    lines = Lines(REFS, say=print, budgets={"scorecard": budget})
+    lines.tick()
+    lines.tick()
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("runstate: Scorecard: slowed down to ")
+    Lines(REFS, quiet=True, say=print, budgets={"scorecard": budget}).tick()
+    assert capsys.readouterr().err == ""
 
 
 def test_elapsed_is_the_vendors_word_where_there_is_one() -> None:
