@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from runstate.clock import Clock, SystemClock
 from runstate.errors import ConfigurationError
@@ -12,9 +14,10 @@ from runstate.reference import RunRef, vendor_info
 
 from .app import application
 from .fields import whole
+from .recent import KEPT
 from .runs import SCENARIO, SECONDS
 from .scenarios import SIMULATED
-from .state import REQUESTS_KEPT, Asked, State
+from .state import Asked, State
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -37,7 +40,7 @@ class Simulator:
         speed: float = 1.0,
         clock: Clock | None = None,
         key: str = "simulator-key",
-        requests_kept: int = REQUESTS_KEPT,
+        requests_kept: int = KEPT,
     ) -> None:
         """A simulator without runs.
 
@@ -146,11 +149,15 @@ class Simulator:
         return f"{root.rstrip('/')}/{vendor}{path}"
 
     def environment(self, root: str) -> dict[str, str]:
-        """The environment variables that point every client at the simulator, given its root URL."""
+        """The environment variables that point every client at the simulator, past any proxy, given its root URL."""
         variables: dict[str, str] = {}
         for slug, simulated in SIMULATED.items():
             variables[simulated.info.base_url_env[0]] = self.base_url(slug, root)
             for credential in simulated.info.credentials[0]:
                 if credential.env:
                     variables[credential.env] = simulated.open_credentials.get(credential.name, self._state.key)
+        host = urlsplit(root).hostname or ""
+        if getproxies() and not proxy_bypass(host):
+            others = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+            variables["no_proxy"] = ",".join(filter(None, (others, host)))
         return variables

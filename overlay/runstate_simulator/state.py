@@ -16,6 +16,7 @@ from runstate.errors import ConfigurationError
 from runstate.reference import RunRef, vendor_info
 
 from .fields import whole
+from .recent import KEPT, Recent
 from .runs import SCENARIO, SECONDS, Runs
 from .scenarios import SIMULATED
 from .vendors.base import Answer, SimulatedVendor
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from runstate.clock import Clock
 
     from .timeline import Snapshot
-
-REQUESTS_KEPT = 100_000
-"""How many requests the log keeps by default. When it is full, the oldest tenth is dropped."""
 
 
 @frozen
@@ -52,18 +50,17 @@ class State:
     Those of the same name as one of `Simulator` take the same arguments and raise the same errors.
     """
 
-    def __init__(self, clock: Clock, key: str, speed: float, requests_kept: int = REQUESTS_KEPT) -> None:
+    def __init__(self, clock: Clock, key: str, speed: float, requests_kept: int = KEPT) -> None:
         self.clock = clock
         self.key = key
         """The one key that the vendors accept."""
-        self.requests: list[Asked] = []
+        self.requests: Recent[Asked] = Recent(requests_kept)
         self.lock = threading.RLock()
         """Held while the state is read or changed."""
         numbers = itertools.count()
         self.runs: Mapping[str, Runs] = {
             slug: Runs(vendor, clock, speed, numbers) for slug, vendor in SIMULATED.items()
         }
-        self._requests_kept = requests_kept
         self._disturbances: dict[str, deque[Iterator[Answer]]] = {slug: deque() for slug in SIMULATED}
         self._asked = dict.fromkeys(SIMULATED, 0)
 
@@ -131,9 +128,7 @@ class State:
         """Remember a request that was answered."""
         with self.lock:
             self._asked[asked.vendor] += 1
-            self.requests.append(asked)
-            if len(self.requests) > self._requests_kept:
-                del self.requests[: -(-self._requests_kept // 10)]
+            self.requests.note(asked)
 
     def _disturb(self, vendor: str, answer: Answer, times: int) -> None:
         with self.lock:

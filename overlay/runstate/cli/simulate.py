@@ -9,8 +9,6 @@ import threading
 from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import click
 from attrs import evolve
@@ -104,19 +102,9 @@ def _until_interrupted() -> None:
         pass
 
 
-def _environment(simulator: Simulator, root: str) -> dict[str, str]:
-    """The variables that point every client at the simulator, without a proxy."""
-    variables = simulator.environment(root)
-    host = urlsplit(root).hostname or ""
-    if getproxies() and not proxy_bypass(host):
-        others = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
-        variables["no_proxy"] = ",".join(filter(None, (others, host)))
-    return variables
-
-
 def _exports(simulator: Simulator, root: str) -> list[str]:
     """Commands that set these variables in a shell."""
-    return [f"export {name}={shlex.quote(value)}" for name, value in _environment(simulator, root).items()]
+    return [f"export {name}={shlex.quote(value)}" for name, value in simulator.environment(root).items()]
 
 
 @texts.DEMO
@@ -138,7 +126,7 @@ def demo(*, speed: float, seconds: float) -> int:
     pause = max(_SHORTEST, seconds / speed / _POLLS)
     with serve(simulator) as root:
         screen.say(f"One run of each vendor, simulated at {root}:\n")
-        os.environ.update(_environment(simulator, root))
+        os.environ.update(simulator.environment(root))
         try:
             ends = follow(refs, text_view(refs), timeout=None, interval=pause, on_blocked="wait")
         except KeyboardInterrupt:

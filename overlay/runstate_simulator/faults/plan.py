@@ -14,6 +14,7 @@ from runstate.errors import ConfigurationError
 from runstate.reference import vendor_info
 
 from ..fields import whole
+from ..recent import KEPT, Recent
 from ..scenarios import SIMULATED
 from .catalogue import FAULTS
 from .model import Fault
@@ -127,24 +128,26 @@ class FaultPlan:
     pace: float
     """Seconds between two bytes of the slow faults."""
     played: list[Played]
-    """The faults that have been played to their end, in that order."""
+    """The last faults that have been played to their end, in that order."""
     strays: list[Stray]
-    """The requests to the server that redirects `…-elsewhere` lead to. A careful client sends none."""
+    """The last requests to the server that redirects `…-elsewhere` lead to. A careful client sends none."""
 
-    def __init__(self, entries: Iterable[Entry] = (), *, seed: int = 0, pace: Duration = 1.0) -> None:
+    def __init__(self, entries: Iterable[Entry] = (), *, seed: int = 0, pace: Duration = 1.0, kept: int = KEPT) -> None:
         """A plan.
 
         Args:
             entries: Which faults are due, and when.
             seed: What the random shares are drawn from. The same seed draws the same.
             pace: Seconds (or a timedelta) between two bytes of the slow faults.
+            kept: How many items `played` and `strays` keep. When one is full, the oldest tenth of it is dropped.
 
         Raises:
-            ConfigurationError: If the pace is invalid.
+            ConfigurationError: If the pace or the number of items is invalid.
         """
         self.pace = seconds(pace, "pace", zero=True)
-        self.played = []
-        self.strays = []
+        whole("kept", kept, 1)
+        self.played = self._played = Recent[Played](kept)
+        self.strays = self._strays = Recent[Stray](kept)
         self._seed = seed
         self._entries: list[_Counted] = []
         self._playing = 0
@@ -198,9 +201,14 @@ class FaultPlan:
     def end(self, played: Played) -> None:
         """Record that a fault that was due has been played, for servers."""
         with self._changed:
-            self.played.append(played)
+            self._played.note(played)
             self._playing -= 1
             self._changed.notify_all()
+
+    def stray(self, stray: Stray) -> None:
+        """Record a request to the server that a client must not contact, for servers."""
+        with self._changed:
+            self._strays.note(stray)
 
     def _add(self, entry: Entry) -> None:
         with self._changed:

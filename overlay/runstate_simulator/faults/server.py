@@ -113,7 +113,7 @@ class FaultServer:
 
     async def _handle_stray(self, request: Request, connection: Connection) -> bool:
         """Answer as the real server would: the worst case for a client that should not have asked."""
-        self._plan.strays.append(Stray(request.target, request.fields()))
+        self._plan.stray(Stray(request.target, request.fields()))
         await connection.send((await call(self._app, request)).encode())
         return not request.last
 

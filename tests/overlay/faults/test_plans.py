@@ -209,3 +209,12 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(ConfigurationError, match="is not YAML: it is not UTF-8"):
         read_plan(tmp_path / "plan.yaml")
+
+
+def test_a_plan_remembers_a_number_of_faults(ask: Ask) -> None:
+    """When it has them all, the oldest tenth is dropped."""
+    plan = FaultPlan([Entry("status-500", times=25)], kept=20)
+    ask(plan, "r" * 25)
+    assert len(plan.played) == 19
+    with pytest.raises(ConfigurationError, match="kept"):
+        FaultPlan(kept=0)

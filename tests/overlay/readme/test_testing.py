@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from runstate.simulator import SCENARIOS
 from tests.support.vendors import ROOT
 
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -17,11 +16,14 @@ def test_the_page_is_one_module_of_tests(tmp_path: Path) -> None:
     """Each of its tests passes, with plain pytest and without this project's settings."""
     text = "\n\n".join(BLOCK.findall((ROOT / "docs" / "testing.md").read_text(encoding="utf-8")))
     (tmp_path / "test_page.py").write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:schemathesis", "--rootdir=."]
-    done = subprocess.run([*command, "test_page.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    left_out = [f"-pno:{plugin}" for plugin in ("asyncio", "cacheprovider", "hypothesispytest", "schemathesis")]
+    command = [sys.executable, "-m", "pytest", "-q", "--rootdir=.", *left_out, "test_page.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout
-    expected = text.count("\ndef test_") - 1 + len(SCENARIOS["cancelled"].vendors)
+    parametrized = {"anyio": 2, "runstate_scenarios": 2 * 2, "runstate_faults": 3}
+    assert [text.count(f"@pytest.mark.{name}") for name in parametrized] == [1, 1, 1]
+    expected = text.count("def test_") - len(parametrized) + sum(parametrized.values())
     assert re.search(rf"\b{expected} passed", done.stdout), done.stdout
 
 
