@@ -164,18 +164,20 @@ bench-write: $(STAMP) ## The same, and write the tables of docs/performance.md a
 	@$(BIN)/python scripts/bench --write
 
 DOCS := .cache/docs
+SITE := .cache/site
 
 $(DOCS)/.complete: requirements/docs.txt
 	@$(CHECK_PYTHON)
 	@$(MAKE_VENV) $(DOCS) requirements/docs.txt
 
 .PHONY: docs
-docs: $(STAMP) $(DOCS)/.complete ## Build the documentation site into .cache/site; a warning or a broken link fails
+docs: $(STAMP) $(DOCS)/.complete ## Build the documentation site into .cache/site/site; a warning or a broken link fails
 	@$(BIN)/python scripts/docs --check
-	rm -rf .cache/site
-	mkdir -p .cache/site
-	$(DOCS)/bin/zensical build --clean --strict
-	@$(BIN)/python scripts/docs --finish .cache/site
+	rm -rf $(SITE)
+	mkdir -p $(SITE)
+	cp -R docs overlay zensical.toml $(SITE) # zensical writes files of its own beside its settings
+	cd $(SITE) && $(CURDIR)/$(DOCS)/bin/zensical build --strict
+	@$(BIN)/python scripts/docs --finish $(SITE)/site
 
 .PHONY: docs-write
 docs-write: $(STAMP) ## Write the tables of the vendors' pages
