@@ -12,21 +12,33 @@ from . import help as texts
 from . import jsonl
 from .errors import complain, complain_about
 from .exit_status import status_of, worst
+from .items import check_forms, print_records
 from .output import Row, block, line
-from .params import CONNECTION, REFERENCES, connection, parse_references
+from .params import CONNECTION, FORMAT, REFERENCES, connection, parse_references
 from .summary import elapsed, message, summarize, summarize_error
 
 
 @texts.GET
 @REFERENCES
+@FORMAT
 @CONNECTION
-def get(*, references: Sequence[str], json: bool, raw: bool, **how: Any) -> int:
+def get(
+    *,
+    references: Sequence[str],
+    json: bool,
+    raw: bool,
+    format: str | None,  # noqa: A002 -- the option's name
+    **how: Any,
+) -> int:
+    check_forms(format, {"--json": json or raw})
     refs = parse_references(references)
     errors: dict[RunRef, RunstateError] = {}
     with runstate.redacting() as redact:
         runs = {run.ref: run for run in runstate.get(refs, on_error=errors.__setitem__, **connection(**how))}
     results = {ref: runs.get(ref) or errors[ref] for ref in refs}
-    if json or raw:
+    if format:
+        print_records(format, iter(runs.values()), redact)
+    elif json or raw:
         for ref, result in results.items():
             value = result.to_dict(raw=raw) if isinstance(result, Run) else jsonl.error_object(ref, result)
             jsonl.write(value, redact)

@@ -65,7 +65,7 @@ GET = _command(
 Examples:
   runstate get retab:exprun_2
   runstate get --json retab:exprun_2 scorecard:135 | jq -r .status
-  runstate get - < references.txt
+  runstate get - --format csv < references.txt > runs.csv
 
 {_statuses({0: "every run was read, whatever its state", 2: "", 4: ""})}""",
 )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import itertools
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
+import click
+
 import runstate
-from runstate import Run, RunRef
+from runstate import ConfigurationError, Run, RunRef
 
 from . import jsonl
 from .errors import complain
@@ -81,6 +85,36 @@ def print_objects(objects: Iterator[Mapping[str, object]], redact: Redact) -> No
     """Print each as a line of JSON at once."""
     for each in objects:
         jsonl.write(each, redact)
+
+
+def check_forms(format: str | None, others: Mapping[str, bool]) -> None:  # noqa: A002 -- the option's name
+    """Refuse two forms of the output, and what is no text on a terminal, before anything is sent."""
+    chosen = [name for name, given in {**others, "--format": format is not None}.items() if given]
+    if len(chosen) > 1:
+        raise click.UsageError(f"{' and '.join(chosen)} exclude each other: pass one of them")
+    if format == "parquet" and sys.stdout.isatty():
+        raise click.UsageError("--format parquet is no text: redirect it, as in `> runs.parquet`")
+
+
+def print_records(format: str, items: Iterator[Any], redact: Redact) -> None:  # noqa: A002 -- as above
+    """Print runs as CSV or Parquet, once all are there."""
+    runs = map(_as_run, items)
+    if format == "csv":
+        text = io.StringIO()
+        runstate.write_csv(runs, text)
+        sys.stdout.write(redact(text.getvalue()))
+    else:
+        content = io.BytesIO()
+        runstate.write_parquet(runs, content)
+        sys.stdout.buffer.write(content.getvalue())
+
+
+def _as_run(item: Any) -> Run[object]:
+    if not isinstance(item, Run):
+        raise ConfigurationError(
+            "--format: this vendor's list has no states; pass --refs, for `runstate get - --format` to read the runs"
+        )
+    return cast("Run[object]", item)
 
 
 def models(items: Iterator[Any]) -> Iterator[Mapping[str, object]]:

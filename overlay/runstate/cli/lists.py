@@ -13,8 +13,18 @@ from runstate import ConfigurationError, RunRef
 from . import help as texts
 from .by_vendor import ByVendor
 from .exit_status import ExitStatus
-from .items import models, one_more, print_objects, print_references, run_object, show_runs, taken
-from .params import CONNECTION, JSON, LIMIT, Clients, options
+from .items import (
+    check_forms,
+    models,
+    one_more,
+    print_objects,
+    print_records,
+    print_references,
+    run_object,
+    show_runs,
+    taken,
+)
+from .params import CONNECTION, FORMAT, JSON, LIMIT, Clients, options
 from .signatures import Method, method_of, pair
 
 
@@ -27,10 +37,10 @@ def _list(
     json: bool,
     raw: bool,
     refs: bool,
+    format: str | None,  # noqa: A002 -- the option's name
     **how: Any,
 ) -> int:
-    if refs and (json or raw):
-        raise click.UsageError("--refs and --json exclude each other: pass one of them")
+    check_forms(format, {"--refs": refs, "--json": json or raw})
     call = method.arguments(values)
     vendor = method.info.slug
     with runstate.redacting() as redact, Clients.connecting(**how) as clients:
@@ -38,6 +48,8 @@ def _list(
         items = taken(listing, limit, after, "runs")
         if refs:
             print_references(vendor, items, redact)
+        elif format:
+            print_records(format, items, redact)
         elif json or raw:
             print_objects((run_object(vendor, item, raw=raw) for item in items), redact)
         else:
@@ -53,6 +65,7 @@ list_: click.Command = ByVendor(
         JSON,
         click.option("--raw", is_flag=True, help="JSON Lines, with the vendor's own data in `raw`."),
         click.option("--refs", is_flag=True, help="Print only references, as `runstate wait -` reads them."),
+        FORMAT,
         CONNECTION,
     ),
     leave_out=("limit",),

@@ -77,6 +77,11 @@ INTERVAL = click.option(
 )
 
 
+FORMAT = click.option(
+    "--format", type=click.Choice(["csv", "parquet"]), help="Print a table for spreadsheets and data frames."
+)
+
+
 RATE = click.option(
     "--rate",
     multiple=True,
