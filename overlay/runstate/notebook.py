@@ -32,6 +32,8 @@ _SHARE = 20
 """The pause between two drawings of a large table, as a multiple of the time that one takes."""
 _LONG_REF = 50
 """Characters of a reference that may take more than one line."""
+_LONG_NAME = 40
+"""Characters of a name in a table of several runs."""
 _LONGEST = 200
 """Characters of a text of the vendor's."""
 _COLORS = {
@@ -45,13 +47,15 @@ _COLORS = {
 _GREY = "#868686"
 _RANKS: Mapping[str, int] = {"failed": 1, "cancelled": 1, "completed": 2}
 _ORDER: Sequence[Status] = ("pending", "queued", "running", "blocked", "unknown", "completed", "failed", "cancelled")
-_HEADS = ("run", "name", "state", "progress", "elapsed", "score", "reason")
+_HEADS = ("run", "name", "state", "progress", "elapsed", "score")
 _NEEDED = {"run", "state"}
 # MathJax, which notebooks have, would read "$5 of $9" as a formula.
 _NO_MATH = "tex2jax_ignore mathjax_ignore"
 _TABLE = f'<table class="{_NO_MATH}" style="border-collapse:collapse;font-variant-numeric:tabular-nums">'
+_ROW = '<tr style="background:none">'  # the stripes of a notebook's tables would part a run from its reason
 _CELL = "text-align:left;padding:.2em .7em;white-space:nowrap"
-_LONG_CELL = "text-align:left;padding:.2em .7em;white-space:normal;overflow-wrap:anywhere;max-width:26em"
+_LONG_CELL = "text-align:left;padding:.2em .7em;white-space:normal;overflow-wrap:anywhere;min-width:20em;max-width:40em"
+_BELOW = "text-align:left;padding:0 .7em .3em 2em;white-space:normal;overflow-wrap:anywhere"
 
 
 class RunTable:
@@ -125,10 +129,12 @@ class RunTable:
 
     def __repr__(self) -> str:
         heads, rows, more = _cut(self.runs)
-        texts = [heads, *([one_line(cell.text) for cell in row] for row in rows)]
+        texts = [heads, *([one_line(cell.text) for cell in row.cells] for row in rows)]
         widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
-        lines = ["  ".join(map(str.ljust, line, widths)).rstrip() for line in texts]
-        return "\n".join(filter(None, (self._title, *lines, more)))
+        head, *lines = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in texts)
+        reasons = (row.reason and f"    {one_line(row.reason)}" for row in rows)
+        blocks = (part for block in zip(lines, reasons, strict=True) for part in block)
+        return "\n".join(filter(None, (self._title, head, *blocks, more)))
 
     def _repr_html_(self) -> str:
         return html_of_runs(self.runs, self._title)
@@ -138,7 +144,7 @@ def html_of_runs(runs: Sequence[runstate.Run[object]], title: str = "") -> str:
     """A row for each run, below a title."""
     heads, rows, more = _cut(runs)
     head = "".join(f'<th scope="col" style="{_CELL}">{name}</th>' for name in heads)
-    body = "".join(f"<tr>{''.join(cell.html() for cell in row)}</tr>" for row in rows)
+    body = "".join(row.html() for row in rows)
     table = f"{_TABLE}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return f"<div>{html_of_text(title)}{table}{html_of_text(more)}</div>"
 
@@ -181,10 +187,25 @@ class Cell:
         return f'<td style="{_LONG_CELL if self.is_long else _CELL}">{mark}{_escaped(self.text)}</td>'
 
 
-def one_line(text: str) -> str:
+@frozen
+class Row:
+    """One run of a table."""
+
+    cells: Sequence[Cell]
+    reason: str
+    """Why it failed or was cancelled, on a line of its own: as a column it would be too narrow."""
+
+    def html(self) -> str:
+        """Its row, and one with the reason if there is any."""
+        row = f"{_ROW}{''.join(cell.html() for cell in self.cells)}</tr>"
+        reason = f'<td colspan="{len(self.cells)}" style="{_BELOW}">{_escaped(self.reason)}</td>'
+        return f"{row}{_ROW}{reason}</tr>" if self.reason else row
+
+
+def one_line(text: str, longest: int = _LONGEST) -> str:
     """The text in one line, without control characters and without its end if it is very long."""
     plain = " ".join("".join(char if char.isprintable() else " " for char in text[: 2 * _LONGEST]).split())
-    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"
 
 
 def compact(seconds: float) -> str:
@@ -196,17 +217,16 @@ def compact(seconds: float) -> str:
     return f"{whole}s"
 
 
-def _cut(
-    runs: Sequence[runstate.Run[object]],
-) -> tuple[Sequence[str], Sequence[Sequence[Cell]], str]:
+def _cut(runs: Sequence[runstate.Run[object]]) -> tuple[Sequence[str], Sequence[Row], str]:
     """The heads and rows, without the columns in which no run has anything, and the line below them."""
     shown = runs
     if len(runs) > MOST_ROWS:
         best = sorted(range(len(runs)), key=lambda at: _RANKS.get(runs[at].status, 0))[:MOST_ROWS]
         shown = [runs[at] for at in sorted(best)]
-    rows = [_row(run) for run in shown]
+    rows = [_cells(run) for run in shown]
     used = [at for at, name in enumerate(_HEADS) if name in _NEEDED or any(row[at].text for row in rows)]
-    return [_HEADS[at] for at in used], [[row[at] for at in used] for row in rows], _counted(runs, len(shown))
+    cut = [Row([row[at] for at in used], _reason(run)) for row, run in zip(rows, shown, strict=True)]
+    return [_HEADS[at] for at in used], cut, _counted(runs, len(shown))
 
 
 def _goes_on(run: runstate.Run[object] | None) -> bool:
@@ -219,25 +239,26 @@ def _display() -> Any:
     return import_module("IPython.display").display if hasattr(shell, "kernel") else None
 
 
-def _row(run: runstate.Run[object]) -> Sequence[Cell]:
+def _cells(run: runstate.Run[object]) -> Sequence[Cell]:
     measure = "score" if "score" in run.scores else next(iter(run.scores), "")
     spent = _elapsed(run)
     return (
         _ref(run),
-        Cell(run.name or "", is_long=True),
+        Cell(one_line(run.name or "", _LONG_NAME)),
         _state(run),
         _progress(run),
         Cell("" if spent is None else compact(spent)),
         Cell(f"{measure} {run.scores[measure]:.4g}" if measure else ""),
-        Cell(_reason(run), is_long=True),
     )
 
 
 def _facts(run: runstate.Run[object]) -> Iterator[tuple[str, Cell]]:
     yield "run", _ref(run)
-    for label, cell in zip(_HEADS[1:4], _row(run)[1:4], strict=True):
-        if cell.text:
-            yield label, cell
+    if run.name:
+        yield "name", Cell(run.name, is_long=True)
+    yield "state", _state(run)
+    if run.progress:
+        yield "progress", _progress(run)
     if reason := _reason(run):
         yield "reason", Cell(reason, is_long=True)
     for name, score in run.scores.items():

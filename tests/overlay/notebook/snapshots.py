@@ -93,8 +93,7 @@ def pages() -> dict[str, str]:
     """The contents of each file by its name."""
     shown = {"run": FAILED, "runs": RunTable(RUNS, title="Tonight's <sweep>")}
     found = {
-        f"{name}.html": PAGE.format(title=name, body=html(each).replace("<tr>", "\n<tr>"))
-        for name, each in shown.items()
+        f"{name}.html": PAGE.format(title=name, body=html(each).replace("<tr", "\n<tr")) for name, each in shown.items()
     }
     return {**found, "runs.txt": f"{RunTable(RUNS, title='A sweep')}\n"}
 
