@@ -67,10 +67,10 @@ class Crowd:
             return list(islice(dict.fromkeys(islice(latest, 3 * most)), most))
 
     @property
-    def spoiled(self) -> list[RunRef]:
+    def spoiled(self) -> set[RunRef]:
         """All runs that are blocked, or have ended badly."""
         with self._lock:
-            return [*self._waiting, *self._bad]
+            return {*self._waiting, *self._bad}
 
     def lines(self, room: int) -> list[Text]:
         """One line per vendor and state, or per vendor if those are more than `room`."""

@@ -58,11 +58,12 @@ class Layout:
 
 @define
 class Table:
-    """Draws rows. Its columns only grow, so that they do not jump."""
+    """Draws rows. Its columns only grow, so that they do not jump, as long as a run fits into one line."""
 
     console: Console
     _widest: dict[bool, list[int]] = field(factory=dict[bool, list[int]], init=False)
     """The greatest width of each column so far, with percentages and without."""
+    _is_stacked: bool = field(default=False, init=False)
 
     def draw(self, rows: Sequence[Row], room: int | None = None, *, counts: bool = True) -> list[Text]:
         """The lines of the table.
@@ -75,10 +76,11 @@ class Table:
             counts: Whether there is a line for what is not shown, or for the totals.
         """
         last = room is None
-        if last:  # earlier contents of the columns need no room any more
+        if last or self._is_stacked:  # earlier contents of the columns need no room any more
             self._widest.clear()
         ranked = sorted(rows, key=lambda row: row.rank)[:room]
         layout = self._layout(ranked)
+        self._is_stacked = layout.stacked
         heads = layout.lines([Text(head, "bold") for head in _HEADS[layout.percent]])
         blocks = {row.ref: self._block(row, layout, last=last) for row in ranked}
         while room is not None and len(blocks) > 1:
@@ -256,7 +258,8 @@ class LiveTable(View):
 
     def _last_of_many(self, crowd: Crowd, rows: Sequence[Row]) -> list[Text]:
         """The last drawing: the counts, and in full the runs that are blocked or ended badly."""
-        spoiled = [self.rows[ref] for ref in crowd.spoiled]
+        refs = crowd.spoiled
+        spoiled = [row for row in rows if row.ref in refs]
         lines = self._table.draw(spoiled, counts=False) if spoiled else []
         return [*crowd.lines(len(rows)), *lines, Text(f"{len(rows):,} runs: {tally(rows)}", "bold")]
 

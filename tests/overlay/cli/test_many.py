@@ -134,7 +134,7 @@ def test_of_many_runs_those_that_matter_are_shown(monkeypatch: pytest.MonkeyPatc
 def test_the_end_of_many_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The counts, what did not complete in full, and the totals."""
     with crowd(monkeypatch, REFS) as table:
-        for number, ref in enumerate(REFS):
+        for number, ref in reversed([*enumerate(REFS)]):
             table.changed(run(ref, Failed(ErrorInfo(message="broken")) if number in {7, 9} else Completed()))
     lines = capsys.readouterr().out.splitlines()
     assert lines[:3] == [
