@@ -1,6 +1,7 @@
 """The tables in docs/vendors/ that are written from the catalogue, the vendor's module and its spec."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -64,14 +65,19 @@ def _shown(lifecycle: Lifecycle) -> str:
 
 def operations(info: VendorInfo) -> list[str]:
     """The operations of the generated client, as the spec has them."""
-    spec: dict[str, Any] = yaml.safe_load((SPECS / info.slug / "openapi.yaml").read_text(encoding="utf-8"))
     lines = [f"| in `{info.package}.api` | request | what it does |", "|---|---|---|"]
-    for path, item in spec["paths"].items():
+    for path, item in _paths(info.slug).items():
         for method in _METHODS:
             if operation := item.get(method):
                 name = f"{operation['tags'][0]}.{operation['operationId']}"
                 lines.append(f"| `{name}` | `{method.upper()} {path}` | {operation['summary'].rstrip('.')} |")
     return lines
+
+
+@cache
+def _paths(slug: str) -> dict[str, Any]:
+    paths: dict[str, Any] = yaml.safe_load((SPECS / slug / "openapi.yaml").read_text(encoding="utf-8"))["paths"]
+    return paths
 
 
 def offers() -> list[str]:
