@@ -191,8 +191,7 @@ class Client(_Connection[ApiT, RawT]):
 
                 attempt = Attempt(settings, exchange.effect)
                 try:
-                    extensions = attempt.extensions(is_async=False)
-                    response = self._http.request(**exchange.request, extensions=extensions)
+                    response = self._http.request(**exchange.request, extensions=attempt.extensions)
                 except TransportError as error:
                     raise attempt.explained(error)  # noqa: B904 -- it has its cause
         return exchange.read(response), response.headers
@@ -320,8 +319,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
 
                 attempt = Attempt(settings, exchange.effect)
                 try:
-                    extensions = attempt.extensions(is_async=True)
-                    response = await self._http.request(**exchange.request, extensions=extensions)
+                    response = await self._http.request(**exchange.request, extensions=attempt.extensions)
                 except TransportError as error:
                     raise attempt.explained(error)  # noqa: B904 -- it has its cause
         return exchange.read(response), response.headers

@@ -45,7 +45,7 @@ class WholeBody(httpx.BaseTransport):
             raise
 
     def _read(self, request: httpx.Request) -> httpx.Response:
-        request.extensions["trace"] = trace = Trace()
+        request.extensions["trace"] = trace = Trace(request.extensions.get("on_step"))
         try:
             response = self._transport.handle_request(request)
         except _BROKEN as error:
@@ -84,7 +84,7 @@ class AsyncWholeBody(httpx.AsyncBaseTransport):
             raise
 
     async def _read(self, request: httpx.Request) -> httpx.Response:
-        request.extensions["trace"] = trace = AsyncTrace()
+        request.extensions["trace"] = trace = AsyncTrace(request.extensions.get("on_step"))
         try:
             response = await self._transport.handle_async_request(request)
         except _BROKEN as error:

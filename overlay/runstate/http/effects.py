@@ -40,14 +40,15 @@ class Attempt:
 
     def __init__(self, settings: Settings, effect: Effect) -> None:
         self._effect = effect
-        self._is_traced = False
+        self._is_traced = settings.transport is None
         self._was_sent = False
         kind = _AlwaysRetry if effect.repeatable else _UnsentRetry
         self._retry = kind(settings, self)
 
-    def extensions(self, *, is_async: bool) -> dict[str, Any]:
-        """The extensions of the request, for httpx-retries and httpcore."""
-        return {"retry": self._retry, "trace": self._anote if is_async else self._note}
+    @property
+    def extensions(self) -> dict[str, Any]:
+        """The extensions of the request, for httpx-retries and for `network.Trace`."""
+        return {"retry": self._retry, "on_step": self._note}
 
     def may_have_arrived(self, failure: BaseException | None) -> bool:
         """Whether the server may have any part of the request, which ended with this failure.
@@ -78,9 +79,6 @@ class Attempt:
         # The request that opens a tunnel through a proxy is not yet the request.
         if step.endswith("send_request_headers.started") and info["request"].method != b"CONNECT":
             self._was_sent = True
-
-    async def _anote(self, step: str, info: Mapping[str, Any]) -> None:
-        self._note(step, info)
 
 
 class _AlwaysRetry(ClockedRetry):

@@ -29,15 +29,19 @@ HEAD_START = 0.25
 class Trace:
     """Follows one attempt of a request through httpcore's `trace` extension."""
 
-    __slots__ = ("reused", "stream")
+    __slots__ = ("_on_step", "reused", "stream")
 
-    def __init__(self) -> None:
+    def __init__(self, on_step: Callable[[str, Mapping[str, Any]], object] | None) -> None:
         self.reused: bool | None = None
         """Whether the request was sent on an existing connection; None before it was sent."""
         self.stream: Any = None
         """The connection that was opened."""
+        self._on_step = on_step
+        """Called with each step, too."""
 
     def __call__(self, event: str, info: Mapping[str, Any]) -> Any:
+        if self._on_step is not None:
+            self._on_step(event, info)
         if self.reused is None:
             self.reused = event.startswith("http11.")
         if not self.reused and event.endswith(".connect_tcp.complete"):

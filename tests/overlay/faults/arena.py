@@ -1,4 +1,4 @@
-"""The arena: every vendor's clients, synchronous and asynchronous, and one request of each at the same time."""
+"""The arena: clients of every vendor, synchronous and asynchronous, and one request of each at the same time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Callable, Generator, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -39,8 +40,19 @@ LARGEST = 1024 * 1024
 RUN = "run"
 TIMED_OUT = "timed out"
 
+DONE = "done"
+
 Place: TypeAlias = tuple[str, str]
-"""A vendor and a mode."""
+"""The name of a question, such as the vendor, and a mode."""
+
+
+@frozen
+class Question:
+    """What a client is asked for."""
+
+    vendor: str
+    ask: Callable[[Any], Any]
+    """Called with the client; an asynchronous one's answer is awaited."""
 
 
 @frozen
@@ -48,18 +60,20 @@ class Outcome:
     """What came of one request."""
 
     name: str
-    """`run` for the run as it is, else what came instead."""
+    """`run` for a completed run as it is, `done` for nothing, else what came instead."""
     told: str
     """The error's message."""
     shown: str
     """All that a traceback, a repr and the fields of the error show."""
     tame: bool
-    """Whether it is a run or an error of the tree."""
+    """Whether it is a run, nothing, or an error of the tree."""
     seconds: float
 
 
 def success(run: object, seconds: float) -> Outcome:
     """The outcome that an answer is."""
+    if run is None:
+        return Outcome(DONE, "", "", tame=True, seconds=seconds)
     if not isinstance(run, Run):
         return Outcome(f"a {type(run).__name__}", "", "", tame=False, seconds=seconds)
     status = run.lifecycle.status
@@ -68,49 +82,50 @@ def success(run: object, seconds: float) -> Outcome:
 
 def failure(error: BaseException, seconds: float) -> Outcome:
     """The outcome that an error is."""
-    name = TIMED_OUT if isinstance(error, TransportError) and error.timed_out else type(error).__name__
+    timed_out = type(error) is TransportError and error.timed_out
+    name = TIMED_OUT if timed_out else type(error).__name__
     shown = "".join(traceback.format_exception(error)) + repr(error) + repr(vars(error))
     return Outcome(name, str(error), shown, tame=isinstance(error, RunstateError), seconds=seconds)
 
 
 @frozen
 class Seat:
-    """One vendor's client in one mode."""
+    """The client for one question in one mode."""
 
-    vendor: str
+    question: str
     mode: str
     ask: Callable[[], Future[Outcome]]
-    """Asks for the vendor's run, and never raises."""
+    """Asks the question, and never raises."""
 
 
 @contextmanager
-def seats(runs: Mapping[str, RunRef], arguments: Callable[[str], Mapping[str, Any]]) -> Generator[list[Seat]]:
-    """A client of each vendor in each mode, made with these arguments; they are closed with the block."""
+def seats(questions: Mapping[str, Question], arguments: Callable[[str], Mapping[str, Any]]) -> Generator[list[Seat]]:
+    """A client for each question in each mode, made with the arguments of its vendor; closed with the block."""
     with ExitStack() as stack:
-        threads = stack.enter_context(ThreadPoolExecutor(len(runs)))
+        threads = stack.enter_context(ThreadPoolExecutor(len(questions)))
         portals = {
             mode: stack.enter_context(anyio.from_thread.start_blocking_portal(mode)) for mode in MODES if mode != "sync"
         }
         made: list[Seat] = []
-        for vendor, ref in runs.items():
-            name = VENDORS[vendor].client
-            given = {"retries": 0, "max_body_size": LARGEST, **arguments(vendor)}
-            client: Client[Any, Any] = stack.enter_context(getattr(runstate, name)(**given))
-            made.append(Seat(vendor, "sync", _sync(threads, client, ref)))
+        for name, question in questions.items():
+            kind = VENDORS[question.vendor].client
+            given = {"retries": 0, "max_body_size": LARGEST, **arguments(question.vendor)}
+            client: Client[Any, Any] = stack.enter_context(getattr(runstate, kind)(**given))
+            made.append(Seat(name, "sync", _sync(threads, client, question)))
             for mode, portal in portals.items():
-                other: AsyncClient[Any, Any] = getattr(runstate, f"Async{name}")(**given)
+                other: AsyncClient[Any, Any] = getattr(runstate, f"Async{kind}")(**given)
                 stack.callback(portal.call, other.aclose)
-                made.append(Seat(vendor, mode, _asynchronous(portal, other, ref)))
+                made.append(Seat(name, mode, _asynchronous(portal, other, question)))
         living = {mode: portal.call(_tasks, mode) for mode, portal in portals.items()}
         yield made
         assert {mode: portal.call(_tasks, mode) for mode, portal in portals.items()} == living
 
 
-def _sync(threads: ThreadPoolExecutor, client: Client[Any, Any], ref: RunRef) -> Callable[[], Future[Outcome]]:
+def _sync(threads: ThreadPoolExecutor, client: Client[Any, Any], question: Question) -> Callable[[], Future[Outcome]]:
     def ask() -> Outcome:
         began = time.monotonic()
         try:
-            return success(client.get_ref(ref), time.monotonic() - began)
+            return success(question.ask(client), time.monotonic() - began)
         except (Exception, BaseExceptionGroup) as error:  # noqa: BLE001 -- which it is, is the question
             return failure(error, time.monotonic() - began)
 
@@ -118,12 +133,12 @@ def _sync(threads: ThreadPoolExecutor, client: Client[Any, Any], ref: RunRef) ->
 
 
 def _asynchronous(
-    portal: anyio.from_thread.BlockingPortal, client: AsyncClient[Any, Any], ref: RunRef
+    portal: anyio.from_thread.BlockingPortal, client: AsyncClient[Any, Any], question: Question
 ) -> Callable[[], Future[Outcome]]:
     async def ask() -> Outcome:
         began = time.monotonic()
         try:
-            return success(await client.get_ref(ref), time.monotonic() - began)
+            return success(await question.ask(client), time.monotonic() - began)
         except (Exception, BaseExceptionGroup) as error:  # noqa: BLE001 -- as above
             return failure(error, time.monotonic() - began)
 
@@ -136,7 +151,7 @@ async def _tasks(mode: str) -> int:
 
 def ask_all(chosen: list[Seat]) -> dict[Place, Outcome]:
     """What comes of all asking at once."""
-    pending = {(seat.vendor, seat.mode): seat.ask() for seat in chosen}
+    pending = {(seat.question, seat.mode): seat.ask() for seat in chosen}
     return {place: future.result(60) for place, future in pending.items()}
 
 
@@ -155,11 +170,15 @@ def _open_files() -> int:
     return sum(1 for _ in Path("/dev/fd").iterdir())
 
 
-def completed_runs(simulator: Simulator, clock: FakeClock) -> dict[str, RunRef]:
-    """A run of each vendor that has completed."""
+def completed_runs(simulator: Simulator, clock: FakeClock) -> dict[str, Question]:
+    """The questions after a run of each vendor that has completed, by vendor."""
     runs = {vendor: simulator.start(vendor) for vendor in SIMULATED}
     clock.elapsed += 100.0
-    return runs
+    return {vendor: Question(vendor, partial(_get, ref)) for vendor, ref in runs.items()}
+
+
+def _get(ref: RunRef, client: Any) -> Any:
+    return client.get_ref(ref)
 
 
 def credentials(simulator: Simulator, vendor: str) -> dict[str, str]:

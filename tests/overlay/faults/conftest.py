@@ -46,7 +46,7 @@ def arena() -> Generator[Arena]:
     """For a module. In the end nothing may be left of it: no thread, no open file, no task."""
     clock = FakeClock()
     simulator = Simulator(clock=clock, key=KEY)
-    runs = completed_runs(simulator, clock)
+    questions = completed_runs(simulator, clock)
     plan = FaultPlan(pace=0.05)
     with nothing_left(), ExitStack() as stack:
         root = stack.enter_context(serve(simulator, faults=plan))
@@ -56,7 +56,7 @@ def arena() -> Generator[Arena]:
             def arguments(vendor: str) -> Mapping[str, Any]:
                 return {"base_url": simulator.base_url(vendor, origin), **credentials(simulator, vendor), **options}
 
-            return stack.enter_context(seats(runs, arguments))
+            return stack.enter_context(seats(questions, arguments))
 
         def both(origin: str, **options: Any) -> Callable[[bool], list[Seat]]:
             made = {

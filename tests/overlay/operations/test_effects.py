@@ -191,13 +191,14 @@ def test_real_connection_that_fails_before_the_request(backend: str, clock: Fake
     assert len(connections) == 4
 
 
-def test_proxy_that_refuses_has_not_passed_it_on(clock: FakeClock) -> None:
+@pytest.mark.parametrize("said", [b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n", b"HTTP/1.1 2", b""])
+def test_proxy_that_refuses_has_not_passed_it_on(said: bytes, clock: FakeClock) -> None:
     """The request that opens the tunnel is not the request."""
     requests: list[bytes] = []
 
     def serve(connection: socket.socket, request: bytes) -> None:
         requests.append(request)
-        connection.sendall(b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n")
+        connection.sendall(said)
 
     with serving(serve) as port:
         client = MLflow("https://mlflow.example", proxy=f"http://127.0.0.1:{port}", clock=clock, retries=0)
