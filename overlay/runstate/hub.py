@@ -14,7 +14,7 @@ import anyio.lowlevel
 from .api import OnError
 from .base_client import clock_of
 from .durations import Duration, seconds
-from .errors import RunstateError
+from .errors import ConfigurationError, RunstateError
 from .fleet.agenda import Target
 from .fleet.core import Event, Fleet, late
 from .fleet.driver import Driver
@@ -57,6 +57,7 @@ class Hub:
         self._fleet = Fleet([], 0.0, None)
         self._driver: Driver | None = None
         self._stack = AsyncExitStack()
+        self._is_open = False
 
     async def __aenter__(self) -> Self:
         self._opening = anyio.Lock()
@@ -65,10 +66,15 @@ class Hub:
         await self._stack.__aenter__()
         self._stack.enter_context(self._receive)
         await self._stack.enter_async_context(self._group)
+        self._is_open = True
         return self
 
     async def __aexit__(self, *exc_info: object) -> None:
+        self._is_open = False
         self._group.cancel_scope.cancel()
+        for target, waiters in self._waiters.items():
+            for waiter in waiters:
+                waiter.send_nowait((target, RunstateError(f"the hub was closed while {target[1]} was waited for")))
         await self._stack.__aexit__(None, None, None)
         self._send.close()
 
@@ -92,6 +98,7 @@ class Hub:
 
         Raises:
             WaitTimeout: If the timeout passed first.
+            ConfigurationError: If the hub is not open: use it in `async with`.
             RunstateError: What `runstate.wait` raises.
         """
         async with aclosing(self.watch([reference], timeout=timeout, on_blocked=on_blocked)) as runs:
@@ -137,7 +144,10 @@ class Hub:
                 outcomes: list[tuple[Target, Run[object] | Exception]] = []
                 with anyio.move_on_after(ends - anyio.current_time()):
                     outcomes.append(await receive.receive())
-                for target, outcome in outcomes or self._late(left, limit):
+                if not outcomes:
+                    outcomes = self._late(left, limit)
+                    ends = anyio.current_time() + _LAST_POLL  # for those whose end is being handed out
+                for target, outcome in outcomes:
                     if isinstance(outcome, FinishedRun | Exception):
                         left.pop(target, None)
                         self._leave(target, send)
@@ -164,6 +174,8 @@ class Hub:
 
     async def _ready(self, prefix: str) -> Driver:
         """The driver, with a client for the prefix."""
+        if not self._is_open:
+            raise ConfigurationError("the hub is not open: use it as `async with runstate.Hub() as hub`")
         async with self._opening:
             if prefix not in self._clients:
                 client = await open_client(prefix, self._given.get(prefix), self._http, self._stack)
@@ -196,8 +208,8 @@ class Hub:
 
     def _late(self, targets: Iterable[Target], limit: float) -> list[tuple[Target, Run[object] | Exception]]:
         unfinished = tuple(ref for _, ref in targets)
-        items = [(target, self._fleet.groups[target[0]].items[target[1]]) for target in targets]
-        return [(target, late(item, self._now(), limit, unfinished)) for target, item in items]
+        items = [(target, self._fleet.groups[target[0]].items.get(target[1])) for target in targets]
+        return [(target, late(item, self._now(), limit, unfinished)) for target, item in items if item is not None]
 
     def _leave(self, target: Target, waiter: _Waiter) -> None:
         if waiter in self._waiters.get(target, ()):

@@ -134,6 +134,8 @@ class Fetch:
     """What to report if the poll failed."""
     floor: float = 0.0
     """Seconds before which a poll is not allowed, by the server's hint or after a failure."""
+    hint: float = 0.0
+    """Seconds before which the server wants no poll."""
     interval: float | None = None
     """The interval that the run's counts or the caller demand; None if it follows from the age alone."""
 
@@ -270,22 +272,22 @@ class Wait(Generic[RawT]):
             delay,
             None if error is None else self._retry(error, delay, now),
             floor=hint if error is None and self.interval is None else delay,
+            hint=hint,
             interval=delay if counts or error is not None or self.interval is not None else None,
         )
 
     def late(self, now: float, timeout: float) -> WaitTimeout:
         """The error of a wait that others end at their common deadline."""
-        self.timeout = timeout
-        return self._timed_out(self._last_error, now)
+        return self._timed_out(self._last_error, now, timeout)
 
     def _late(self, error: RunstateError | None, now: float, delay: float) -> Stop:
-        return Stop(self._timed_out(error, now), delay)
+        return Stop(self._timed_out(error, now, self.timeout or 0), delay)
 
-    def _timed_out(self, error: RunstateError | None, now: float) -> WaitTimeout:
+    def _timed_out(self, error: RunstateError | None, now: float, timeout: float) -> WaitTimeout:
         state = f"last seen: {self.run.lifecycle.status}" if self.run else "never seen"
         if error is not None:
             state += f"; {_outage(error, now - self._failing_since)}"
-        message = f"{self.ref} has not finished within {timedelta(seconds=self.timeout or 0)} ({state})"
+        message = f"{self.ref} has not finished within {timedelta(seconds=timeout)} ({state})"
         return self._error(WaitTimeout, message, now, error)
 
     def _error(

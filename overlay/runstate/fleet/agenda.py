@@ -35,7 +35,19 @@ _TICK = 0.001
 class Item:
     """One run that is watched, and when it may be asked about again."""
 
-    __slots__ = ("age", "interval", "is_queued", "last", "not_before", "singly", "target", "ticket", "wait")
+    __slots__ = (
+        "age",
+        "has_news",
+        "interval",
+        "is_queued",
+        "last",
+        "not_before",
+        "refused_until",
+        "singly",
+        "target",
+        "ticket",
+        "wait",
+    )
 
     def __init__(self, target: Target, wait: Wait[Any]) -> None:
         self.target = target
@@ -47,6 +59,11 @@ class Item:
         self.interval: float | None = None
         """The interval that its counts or the caller demand; None follows the hazard."""
         self.not_before = -math.inf
+        """When it may be asked about again, by the vendor's hint, the caller's interval or after a failure."""
+        self.refused_until = -math.inf
+        """The vendor's hint alone, which holds even if there is news."""
+        self.has_news = False
+        """Whether it is said to have changed since it was asked about."""
         self.ticket = 0
         """Its place in the agenda; older places do not count any more."""
         self.is_queued = False
@@ -80,15 +97,18 @@ class Agenda:
         if item.last == -math.inf:
             self._urgent.append((item, item.ticket))
         elif item.not_before > now:
-            self._serial += 1
-            heappush(self._later, (item.not_before, self._serial, item, item.ticket))
+            self._delay(item, item.not_before)
         else:
             self._line_up(item)
 
     def hurry(self, item: Item) -> None:
-        """Make a run due now."""
+        """Make a run due now, or as soon as the vendor allows."""
         self._place(item)
-        self._urgent.appendleft((item, item.ticket))
+        item.has_news = True
+        if item.refused_until > item.last:
+            self._delay(item, item.refused_until)
+        else:
+            self._urgent.appendleft((item, item.ticket))
 
     def due(self, now: float, most: int, turn: float = 0.0, share: float = 1.0) -> list[Item]:
         """The runs that are due, the most urgent first, at most so many. They stay in the agenda until `remove`.
@@ -105,21 +125,28 @@ class Agenda:
         while self._urgent and self._urgent[0][1] != self._urgent[0][0].ticket:
             self._urgent.popleft()
         found = list(islice((item for item, ticket in self._urgent if ticket == item.ticket), most))
-        heads = dict.fromkeys(self._lines, 0)
-        while len(found) < most:
-            best: tuple[float, int] | None = None
-            for key, line in self._lines.items():
-                position = self._next_valid(line, heads[key])
-                heads[key] = position
-                if position < len(line):
-                    urgency = self._urgency(line[position][0], now)
-                    if urgency >= _DUE and (best is None or urgency > best[0]):
-                        best = urgency, key
-            if best is None:
-                break
-            found.append(self._lines[best[1]][heads[best[1]]][0])
-            heads[best[1]] += 1
+        heads: list[tuple[float, int, int]] = []
+        for key in self._lines:
+            self._push_head(heads, key, 0, now)
+        while heads and len(found) < most:
+            _, key, position = heappop(heads)
+            found.append(self._lines[key][position][0])
+            self._push_head(heads, key, position + 1, now)
         return found
+
+    def _push_head(self, heads: list[tuple[float, int, int]], key: int, position: int, now: float) -> None:
+        """Compare the first run of a line from a position on with the heads of the other lines, if it is due."""
+        line = self._lines[key]
+        if not position:
+            while line and line[0][1] != line[0][0].ticket:
+                line.popleft()
+        while position < len(line):
+            item, ticket = line[position]
+            if ticket == item.ticket:
+                if (urgency := self._urgency(item, now)) >= _DUE:
+                    heappush(heads, (-urgency, key, position))
+                return
+            position += 1
 
     def remove(self, item: Item) -> None:
         """Take a run out, because it is asked about or has ended."""
@@ -158,6 +185,10 @@ class Agenda:
         self._count += not item.is_queued
         item.is_queued = True
 
+    def _delay(self, item: Item, until: float) -> None:
+        self._serial += 1
+        heappush(self._later, (until, self._serial, item, item.ticket))
+
     def _line_up(self, item: Item) -> None:
         line = self._lines.setdefault(_line_of(item), deque())
         line.append((item, item.ticket))
@@ -166,17 +197,10 @@ class Agenda:
         """Line up the runs whose moment has come."""
         while self._later and self._later[0][0] <= now:
             _, _, item, ticket = heappop(self._later)
-            if ticket == item.ticket:
+            if ticket == item.ticket and item.has_news:
+                self._urgent.append((item, ticket))
+            elif ticket == item.ticket:
                 self._line_up(item)
-
-    @staticmethod
-    def _next_valid(line: deque[tuple[Item, int]], position: int) -> int:
-        if position == 0:
-            while line and line[0][1] != line[0][0].ticket:
-                line.popleft()
-        while position < len(line) and line[position][1] != line[position][0].ticket:
-            position += 1
-        return position
 
     def _urgency(self, item: Item, now: float) -> float:
         """The expected delay that a request would save now, in units of its price; at least 1 makes it due."""

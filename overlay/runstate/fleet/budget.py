@@ -6,8 +6,12 @@ import threading
 
 from ..errors import ConfigurationError
 
-_SLOWED = 0.7
-"""What a refusal leaves of the rate."""
+_SLOWED = 0.5
+"""What a refusal leaves of the rate, while it is unknown what the vendor bears."""
+_SLOWED_LITTLE = 0.7
+"""What it leaves after some time of success."""
+_SETTLED = 10.0
+"""Seconds without a refusal after which it is known what the vendor bears."""
 _PROBE = 0.02
 """The share of the rate by which it rises in a second of success."""
 _CAUTION = 0.95
@@ -16,10 +20,14 @@ _MEMORY = 300.0
 """Seconds for which a refused rate is remembered."""
 _SLOWEST = 0.05
 """Requests per second, at least."""
-_ROUNDING = 1e-6
-"""Seconds that rounding may leave of a pause: sleeping for them may not move a clock."""
 _SAFETY = 0.9
 """The share of what the vendor's headers allow that is used."""
+_WHOLE = 1.0 - 1e-6
+"""What counts as a token, less what rounding may take."""
+_SHORTEST_PAUSE = 0.001
+"""Seconds, so that rounding cannot name a moment that has come already."""
+_TAKEN = 0.1
+"""Seconds after which a call looks again whether others have left it a request of a shared budget."""
 
 
 class Budget:
@@ -60,27 +68,30 @@ class Budget:
         self._under_way = 0
         self._lock = threading.Lock()
 
-    def wait(self, now: float) -> float:
-        """Seconds until a request may be sent; infinite while too many are under way."""
+    def take(self, now: float) -> float:
+        """Take a request, which ends with `done`, or say how many seconds to wait before the next attempt."""
         with self._lock:
             self._fill(now)
             if self._under_way >= self.at_once:
-                return float("inf")
-            pause = max((1.0 - self._tokens) / self.current, self._paused_until - now)
-            return pause if pause > _ROUNDING else 0.0
+                return _TAKEN
+            pause = max(max(0.0, 1.0 - self._tokens) / self.current, self._paused_until - now)
+            if self._tokens < _WHOLE or self._paused_until > now:
+                return max(pause, _SHORTEST_PAUSE)
+            self._tokens -= 1.0
+            self._under_way += 1
+            return 0.0
+
+    def give_back(self) -> None:
+        """Return a request that was taken and is not needed."""
+        with self._lock:
+            self._tokens += 1.0
+            self._under_way -= 1
 
     def free(self, now: float) -> int:
         """How many requests may be sent at once now."""
         with self._lock:
             self._fill(now)
-            return max(0, int(self._tokens))
-
-    def take(self, now: float) -> None:
-        """Note that a request is sent."""
-        with self._lock:
-            self._fill(now)
-            self._tokens -= 1.0
-            self._under_way += 1
+            return 0 if self._paused_until > now else max(0, min(int(self._tokens), self.at_once - self._under_way))
 
     def resent(self, now: float) -> None:
         """Note that a request under way is sent again."""
@@ -113,18 +124,18 @@ class Budget:
             self._fill(now)
             if now >= self._paused_until or self._refused_at is None:
                 # Those that were under way together are one refusal.
+                is_settled = self._refused_at is not None and now - self._refused_when > _SETTLED
                 self._refused_at = min(self.current, self._refused_at or self.current)
-                self.current = max(_SLOWEST, _SLOWED * self.current)
+                self.current = max(_SLOWEST, (_SLOWED_LITTLE if is_settled else _SLOWED) * self.current)
             self._refused_when = now
             self._tokens = min(self._tokens, 0.0)
             self._paused_until = max(self._paused_until, now + (1.0 if hint is None else hint))
             self.reason = "it answers that there are too many requests"
 
-    def paused(self, now: float) -> float:
-        """Seconds until the pause that the vendor asked for is over."""
-        return max(0.0, self._paused_until - now)
-
     def _fill(self, now: float) -> None:
+        # A vendor that refuses may count by the second: what was saved up must not be sent at once.
+        most = self._burst if self._refused_at is None else min(self._burst, max(1.0, self.current))
         if self._filled_at is not None:
-            self._tokens = min(self._burst, self._tokens + max(0.0, now - self._filled_at) * self.current)
-        self._filled_at = now
+            began = max(self._filled_at, self._paused_until)  # nothing is saved up in a pause
+            self._tokens = min(most, self._tokens + max(0.0, now - began) * self.current)
+        self._filled_at = now if self._filled_at is None else max(now, self._filled_at)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
@@ -25,6 +26,8 @@ _WITHOUT = 60.0
 """Seconds without lists after one failed."""
 _WITHOUT_LONG = 600.0
 """Seconds without lists after one was too long."""
+_MOST_REFUSALS = 3
+"""How often in a row a page may be answered with 429; it is requested again, as lists cost a slow vendor least."""
 Event: TypeAlias = "tuple[Target, Run[object] | Exception] | Retry"
 
 
@@ -73,6 +76,7 @@ class Sweeping:
     lists: deque[PagedRuns[Any, Any]]
     after: str | None = None
     pages: int = 0
+    refusals: int = 0
     under_way: bool = False
 
 
@@ -91,6 +95,11 @@ class Group:
     """How many pages the last list of all unfinished runs had."""
     no_sweep_before: float = 0.0
     """Lists failed: until then each run is asked about."""
+
+
+def _pages(group: Group, sweep: Sweep) -> int:
+    """How many pages a list of all unfinished runs has, as far as that is known."""
+    return group.pages or 1 + len(group.items) // sweep.most
 
 
 def _share(group: Group) -> float:
@@ -152,10 +161,13 @@ class Fleet:
         return not any(group.items for group in self.groups.values())
 
     def hint(self, target: Target) -> None:
-        """Ask about a run now: there is news of it."""
+        """Ask about a run now, or as soon as the vendor allows: there is news of it."""
         group = self.groups.get(target[0])
-        if group and (item := group.items.get(target[1])) and item.is_queued:
-            group.agenda.hurry(item)
+        if group and (item := group.items.get(target[1])):
+            if item.is_queued:
+                group.agenda.hurry(item)
+            else:  # what is under way may be older than the news
+                item.has_news = True
 
     def next(self, now: float) -> Request | float:
         """The next request, or the moment until which there is nothing to do; infinite until an answer comes."""
@@ -168,12 +180,17 @@ class Fleet:
             group = self.groups[names[(self._turn + offset) % len(names)]]
             if not group.items:
                 continue
-            pause = group.budget.wait(now)
-            if pause <= 0 and (request := self._of_group(group, now)) is not None:
-                self._turn = (self._turn + offset + 1) % len(names)
-                return self._sent(request, now)
-            if pause < math.inf and not (group.sweeping and group.sweeping.under_way):
+            pause = group.budget.take(now)
+            if pause <= 0:
+                if (request := self._of_group(group, now)) is not None:
+                    self._turn = (self._turn + offset + 1) % len(names)
+                    self._under_way += 1
+                    return request
+                group.budget.give_back()
+            if group.sweeping is None:
                 moment = min(moment, max(now + pause, group.agenda.next_due(now)))
+            elif not group.sweeping.under_way:
+                moment = min(moment, now + pause)
         return moment
 
     def answered(self, request: Request, outcome: Outcome, now: float) -> list[Event]:
@@ -200,11 +217,6 @@ class Fleet:
         """Whether the deadline has passed, and its last requests are answered."""
         return self._final is not None and not self._final and not self._under_way
 
-    def _sent(self, request: Request, now: float) -> Request:
-        request.group.budget.take(now)
-        self._under_way += 1
-        return request
-
     def _left(self, now: float) -> float | None:
         return None if self._deadline is None else self._deadline - now
 
@@ -217,7 +229,9 @@ class Fleet:
             return self._ask(group, singly[0], now) if singly and singly[0].singly else None
         sweep = None if self._once or now < group.no_sweep_before else group.sweep
         turn = len(group.items) / group.budget.current
-        due = group.agenda.due(now, sweep.most if sweep else 1, turn, _share(group) if sweep else 1.0)
+        # As many as a list answers for, or as make one worth its pages.
+        most = 1 if sweep is None else sweep.most if sweep.by_ids else _pages(group, sweep)
+        due = group.agenda.due(now, most, turn, _share(group) if sweep else 1.0)
         if not due:
             return None
         if sweep is not None and (swept := self._swept(group, sweep, due)):
@@ -233,7 +247,7 @@ class Fleet:
             return None
         if sweep.by_ids:
             due = [item for item in due if not item.singly]
-        elif len(due) >= (group.pages or 1 + len(group.items) // sweep.most):
+        elif len(due) >= _pages(group, sweep):
             due = [item for item in group.items.values() if item.is_queued and not item.singly]
         else:
             return None
@@ -244,7 +258,7 @@ class Fleet:
 
     def _ask(self, group: Group, item: Item, now: float) -> Ask:
         group.agenda.remove(item)
-        item.singly = False
+        item.singly = item.has_news = False
         item.wait.ask(now)
         return Ask(group, item, self._left(now))
 
@@ -252,6 +266,7 @@ class Fleet:
         if not sweeping.pages:
             for item in sweeping.items.values():
                 item.wait.ask(now)
+                item.has_news = False
         sweeping.under_way = True
         sweeping.pages += 1
         return AskPage(group, sweeping.lists[0], sweeping.after, self._left(now))
@@ -261,11 +276,16 @@ class Fleet:
         if sweeping is None:
             return
         sweeping.under_way = False
+        if isinstance(outcome, RateLimited) and sweeping.refusals < _MOST_REFUSALS:
+            sweeping.refusals += 1
+            sweeping.pages -= 1
+            return
         if not isinstance(outcome, Listed):
             group.sweeping = None
             transient = isinstance(outcome, RunstateError) and is_transient(outcome)
             group.no_sweep_before = now + _WITHOUT if transient else math.inf
             return
+        sweeping.refusals = 0
         group.budget.succeeded(now, outcome.allowed)
         page = outcome.page
         for run in page.items:
@@ -287,10 +307,15 @@ class Fleet:
             sweeping.after = None
         if not sweeping.lists or not sweeping.items:
             group.pages, group.sweeping = sweeping.pages, None
-            for item in sweeping.items.values():  # nothing follows from their absence
-                if item.is_queued:
-                    item.singly = True
-                    group.agenda.hurry(item)
+            self._ask_singly(group, sweeping.items.values())
+
+    @staticmethod
+    def _ask_singly(group: Group, absent: Iterable[Item]) -> None:
+        """Ask about runs that a list did not have: nothing follows from their absence."""
+        for item in absent:
+            if item.is_queued:
+                item.singly = True
+                group.agenda.hurry(item)
 
     def _item_answered(self, group: Group, item: Item, outcome: object, now: float) -> Iterator[Event]:
         if group.items.get(item.target[1]) is not item:
@@ -324,8 +349,14 @@ class Fleet:
         if isinstance(step, Fetch):
             if step.retry is not None:
                 yield step.retry
-            item.last, item.interval, item.not_before = now, step.interval, now + step.floor
-            group.agenda.put(item, now)
+            item.last, item.interval = now, step.interval
+            # A list says nothing about the vendor's hint for a single run: it still holds.
+            item.refused_until = max(item.refused_until, now + step.hint)
+            item.not_before = max(item.refused_until, now + step.floor)
+            if item.has_news:
+                group.agenda.hurry(item)
+            else:
+                group.agenda.put(item, now)
             return
         del group.items[item.target[1]]
         if step.error is not None:
@@ -336,12 +367,11 @@ class Fleet:
         if self._final is None:
             self._final = deque()
             for group in self.groups.values():
-                if group.budget.paused(now) <= 0:
-                    free = group.budget.free(now)
-                    self._final.extend(
-                        Ask(group, item, 0.0) for item in group.agenda.any(free) if item.not_before <= now
-                    )
-        if self._final:
+                ready = (item for item in group.agenda.any(len(group.agenda)) if item.refused_until <= now)
+                self._final.extend(Ask(group, item, 0.0) for item in islice(ready, group.budget.free(now)))
+        while self._final:
             ask = self._final.popleft()
-            return self._sent(self._ask(ask.group, ask.item, now), now)
+            if ask.item.is_queued and ask.group.budget.take(now) <= 0:
+                self._under_way += 1
+                return self._ask(ask.group, ask.item, now)
         return math.inf

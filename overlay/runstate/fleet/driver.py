@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
-from typing import TYPE_CHECKING
-from weakref import WeakSet
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import anyio
-from anyio import from_thread
-from anyio.lowlevel import EventLoopToken, current_token
+from anyio.lowlevel import current_token
 
 from ..reference import RunRef
 from .core import Ask, AskPage
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from .core import Event, Fleet, Request
     from .requests import Requests
 
-_drivers: WeakSet[Driver] = WeakSet()
+_drivers: set[Driver] = set()
 """Those that are at work, in any thread."""
+_drivers_lock = threading.Lock()
 
 
 def hint(reference: str | RunRef) -> None:
@@ -35,7 +36,9 @@ def hint(reference: str | RunRef) -> None:
         reference: The reference, with the prefix that the wait was given.
     """
     prefix, _, rest = str(reference).partition(":")
-    for driver in list(_drivers):
+    with _drivers_lock:
+        drivers = list(_drivers)
+    for driver in drivers:
         driver.hint(prefix, rest)
 
 
@@ -47,7 +50,8 @@ class Driver:
         self._requests = requests
         self._clock = clock
         self._wake = anyio.Event()
-        self._loop: EventLoopToken | None = None
+        self._loop: Any = None
+        """The event loop of asyncio, or trio's token."""
 
     async def events(self, send: MemoryObjectSendStream[Event], receive: AsyncIterator[Event]) -> AsyncGenerator[Event]:
         """What happens to all runs, in order, until none is left."""
@@ -61,8 +65,17 @@ class Driver:
 
     async def run(self, send: MemoryObjectSendStream[Event], has_ended: Callable[[], bool]) -> None:
         """Send what happens to all runs until it has ended, or the fleet's deadline has passed."""
-        self._loop = current_token()
-        _drivers.add(self)
+        token = current_token()
+        self._loop = getattr(token, "native_token", token)  # anyio before 4.11 has no class of its own
+        with _drivers_lock:
+            _drivers.add(self)
+        try:
+            await self._run(send, has_ended)
+        finally:
+            with _drivers_lock:
+                _drivers.discard(self)
+
+    async def _run(self, send: MemoryObjectSendStream[Event], has_ended: Callable[[], bool]) -> None:
         with send:
             async with anyio.create_task_group() as group:
                 while not has_ended():
@@ -75,7 +88,6 @@ class Driver:
                         await self._sleep(step)
             for event in self.fleet.expire(self._clock.monotonic()):
                 send.send_nowait(event)
-        _drivers.discard(self)
 
     def wake(self) -> None:
         """Look at once whether there is something to ask. Only in the driver's own event loop."""
@@ -91,13 +103,17 @@ class Driver:
                 self.fleet.hint(item.target)
                 self.wake()
 
-        try:
-            from_thread.run_sync(ask, token=self._loop)
-        except RuntimeError:  # this is the event loop's own thread, or the loop has ended
-            ask()
+        # Does not wait for the event loop, which may be the caller's own.
+        soon = getattr(self._loop, "call_soon_threadsafe", None) or self._loop.run_sync_soon
+        with suppress(RuntimeError):  # the loop has ended
+            soon(ask)
 
     async def _ask(self, request: Request, send: MemoryObjectSendStream[Event]) -> None:
-        outcome = await self._requests[request.group.prefix].send(request)
+        try:
+            outcome = await self._requests[request.group.prefix].send(request)
+        except BaseException:  # cancelled; the budget may be shared with calls that go on
+            request.group.budget.done()
+            raise
         for event in self.fleet.answered(request, outcome, self._clock.monotonic()):
             send.send_nowait(event)
         self._wake.set()
