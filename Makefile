@@ -5,6 +5,7 @@ STAMP := .venv/.complete
 MAKE_VENV := $(PYTHON) -m scripts._tools.environments
 CLIENTS := $(patsubst %/pyproject.toml,%,$(wildcard generated/*/pyproject.toml))
 SIMULATOR := overlay/runstate_simulator
+PROVIDER := overlay/airflow_provider_runstate
 PROJECTS := $(wildcard pyproject.toml $(SIMULATOR)/pyproject.toml generated/*/pyproject.toml)
 
 # Any Python can run this, so that an old one can report that it is too old.
@@ -80,6 +81,25 @@ $(MLFLOW)/.complete: requirements/mlflow.txt $(PROJECTS)
 .PHONY: test-mlflow
 test-mlflow: $(MLFLOW)/.complete ## Make, read, change and find runs of a real MLflow server
 	$(MLFLOW)/bin/python -m pytest tests/live/mlflow -p no:cacheprovider -o filterwarnings=ignore # MLflow itself emits many warnings
+
+AIRFLOW := .cache/airflow
+
+$(AIRFLOW)/.complete: requirements/airflow.txt $(PROJECTS) $(PROVIDER)/pyproject.toml
+	@$(CHECK_PYTHON)
+	@$(MAKE_VENV) $(AIRFLOW) requirements/airflow.txt --editable $(CLIENTS) $(SIMULATOR) . $(PROVIDER)
+
+AIRFLOW_TESTS := $(AIRFLOW)/bin/python -m pytest -p no:cacheprovider -o filterwarnings=ignore tests/live/airflow
+
+.PHONY: test-airflow
+test-airflow: $(AIRFLOW)/.complete ## Type-check the provider for Airflow, and wait for runs with a real Airflow: four minutes
+	$(AIRFLOW)/bin/python -m mypy --cache-dir .mypy_cache/airflow $(PROVIDER)/*.py tests/live/airflow/*.py tests/live/airflow/*/*.py
+	$(AIRFLOW_TESTS)
+
+BENCH_AIRFLOW := --tasks 50 --runs 2000
+
+.PHONY: bench-airflow
+bench-airflow: $(AIRFLOW)/.complete ## Wait for 100,000 runs with a real Airflow; BENCH_AIRFLOW="--tasks 5 --runs 2000" for fewer
+	$(AIRFLOW)/bin/python -m tests.live.airflow.bench $(BENCH_AIRFLOW)
 
 LOWEST := .cache/lowest
 # anyio before 4.13 does not say that a connection was reset.
@@ -195,7 +215,7 @@ format: $(STAMP) ## Format the hand-written code
 .PHONY: build
 build: $(STAMP) ## Build the wheels and source archives into dist/
 	rm -rf dist
-	for folder in . $(SIMULATOR) $(CLIENTS); do (cd $$folder && $(CURDIR)/$(BIN)/hatchling build -d $(CURDIR)/dist) || exit 1; done
+	for folder in . $(SIMULATOR) $(PROVIDER) $(CLIENTS); do (cd $$folder && $(CURDIR)/$(BIN)/hatchling build -d $(CURDIR)/dist) || exit 1; done
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -204,6 +224,7 @@ lock: ## Pin the requirements again, with hashes
 	$(BIN)/$(LOCK) requirements/dev.in -o requirements/dev.txt
 	$(BIN)/$(LOCK) requirements/runtime.in -c requirements/dev.txt -o requirements/runtime.txt
 	$(BIN)/$(LOCK) requirements/mlflow.in -c requirements/dev.txt -o requirements/mlflow.txt
+	$(BIN)/$(LOCK) requirements/airflow.in -c requirements/dev.txt -o requirements/airflow.txt
 	$(BIN)/$(LOCK) requirements/fuzz.in -c requirements/dev.txt -o requirements/fuzz.txt
 	$(BIN)/$(LOCK) requirements/lowest.in -o requirements/lowest.txt
 	$(BIN)/$(LOCK) requirements/audit.in -o requirements/audit.txt

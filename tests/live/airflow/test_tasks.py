@@ -197,7 +197,7 @@ def test_what_cannot_be_started(
         StartRunOperator(task_id="start", runstate_conn_id=connect(vendor), arguments=arguments).execute(NO_CONTEXT)
 
 
-def test_the_page_of_a_run(connect: Callable[[str], str], simulator: Simulator) -> None:
+def test_the_page_of_a_run(connect: Callable[[str], str]) -> None:
     """Where the vendor says what its address is."""
     from airflow_provider_runstate.links import RunLink
 

@@ -33,6 +33,12 @@ async def event(of: RunTrigger) -> dict[str, Any]:
     return dict(payload)
 
 
+async def until(look: Callable[[], bool]) -> None:
+    """Let the event loop go on until something has happened in another thread or task."""
+    while not look():  # noqa: ASYNC110 -- nothing tells of it
+        await asyncio.sleep(0.01)
+
+
 async def test_a_trigger_survives_the_database(connect: Callable[[str], str], simulator: Simulator) -> None:
     """Made again from what Airflow stores, it waits for the same runs until the same moment."""
     connect("retab")
@@ -77,8 +83,9 @@ async def test_the_deadline(
     payload = await event(trigger_for([over, lasting], end_time=time.time() - 3600))
     assert payload["outcome"] == "timeout"
     assert lasting in payload["message"]
-    assert [each["status"] for each in payload["runs"]][0] == "completed"
-    assert payload["runs"][1]["status"] not in {"completed", "failed", "cancelled"}
+    first, second = payload["runs"]
+    assert first["status"] == "completed"
+    assert second["status"] not in {"completed", "failed", "cancelled"}
 
 
 async def test_a_blocked_run(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +94,7 @@ async def test_a_blocked_run(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) 
     ref = str(simulator.start("scorecard", "blocks"))
     with serve(simulator) as root:
         monkeypatch.setenv("AIRFLOW_CONN_SCORECARD", connection("scorecard", simulator.base_url("scorecard", root)))
-        clock.sleep(5)  # of eight seconds, in which nobody scores
+        clock.sleep(6)  # of eight seconds, of which a person's scores take two
         waiting = RunTrigger(runstate_conn_id="scorecard", refs=[ref], end_time=time.time() + 60, on_blocked="raise")
         payload = await event(waiting)
     assert payload["outcome"] == "blocked"
@@ -115,7 +122,7 @@ async def test_a_connection_that_describes_no_client(monkeypatch: pytest.MonkeyP
     assert not hub._SHARED[asyncio.get_running_loop()]
 
 
-async def test_triggers_of_a_connection_share_a_hub(connect: Callable[[str], str], simulator: Simulator) -> None:
+async def test_triggers_of_a_connection_share_a_hub(connect: Callable[[str], str]) -> None:
     """It is opened once, and closed after the last of them."""
     connect("retab")
     hubs: set[int] = set()
@@ -137,8 +144,7 @@ async def test_a_cancelled_trigger_cancels_nothing(connect: Callable[[str], str]
     connect("retab")
     ref = str(simulator.start("retab", seconds=10_000))
     task = asyncio.create_task(event(trigger_for([ref], cancel_on_kill=True)))
-    while not simulator.requests:
-        await asyncio.sleep(0.01)
+    await until(lambda: bool(simulator.requests))
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -148,13 +154,12 @@ async def test_a_cancelled_trigger_cancels_nothing(connect: Callable[[str], str]
 
 @pytest.mark.parametrize("wanted", [True, False])
 async def test_killing_the_task(connect: Callable[[str], str], simulator: Simulator, wanted: bool) -> None:
-    """Its unfinished runs are cancelled, if that is wanted; after the trigger itself was cancelled, as Airflow does it."""
+    """Its unfinished runs are cancelled, if that is wanted. The trigger was cancelled before, as Airflow does."""
     connect("retab")
     over, *lasting = (str(simulator.start("retab", seconds=seconds)) for seconds in (0.001, 10_000, 10_000))
     killed = trigger_for([over, *lasting], cancel_on_kill=wanted)
     task = asyncio.create_task(event(killed))
-    while over in killed._unfinished:
-        await asyncio.sleep(0.01)
+    await until(lambda: over not in killed._unfinished)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

@@ -8,7 +8,9 @@ from airflow.sdk import DAG, Param, get_current_context, task
 
 from airflow_provider_runstate import RunSensor
 
-with DAG("fleet", schedule=None, params={"refs": Param([], type="array"), "size": 100, "cancel": False}) as dag:
+PARAMS = {"refs": Param([], type="array"), "size": 100}
+
+with DAG("fleet", schedule=None, params=PARAMS, max_active_tasks=1000) as dag:
 
     @task
     def batches() -> list[list[str]]:
@@ -17,4 +19,11 @@ with DAG("fleet", schedule=None, params={"refs": Param([], type="array"), "size"
         refs, size = params["refs"], params["size"]
         return [refs[start : start + size] for start in range(0, len(refs), size)]
 
-    RunSensor.partial(task_id="wait", runstate_conn_id="retab", timeout=600, cancel_on_kill=True).expand(refs=batches())
+    RunSensor.partial(
+        task_id="wait",
+        runstate_conn_id="retab",
+        timeout=3600,
+        fail_on_unsuccessful=False,
+        cancel_on_kill=True,
+        max_active_tis_per_dagrun=1000,
+    ).expand(refs=batches())
