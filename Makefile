@@ -121,7 +121,7 @@ $(WHEELS)/.complete: requirements/dev.txt
 
 .PHONY: test-wheels
 test-wheels: $(WHEELS)/.complete build ## Test the built wheels, in a folder that has neither overlay/ nor generated/
-	$(WHEELS)/bin/python -m pip --disable-pip-version-check install --quiet --force-reinstall --no-deps dist/*.whl
+	$(WHEELS)/bin/python -m pip --disable-pip-version-check install --quiet --force-reinstall --no-deps dist/runstate*.whl
 	rm -rf $(WHEELS)/tree
 	mkdir $(WHEELS)/tree
 	cp -R .github *.md pyproject.toml docs scripts specs tests $(WHEELS)/tree

@@ -29,7 +29,7 @@ class RunsFacet(RunFacet):
 
     @staticmethod
     def _get_schema() -> str:
-        return "https://github.com/runstate/runstate/blob/main/docs/fleets.md#openlineage"
+        return "https://github.com/runstate/runstate/blob/main/docs/how-to/airflow.md#openlineage"
 
 
 def lineage_of(records: Sequence[Record]) -> OperatorLineage[Any, Any]:

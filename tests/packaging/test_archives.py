@@ -30,7 +30,7 @@ OF_SOMEBODYS_MACHINE = re.compile(rb"/(home|Users|root|tmp|private|var)/|[A-Z]:\
 
 @frozen
 class Distribution:
-    """One of the train: the overlay, the simulator or a client."""
+    """One of the train: the overlay, the simulator, the provider for Airflow or a client."""
 
     name: str
     project: Path
@@ -66,11 +66,12 @@ class Distribution:
 
 OVERLAY = Distribution("runstate", ROOT, ROOT / "overlay" / "runstate")
 SIMULATOR = Distribution("runstate-simulator", *[ROOT / "overlay" / "runstate_simulator"] * 2)
+PROVIDER = Distribution("airflow-provider-runstate", *[ROOT / "overlay" / "airflow_provider_runstate"] * 2)
 CLIENTS = [
     Distribution(f"runstate-{slug}", ROOT / "generated" / slug, ROOT / "generated" / slug / info.package)
     for slug, info in VENDORS.items()
 ]
-DISTRIBUTIONS = (OVERLAY, SIMULATOR, *CLIENTS)
+DISTRIBUTIONS = (OVERLAY, SIMULATOR, PROVIDER, *CLIENTS)
 EACH = pytest.mark.parametrize("distribution", DISTRIBUTIONS, ids=lambda distribution: distribution.name)
 
 
@@ -100,7 +101,7 @@ def test_a_wheel_holds_its_package_and_metadata(archives: Path, distribution: Di
     found = unzipped(archives, distribution)
     about = f"{distribution.stem}.dist-info"
     metadata = {"METADATA", "WHEEL", "RECORD", "licenses/LICENSE"}
-    metadata |= {"entry_points.txt"} if distribution is OVERLAY else set()
+    metadata |= {"entry_points.txt"} if distribution in {OVERLAY, PROVIDER} else set()
 
     assert {name: found[name] for name in sources if name in found} == sources
     assert found.keys() - sources.keys() == {f"{about}/{name}" for name in metadata}
