@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .hook import RunstateHook as RunstateHook
-    from .operator import StartRunOperator as StartRunOperator
-    from .sensor import RunSensor as RunSensor
-    from .trigger import RunTrigger as RunTrigger
+    from .hooks import RunstateHook as RunstateHook
+    from .operators import StartRunOperator as StartRunOperator
+    from .sensors import RunSensor as RunSensor
+    from .triggers import RunTrigger as RunTrigger
 
-_HOME = {"RunstateHook": "hook", "StartRunOperator": "operator", "RunSensor": "sensor", "RunTrigger": "trigger"}
+_HOME = {"RunstateHook": "hooks", "StartRunOperator": "operators", "RunSensor": "sensors", "RunTrigger": "triggers"}
 """The module of each public name. None is loaded before it is used: Airflow loads this package to find its forms."""
 
 

@@ -9,7 +9,7 @@ from runstate import VENDORS, VendorInfo
 from .connections import OPTIONS, RATE, conn_type, places
 
 PACKAGE = __name__.rpartition(".")[0]
-MODULES = {"hooks": "hook", "operators": "operator", "sensors": "sensor", "triggers": "trigger"}
+MODULES = ("hooks", "operators", "sensors", "triggers")
 
 
 def get_provider_info() -> dict[str, Any]:
@@ -25,10 +25,7 @@ def get_provider_info() -> dict[str, Any]:
                 "tags": ["service"],
             }
         ],
-        **{
-            kind: [{"integration-name": "runstate", "python-modules": [f"{PACKAGE}.{module}"]}]
-            for kind, module in MODULES.items()
-        },
+        **{module: [{"integration-name": "runstate", "python-modules": [f"{PACKAGE}.{module}"]}] for module in MODULES},
         "connection-types": [_connection_type(info) for info in VENDORS.values()],
         "extra-links": [f"{PACKAGE}.links.RunLink"],
     }
@@ -40,7 +37,7 @@ def _connection_type(info: VendorInfo) -> dict[str, Any]:
     return {
         "connection-type": conn_type(info),
         "hook-name": f"{info.title} (runstate)",
-        "hook-class-name": f"{PACKAGE}.hook.{info.client}Hook",
+        "hook-class-name": f"{PACKAGE}.hooks.{info.client}Hook",
         "ui-field-behaviour": {
             "hidden-fields": ["schema", "port", *sorted({"login", "password"} - used.keys())],
             "relabeling": {"host": "Base URL", **{place: _label(name) for place, name in used.items()}},

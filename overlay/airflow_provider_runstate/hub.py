@@ -7,49 +7,25 @@ the meantime counts from then on.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from contextvars import Context
-from typing import Any, TypeAlias
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 import runstate
-from runstate import FinishedRun, RunstateError
 
-from .hook import RunstateHook
-
-Outcome: TypeAlias = "FinishedRun[object] | RunstateError"
-SLICE = 500
-"""How many runs a trigger adds before the others of the event loop have a turn. Airflow warns of 0.2 s without one."""
+from .hooks import RunstateHook
 
 
-@frozen
-class SharedHub:
+class SharedHub(NamedTuple):
     """What waits for the runs of one connection."""
 
     hub: runstate.Hub
     address: str | None
     """The connection's own address, None for the vendor's."""
-
-    async def wait(
-        self, refs: Sequence[str], *, timeout: float, on_blocked: Any, on_end: Callable[[str, Outcome], object]
-    ) -> None:
-        """Wait until each run has finished, or cannot be waited for any more; `on_end` is told of each."""
-
-        async def wait_for(ref: str) -> None:
-            try:
-                outcome: Outcome = await self.hub.wait(ref, timeout=timeout, on_blocked=on_blocked)
-            except RunstateError as error:
-                outcome = error
-            on_end(ref, outcome)
-
-        async with asyncio.TaskGroup() as tasks:
-            for number, ref in enumerate(refs, 1):
-                tasks.create_task(wait_for(ref))
-                if number % SLICE == 0:
-                    await asyncio.sleep(0)
 
 
 @define

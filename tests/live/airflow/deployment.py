@@ -16,8 +16,13 @@ import httpx
 
 T = TypeVar("T")
 DAGS = Path(__file__).parent / "dags"
-COMPONENTS = ("api-server", "scheduler", "dag-processor", "triggerer")
-"""What `airflow standalone` starts; here each is a process of its own, so that one can be killed."""
+COMPONENTS = {
+    "api-server": (),
+    "scheduler": ("--skip-serve-logs",),  # they would listen on every interface
+    "dag-processor": (),
+    "triggerer": ("--skip-serve-logs",),
+}
+"""What `airflow standalone` starts, with options; here each is a process of its own, so that one can be killed."""
 BETWEEN = 0.5
 """Seconds between two looks."""
 
@@ -45,7 +50,8 @@ def settings(home: Path, dags: Path) -> dict[str, str]:
         "CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS": "True",
         "DAG_PROCESSOR__REFRESH_INTERVAL": "3600",
         "DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{home}/airflow.db",
-        "SCHEDULER__SCHEDULER_HEALTH_CHECK_THRESHOLD": "120",  # this machine may be busy
+        "SCHEDULER__SCHEDULER_HEALTH_CHECK_THRESHOLD": "120",  # the machine may be busy
+        "WORKERS__EXECUTION_API_TIMEOUT": "60",
         "TRIGGERER__JOB_HEARTBEAT_SEC": "2",
         "TRIGGERER__TRIGGERER_HEALTH_CHECK_THRESHOLD": "10",
         "USAGE_DATA_COLLECTION__ENABLED": "False",
@@ -91,7 +97,7 @@ class Deployment:
         """Start one component, in a session of its own; its log is beside the database."""
         with (self.home / f"{component}.log").open("ab") as log:
             self.processes[component] = subprocess.Popen(
-                [sys.executable, "-m", "airflow", component],
+                [sys.executable, "-m", "airflow", component, *COMPONENTS[component]],
                 env={**os.environ, **self.environment},
                 cwd=self.home,
                 stdout=log,

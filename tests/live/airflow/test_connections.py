@@ -6,9 +6,10 @@ import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import airflow
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # its stubs are not installed here
 import pytest
 from airflow.providers_manager import ProvidersManager
 from airflow.sdk import Connection
@@ -36,8 +37,8 @@ def test_the_description_is_as_airflow_wants_it() -> None:
 @EACH
 def test_airflow_knows_each_type_of_connection(info: VendorInfo) -> None:
     """With its hook, which can test it, its own form, and the link."""
-    manager = ProvidersManager()
-    hook = ProvidersManagerTaskRuntime().hooks[conn_type(info)]
+    manager = ProvidersManager()  # type: ignore[no-untyped-call]  # Airflow's
+    hook = ProvidersManagerTaskRuntime().hooks[conn_type(info)]  # type: ignore[no-untyped-call]  # Airflow's
     assert hook
     assert hook.connection_type == conn_type(info)
     assert hook.hook_name == f"{info.title} (runstate)"
@@ -60,7 +61,7 @@ def test_each_credential_has_one_place(info: VendorInfo) -> None:
     credentials = [credential for each in info.credentials for credential in each]
     for credential in credentials:
         if credential.secret and found[credential.name] == "extra":
-            assert should_hide_value_for_key(credential.name)
+            assert should_hide_value_for_key(credential.name)  # type: ignore[no-untyped-call]  # Airflow's
 
 
 @EACH
@@ -84,7 +85,7 @@ def test_a_connection_is_a_client(info: VendorInfo, kind: str) -> None:
         ({"host": "http://127.0.0.1/x"}, "http://127.0.0.1/x"),
     ],
 )
-def test_the_address(fields: dict[str, str], url: str | None) -> None:
+def test_the_address(fields: dict[str, Any], url: str | None) -> None:
     """As people fill in the form."""
     assert base_url(Connection(conn_id="it", conn_type="runstate_retab", **fields)) == url
 

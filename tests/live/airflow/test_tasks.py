@@ -153,7 +153,7 @@ class Store(dict[str, Any]):
         self[key] = value
 
 
-STARTS = {
+STARTS: dict[str, dict[str, Any]] = {
     "adobe-sensei": {"experiment_id": "experiment-1", "mode": "train"},
     "ai21-maestro": {"input": "Summarise."},
     "retab": {"experiment_id": "exp_1"},

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from airflow.models.trigger import Trigger
 
-from airflow_provider_runstate import RunTrigger, hub, trigger
+from airflow_provider_runstate import RunTrigger, hub, triggers
 from runstate import from_dict
 from runstate.simulator import Simulator, serve
 from tests.live.airflow.simulated import connection
@@ -44,7 +44,7 @@ async def test_a_trigger_survives_the_database(connect: Callable[[str], str], si
     connect("retab")
     first = trigger_for([str(simulator.start("retab"))], cancel_on_kill=True)
     stored = Trigger.from_object(first)
-    assert stored.classpath == "airflow_provider_runstate.trigger.RunTrigger"
+    assert stored.classpath == "airflow_provider_runstate.triggers.RunTrigger"
     again = RunTrigger(**stored.kwargs)
     assert again.serialize() == first.serialize()
     assert (await event(again))["outcome"] == "finished"
@@ -77,7 +77,7 @@ async def test_the_deadline(
     connect: Callable[[str], str], simulator: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is a moment, not a duration: a trigger that begins after it looks a last time, and says what it saw."""
-    monkeypatch.setattr(trigger, "AT_LEAST", 0.5)
+    monkeypatch.setattr(triggers, "AT_LEAST", 0.5)
     connect("retab")
     over, lasting = str(simulator.start("retab", seconds=0.001)), str(simulator.start("retab", seconds=10_000))
     payload = await event(trigger_for([over, lasting], end_time=time.time() - 3600))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator
-from typing import Any
+from contextlib import aclosing
+from typing import Any, Literal
 
 from airflow.triggers.base import BaseTrigger, TriggerEvent
 
-from runstate import Run, RunBlocked, RunstateError, WaitTimeout
+from runstate import RunBlocked, RunRef, RunstateError, WaitTimeout, has_finished
 
-from .hook import RunstateHook
-from .hub import Outcome, shared_hub
+from .hooks import RunstateHook
+from .hub import shared_hub
 from .records import Record, capped, gone, record
 
 AT_LEAST = 30.0
@@ -33,7 +34,7 @@ class RunTrigger(BaseTrigger):
         runstate_conn_id: str,
         refs: list[str],
         end_time: float,
-        on_blocked: str = "wait",
+        on_blocked: Literal["raise", "wait"] = "wait",
         cancel_on_kill: bool = False,
         snapshots: int = 100,
     ) -> None:
@@ -83,18 +84,19 @@ class RunTrigger(BaseTrigger):
         )
 
     async def _wait(self) -> None:
-        async with shared_hub(self.runstate_conn_id) as hub:
+        async with shared_hub(self.runstate_conn_id) as (hub, address):
 
-            def end(ref: str, outcome: Outcome) -> None:
-                if isinstance(outcome, Run):
-                    self._unfinished.pop(ref, None)
-                    self._records[ref] = record(outcome, hub.address)
-                else:
-                    self._errors.append(outcome)
-                    self._records[ref] = gone(ref, outcome, hub.address)
+            def fail(ref: RunRef, error: RunstateError) -> None:
+                self._errors.append(error)
+                self._records[str(ref)] = gone(str(ref), error, address)
 
             left = max(AT_LEAST, self.end_time - time.time())
-            await hub.wait(self.refs, timeout=left, on_blocked=self.on_blocked, on_end=end)
+            watch = hub.watch(self.refs, timeout=left, on_blocked=self.on_blocked, on_error=fail)
+            async with aclosing(watch) as runs:
+                async for run in runs:
+                    if has_finished(run):
+                        self._unfinished.pop(str(run.ref), None)
+                        self._records[str(run.ref)] = record(run, address)
 
     async def on_kill(self) -> None:
         """Cancel the runs that have not finished. Airflow calls it only if somebody acted on the task."""

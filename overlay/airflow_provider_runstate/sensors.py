@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from airflow.sdk import BaseSensorOperator, PokeReturnValue
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSensorTimeout
@@ -13,14 +13,14 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException, Airfl
 import runstate
 from runstate import VENDORS, Run, RunRef, RunstateError
 
-from .hook import RunstateHook
+from .hooks import RunstateHook
 from .lineage import Lineage
 from .links import RunLink
 from .records import FINISHED, Record, capped, record, summary, unsuccessful
-from .trigger import RunTrigger
+from .triggers import RunTrigger
 
 if TYPE_CHECKING:
-    from airflow.sdk import Context
+    from airflow.sdk import Context, XComArg
 
 GRACE = 300.0
 """Seconds after the deadline when Airflow itself ends a task whose trigger has not: no triggerer may be running."""
@@ -41,11 +41,11 @@ class RunSensor(Lineage, BaseSensorOperator):
     def __init__(
         self,
         *,
-        refs: str | RunRef | Sequence[str | RunRef],
+        refs: str | RunRef | Sequence[str | RunRef] | XComArg,
         runstate_conn_id: str = RunstateHook.default_conn_name,
         deferrable: bool = True,
         fail_on_unsuccessful: bool = True,
-        on_blocked: str = "wait",
+        on_blocked: Literal["raise", "wait"] = "wait",
         cancel_on_kill: bool = False,
         cancel_on_timeout: bool = False,
         snapshots: int = 100,
@@ -54,7 +54,7 @@ class RunSensor(Lineage, BaseSensorOperator):
         """A task for one vendor's runs.
 
         Args:
-            refs: A reference such as `retab:exprun_2`, or many of the same vendor.
+            refs: A reference such as `retab:exprun_2`, or many of the same vendor; or what an earlier task returned.
             runstate_conn_id: The connection; its type says which vendor it is for.
             deferrable: Whether to wait in the triggerer. Otherwise a worker asks for all unfinished runs every
                 `poke_interval` seconds.
@@ -146,7 +146,8 @@ class RunSensor(Lineage, BaseSensorOperator):
         Raises:
             AirflowFailException: If one is not a reference, they are of several vendors, or theirs cannot cancel runs.
         """
-        texts = [self.refs] if isinstance(self.refs, str | RunRef) else self.refs
+        given: Any = self.refs  # no XComArg any more
+        texts: Iterable[str | RunRef] = [given] if isinstance(given, str | RunRef) else given
         try:
             refs = dict.fromkeys(RunRef.parse(text) for text in texts)
         except RunstateError as error:

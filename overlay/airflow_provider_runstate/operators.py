@@ -11,13 +11,13 @@ from airflow.sdk.exceptions import AirflowFailException
 
 from runstate import ConfigurationError, OutcomeUnknown, Run, RunNotFound, RunRef
 
-from .hook import RunstateHook
+from .hooks import RunstateHook
 from .lineage import Lineage
 from .links import RunLink
 from .records import Record, record
 
 if TYPE_CHECKING:
-    from airflow.sdk import Context
+    from airflow.sdk import Context, XComArg
 
 STARTED = "runstate_ref"
 """The key of the reference in the task's state, which outlives a try (Airflow 3.3)."""
@@ -37,7 +37,7 @@ class StartRunOperator(Lineage, BaseOperator):
     def __init__(
         self,
         *,
-        arguments: Mapping[str, Any],
+        arguments: Mapping[str, Any] | XComArg,
         runstate_conn_id: str = RunstateHook.default_conn_name,
         **kwargs: Any,
     ) -> None:
@@ -79,8 +79,9 @@ class StartRunOperator(Lineage, BaseOperator):
         return None
 
     def _start(self, client: Any) -> Run[object]:
+        arguments: Any = self.arguments  # no XComArg any more
         try:
-            run: Run[object] = client.start(**self.arguments)
+            run: Run[object] = client.start(**arguments)
         except (ConfigurationError, OutcomeUnknown, TypeError) as error:
             raise AirflowFailException(f"{type(error).__name__}: {error}") from error
         return run
