@@ -11,7 +11,8 @@ from pathlib import Path
 from runstate.catalog import VENDORS
 from tests.support.vendors import ROOT
 
-PROJECTS = (".", "overlay/runstate_simulator", "overlay/airflow_provider_runstate", *(f"generated/{slug}" for slug in VENDORS))
+OURS = (".", "overlay/runstate_simulator", "overlay/airflow_provider_runstate")
+PROJECTS = (*OURS, *(f"generated/{slug}" for slug in VENDORS))
 """The folders of all distributions."""
 WHEELHOUSE = Path(sys.prefix) / "wheelhouse"
 """The wheels of the dependencies, which `make setup` fetches."""
