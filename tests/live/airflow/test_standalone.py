@@ -123,6 +123,9 @@ def test_marking_a_task_as_failed(airflow: Deployment, vendor: Simulator) -> Non
     """Its runs are cancelled, those of the other task are not."""
     refs = [str(vendor.start("retab", seconds=10_000)) for _ in range(2 * RUNS)]
     run = start(airflow, refs)
+    logs = (airflow.home / "logs").glob
+    # Airflow kills only a trigger that has begun, which has a log of its own then.
+    airflow.until("the triggers have begun", lambda: len([*logs(f"*/run_id={run}/*/*/*.trigger.*.log")]) == 2, PATIENCE)
     path = f"dags/fleet/dagRuns/{run}/taskInstances/wait"
     airflow.api.patch(path, params={"map_index": 0}, json={"new_state": "failed"}).raise_for_status()
 
