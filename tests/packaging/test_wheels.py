@@ -137,6 +137,19 @@ def test_the_simulator_from_source(built_from_source: str) -> None:
     assert run(built_from_source, "-I", "-c", SIMULATED) == "Completed()\n"
 
 
+def test_pytest_finds_the_plugin(everything: str) -> None:
+    """By the entry point of the simulator's wheel."""
+    code = """
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+
+(plugin,) = entry_points(group="pytest11", name="runstate")
+assert find_spec(plugin.module)
+print(plugin.value)
+"""
+    assert run(everything, "-I", "-c", code) == "runstate_simulator.pytest_plugin\n"
+
+
 def test_the_demo_with_everything(everything: str) -> None:
     """The wheels of the whole train, with nothing else of this project in reach."""
     assert "How they ended:" in run(everything, "-I", "-m", "runstate", "demo", "--speed", "50")

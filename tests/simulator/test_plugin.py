@@ -11,6 +11,8 @@ import pytest
 from _pytest.pytester import Pytester, RunResult
 
 import runstate
+import runstate.simulator
+import runstate_simulator
 from runstate import VENDORS
 from runstate.simulator import FAULTS, SCENARIOS, RunClock, Simulator, serve
 from tests.support.vendors import ROOT
@@ -297,6 +299,15 @@ def test_it_loads_nothing_unless_it_is_used() -> None:
     """Neither runstate nor what the simulator needs: every pytest run on the machine loads the plugin."""
     done = subprocess.run([sys.executable, "-c", UNUSED], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["runstate_simulator", "runstate_simulator.pytest_plugin"]
+
+
+def test_every_public_name_is_loaded_on_first_use() -> None:
+    """From its own module; other names are missing as usual."""
+    for name in runstate_simulator.__all__:
+        assert getattr(runstate_simulator, name) is getattr(runstate.simulator, name)
+    assert set(runstate_simulator.__all__) == set(runstate.simulator.__all__) <= set(dir(runstate_simulator))
+    with pytest.raises(AttributeError, match="has no attribute 'Simulater'"):
+        _ = runstate_simulator.Simulater
 
 
 def test_the_fixtures_say_what_they_are(pytester: Pytester) -> None:
