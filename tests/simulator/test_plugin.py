@@ -94,13 +94,13 @@ def test_several(simulator: Simulator, run_clock: RunClock):
 @pytest.mark.anyio
 async def test_anyio(run_clock: RunClock, simulator: Simulator):
     assert await runstate.wait_async(simulator.start("retab", seconds=600))
-    assert 600 <= run_clock.elapsed < 700
+    assert 600 <= run_clock.elapsed < 900
 
 @pytest.mark.asyncio
 async def test_asyncio(simulator: Simulator, run_clock: RunClock):
     refs = [simulator.start("retab", seconds=600) for _ in range(3)]
     assert all(await asyncio.gather(*map(runstate.wait_async, refs)))
-    assert 600 <= run_clock.elapsed < 700
+    assert 600 <= run_clock.elapsed < 900
 
 @pytest.mark.anyio
 async def test_held(simulator: Simulator, run_clock: RunClock):
