@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,12 +11,13 @@ from airflow.sdk import BaseSensorOperator, PokeReturnValue
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSensorTimeout
 
 import runstate
-from runstate import VENDORS, Run, RunRef, RunstateError
+from runstate import Run, RunRef
 
 from .hooks import RunstateHook
 from .lineage import Lineage
 from .links import RunLink
 from .records import FINISHED, Record, capped, record, summary, unsuccessful
+from .references import checked
 from .triggers import RunTrigger
 
 if TYPE_CHECKING:
@@ -141,21 +142,4 @@ class RunSensor(Lineage, BaseSensorOperator):
         return self.records
 
     def _checked(self) -> list[str]:
-        """The references as text, each once.
-
-        Raises:
-            AirflowFailException: If one is not a reference, they are of several vendors, or theirs cannot cancel runs.
-        """
-        given: Any = self.refs  # no XComArg any more
-        texts: Iterable[str | RunRef] = [given] if isinstance(given, str | RunRef) else given
-        try:
-            refs = dict.fromkeys(RunRef.parse(text) for text in texts)
-        except RunstateError as error:
-            raise AirflowFailException(str(error)) from error
-        vendors = {ref.vendor for ref in refs}
-        if len(vendors) > 1:
-            raise AirflowFailException(f"a task waits for the runs of one vendor, not of {', '.join(sorted(vendors))}")
-        wants_cancel = self.cancel_on_kill or self.cancel_on_timeout
-        if wants_cancel and not all("cancel" in VENDORS[vendor].offers for vendor in vendors):
-            raise AirflowFailException(f"{VENDORS[vendors.pop()].title} cannot cancel runs: leave out cancel_on_…")
-        return [str(ref) for ref in refs]
+        return checked(self.refs, may_cancel=self.cancel_on_kill or self.cancel_on_timeout)
