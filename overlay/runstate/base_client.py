@@ -12,7 +12,7 @@ import httpx
 from .any_client import Configured
 from .decode import decode
 from .durations import Duration
-from .errors import ConfigurationError, RunstateError, TransportError
+from .errors import ConfigurationError, DecodeError, RunstateError, TransportError
 from .exchange import Exchange
 from .following import aupdates, updates
 from .http.client import AsyncHttpClient, HttpClient
@@ -194,7 +194,7 @@ class Client(_Connection[ApiT, RawT]):
                     response = self._http.request(**exchange.request, extensions=attempt.extensions)
                 except TransportError as error:
                     raise attempt.explained(error)  # noqa: B904 -- it has its cause
-        return exchange.read(response), response.headers
+        return _read(exchange, response), response.headers
 
 
 class AsyncClient(_Connection[ApiT, RawT]):
@@ -322,7 +322,7 @@ class AsyncClient(_Connection[ApiT, RawT]):
                     response = await self._http.request(**exchange.request, extensions=attempt.extensions)
                 except TransportError as error:
                     raise attempt.explained(error)  # noqa: B904 -- it has its cause
-        return exchange.read(response), response.headers
+        return _read(exchange, response), response.headers
 
 
 def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:
@@ -336,6 +336,15 @@ def async_twin(client: Client[ApiT, RawT]) -> AsyncClient[ApiT, RawT]:
         name, kind = settings.vendor.client, type(settings.transport).__name__
         raise ConfigurationError(f"{kind} is synchronous, and cannot read several runs at once: pass an Async{name}")
     return AsyncClient(settings)
+
+
+def _read(exchange: Exchange[T], response: httpx.Response) -> T:
+    try:
+        return exchange.read(response)
+    except DecodeError as error:
+        if exchange.effect is not None and exchange.effect.doubt:
+            error.add_note(f"The vendor accepted the request: {exchange.effect.doubt}.")
+        raise
 
 
 def clock_of(client: AsyncClient[Any, Any]) -> Clock:

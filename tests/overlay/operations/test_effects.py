@@ -339,3 +339,10 @@ def test_text_that_utf_8_cannot_write_is_refused(clock: FakeClock) -> None:
     with mlflow(answers, clock) as client, pytest.raises(runstate.ConfigurationError, match="a lone surrogate"):
         client.start("0", run_name="\ud800")
     assert answers.requests == []
+
+
+def test_answer_that_cannot_be_read_says_that_the_request_was_accepted(clock: FakeClock) -> None:
+    """The run may have been started."""
+    with mlflow(Answers(answer({})), clock) as client, pytest.raises(runstate.DecodeError) as caught:
+        client.start("0")
+    assert caught.value.__notes__ == ["The vendor accepted the request: the run may have been created."]
