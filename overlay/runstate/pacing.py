@@ -39,14 +39,18 @@ class Pacing:
 
     _origin: Count | None = None
     _last: Count | None = None
+    unbounded: float = 0.0
+    """The last interval, before it was limited to `LONGEST`."""
 
     def interval(self, age: float, progress: Progress | None) -> float:
         """Seconds until the next poll of a run that began `age` seconds ago, before hint and deadline apply."""
         blind = math.sqrt(2 * PRICE * age)
         if progress is None or not progress.total:
             self._origin = self._last = None
-            return _within(blind)
-        return _within(self._counting(age, progress.done + progress.failed, progress.total))
+            self.unbounded = max(SHORTEST, blind)
+        else:
+            self.unbounded = max(SHORTEST, self._counting(age, progress.done + progress.failed, progress.total))
+        return min(self.unbounded, LONGEST)
 
     def _counting(self, age: float, done: int, total: int) -> float:
         now = Count(done, age)
@@ -68,7 +72,3 @@ class Pacing:
         per_unit = 0.0 if finished_counting else elapsed / progressed
         uncertainty = min(age, 0.3 * left + 0.02 * age + per_unit)
         return max(math.sqrt(2 * PRICE * uncertainty), min(0.6 * left, 0.25 * age))
-
-
-def _within(interval: float) -> float:
-    return min(max(interval, SHORTEST), LONGEST)

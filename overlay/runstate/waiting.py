@@ -268,12 +268,14 @@ class Wait(Generic[RawT]):
         delay = max(delay, hint * (1 + JITTER * self.random()))
         # Poll once more at the deadline: the run may have finished just before it.
         delay = delay if left is None else min(delay, left)
+        floor_is_delay = error is not None or self.interval is not None
         return Fetch(
             delay,
             None if error is None else self._retry(error, delay, now),
-            floor=hint if error is None and self.interval is None else delay,
+            floor=delay if floor_is_delay else hint,
             hint=hint,
-            interval=delay if counts or error is not None or self.interval is not None else None,
+            # Among many, a run that cannot end soon comes after others, even after the longest interval.
+            interval=max(delay, self._pacing.unbounded) if counts else delay if floor_is_delay else None,
         )
 
     def late(self, now: float, timeout: float) -> WaitTimeout:

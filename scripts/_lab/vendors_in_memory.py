@@ -80,8 +80,13 @@ class Vendor:
     """Unfinished runs of others that its lists have, too."""
     allowed: float | None = None
     """What its rate-limit headers allow."""
+    _unfinished: dict[RunRef[Any], Job] = field(init=False)
+    """Those that a list may have: no run becomes unfinished again."""
     _recent: deque[float] = field(factory=deque[float], init=False)
     """When it was asked in the last second."""
+
+    def __attrs_post_init__(self) -> None:
+        self._unfinished = dict(sorted(self.jobs.items(), key=lambda item: item[1].begins))
 
     def run(self, ref: RunRef[Any], now: float) -> Run[Any]:
         """A run as it is at a moment."""
@@ -114,14 +119,23 @@ class Vendor:
             found = [self.run(ref, now) for ref in wanted.refs if not self.omitted(ref)]
             return Page(found)
         skipped = int(after or 0)
-        unfinished = (
-            ref
-            for ref, job in self.jobs.items()
-            if job.begins <= now < job.begins + job.length and not self.omitted(ref)
-        )
-        every = list(unfinished)
-        page = every[skipped : skipped + Wanted.most]
-        more = str(skipped + Wanted.most) if skipped + Wanted.most < len(every) + self.strangers else None
+        page: list[RunRef[Any]] = []
+        ended: list[RunRef[Any]] = []
+        begun = 0
+        for ref, job in self._unfinished.items():
+            if job.begins > now or len(page) > Wanted.most:
+                break
+            if now >= job.begins + job.length:
+                ended.append(ref)
+            elif not self.omitted(ref):
+                begun += 1
+                if begun > skipped:
+                    page.append(ref)
+        for ref in ended:
+            del self._unfinished[ref]
+        is_last = len(page) <= Wanted.most and begun + self.strangers <= skipped + Wanted.most
+        more = None if is_last else str(skipped + Wanted.most)
+        del page[Wanted.most :]
         return Page([self.run(ref, now) for ref in page], more)
 
 
@@ -131,6 +145,7 @@ class Log:
 
     asked: list[tuple[float, Request, Outcome]] = field(factory=list[tuple[float, Request, Outcome]])
     """The moment at which each request was sent."""
+    requests: int = 0
     events: list[tuple[float, Event]] = field(factory=list[tuple[float, Event]])
     under_way: int = 0
     """The most requests at the same time."""
@@ -168,6 +183,18 @@ class Log:
         return [moment for moment, _, _ in self.asked]
 
 
+def _next_moment(now: float, step: float, *others: float) -> float:
+    if step <= now:
+        raise Stuck(f"at {now} nothing is asked, and the next moment is {step}")
+    if math.isinf(moment := min(step, *others, math.inf)):
+        raise Stuck("the fleet waits for ever")
+    return moment
+
+
+def _is_end(event: Event) -> bool:
+    return not isinstance(event, Retry) and isinstance(event[1], FinishedRun | Exception)
+
+
 class Stuck(AssertionError):
     """The core names a moment that has come, without a request."""
 
@@ -179,8 +206,12 @@ def play(
     latency: Callable[[], float] = lambda: 0.05,
     begins: Iterable[tuple[float, Callable[[float], None]]] = (),
     most_steps: int = 1_000_000,
+    keep: bool = True,
 ) -> Log:
-    """Drive a fleet to its end, as `Driver` does. `begins` has what happens from outside, and when."""
+    """Drive a fleet to its end, as `Driver` does.
+
+    `begins` has what happens from outside, and when. Without `keep`, the log has only the ends.
+    """
     log, now = Log(), 0.0
     answers: list[tuple[float, int, Request, Outcome]] = []
     outside = deque(sorted(begins, key=lambda each: each[0]))
@@ -189,13 +220,16 @@ def play(
             outside.popleft()[1](now)
         while answers and answers[0][0] <= now:
             _, _, request, outcome = heappop(answers)
-            log.events += [(now, event) for event in fleet.answered(request, outcome, now)]
+            events = fleet.answered(request, outcome, now)
+            log.events += [(now, event) for event in events if keep or _is_end(event)]
         if fleet.has_ended and not outside:
             break
         step = fleet.next(now)
         if isinstance(step, Ask | AskPage):
             outcome = vendors[step.group.prefix].answer(step, now)
-            log.asked.append((now, step, outcome))
+            log.requests += 1
+            if keep:
+                log.asked.append((now, step, outcome))
             takes = latency()
             if step.left is not None:  # the client gives up at the deadline
                 takes = min(takes, max(step.left, 0.05))
@@ -204,12 +238,7 @@ def play(
             continue
         if fleet.is_over:
             break
-        coming = [step, *(answers[0][:1] if answers else ()), *(outside[0][:1] if outside else ())]
-        if step <= now:
-            raise Stuck(f"at {now} nothing is asked, and the next moment is {step}")
-        now = min(coming)
-        if math.isinf(now):
-            raise Stuck("the fleet waits for ever")
+        now = _next_moment(now, step, *(each[0][0] for each in (answers, outside) if each))
     else:
         raise Stuck(f"more than {most_steps} steps")
     log.events += [(now, event) for event in fleet.expire(now)]

@@ -213,14 +213,14 @@ class Agenda:
             urgency = self.hazard[bin_of(item.age + since)] * since**2 / (2 * self._price)
         if since < SHORTEST * _DUE:
             return 0.0
-        return max(urgency, 1.0) if since >= LONGEST and item.interval is None else urgency
+        return max(urgency, 1.0) if since >= LONGEST * _DUE else urgency
 
     def _ready_at(self, item: Item, now: float) -> float:
         """When its urgency reaches 1, or its hazard changes."""
         if self._urgency(item, now) >= _DUE:
             return now
         if item.interval is not None:
-            enough = max(SHORTEST, item.interval * math.sqrt(self._price / PRICE))
+            enough = max(SHORTEST, min(LONGEST, item.interval * math.sqrt(self._price / PRICE)))
             return max(item.last + enough, now + _TICK)
         index = bin_of(item.age + now - item.last)
         enough = max(SHORTEST, min(LONGEST, math.sqrt(2 * self._price / self.hazard[index])))

@@ -339,7 +339,8 @@ class Fleet:
             return
         step = item.wait.seen(poll, now)
         item.age = item.wait.age
-        if before is not None:
+        # Runs with counts may be of another kind, as the large ones: they teach nothing about those without.
+        if before is not None and item.interval is None:
             group.agenda.hazard.observe(age, item.age, ended=isinstance(step, Stop) and step.error is None)
         if item.wait.run != before and item.wait.run is not None:
             yield item.target, item.wait.run

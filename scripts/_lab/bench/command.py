@@ -14,7 +14,7 @@ from scripts._lab.workers import WorkerFailed
 from scripts._tools.documents.markers import MarkersMissing
 from scripts._tools.documents.nodes import BadInput
 
-from . import report
+from . import fleet, report
 from .arithmetic import Figure
 from .cases import OURS
 from .packages import checkout, import_path, prepare
@@ -29,6 +29,8 @@ SECTIONS = {
 }
 _ROUNDS = {"decode": 31, "page": 31, "startup": 15, "client": 15, "request": 61}
 _QUICK = 3
+_FLEET = "fleet"
+"""The part about many runs, whose tables are of another kind."""
 
 
 def _say(line: str) -> None:
@@ -38,7 +40,9 @@ def _say(line: str) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 0 done, 1 nothing could be measured, 2 usage. A missed aim is not a failure."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
-    parser.add_argument("--only", choices=SECTIONS, action="append", help="measure only this; may be given twice")
+    parser.add_argument(
+        "--only", choices=(*SECTIONS, _FLEET), action="append", help="measure only this; may be given twice"
+    )
     parser.add_argument("--quick", action="store_true", help=f"{_QUICK} rounds, for a first look")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parser.add_argument(
@@ -54,10 +58,14 @@ def main(arguments: list[str] | None = None) -> int:
     rounds = {
         name: _QUICK if options.quick else _ROUNDS[name] for name in SECTIONS if name in (options.only or SECTIONS)
     }
+    with_fleet = _FLEET in (options.only or (_FLEET,)) and not revision
+    many: dict[str, str] = {}
     try:
-        if options.write:
-            written(dict.fromkeys(rounds, ""))  # fails before anything is measured
-        measured = _measure(rounds, revision)
+        if options.write:  # fails before anything is measured
+            written({**dict.fromkeys(rounds, ""), **({_FLEET: ""} if with_fleet else {})})
+        measured = _measure(rounds, revision) if rounds else {}
+        if with_fleet:
+            many[_FLEET] = fleet.text(_say, quick=options.quick)
     except (SetupFailed, WorkerFailed, MarkersMissing, BadInput) as error:
         _say(str(error))
         return 1
@@ -68,14 +76,17 @@ def main(arguments: list[str] | None = None) -> int:
     }
     if options.json:
         document = {name: [asdict(figure) for figure in each] for name, each in measured.items()}
-        print(json.dumps({"machine": about, **document}, indent=2))
+        print(json.dumps({"machine": about, **document, **many}, indent=2))
     else:
         print(report.sentence(about))
         for name, text in texts.items():
             print(f"\n## {SECTIONS[name]}\n\n{text}")
+        for text in many.values():
+            print(f"\n## Many runs\n\n{text}")
     if options.write:
         end = f"{report.sentence(about)} Medians of"
         parts = {name: f"{text}\n\n{end} {rounds[name]} rounds." for name, text in texts.items()}
+        parts |= {name: f"{text}\n\n{report.sentence(about)}" for name, text in many.items()}
         for path, text in written(parts).items():
             path.write_text(text, encoding="utf-8")
     return 0

@@ -212,8 +212,8 @@ async def test_a_hint_in_the_event_loop_itself(runs: Runs) -> None:
 async def test_as_completed_hands_runs_on_as_they_end(runs: Runs) -> None:
     """Asynchronously, and left early."""
     async with client(runs) as retab:
-        completed = runstate.as_completed_async([REF, "retab:exprun_done"], clients={"retab": retab})
-        async with aclosing(completed) as ended:  # type: ignore[type-var]  # an asynchronous generator, as documented
+        completed: Any = runstate.as_completed_async([REF, "retab:exprun_done"], clients={"retab": retab})
+        async with aclosing(completed) as ended:
             async for run in ended:
                 assert run.id == "exprun_done"
                 break
