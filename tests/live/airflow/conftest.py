@@ -5,7 +5,9 @@ These tests need Airflow, so they run in an environment of their own: make test-
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -16,6 +18,7 @@ from tests.live.airflow.deployment import DAGS, settings
 
 # Airflow reads its settings when it is imported, which the tests' own imports do.
 HOME = Path(tempfile.mkdtemp(prefix="airflow-"))
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 os.environ.update(settings(HOME, DAGS))
 
 from runstate.simulator import Simulator, serve  # noqa: E402 -- after the settings
