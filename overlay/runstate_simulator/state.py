@@ -23,6 +23,7 @@ from .vendors.base import Answer, SimulatedVendor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from runstate.clock import Clock
 
@@ -55,7 +56,7 @@ class State:
         self.key = key
         """The one key that the vendors accept."""
         self.requests: Recent[Asked] = Recent(requests_kept)
-        self.lock = threading.RLock()
+        self.lock: AbstractContextManager[bool] = threading.RLock()
         """Held while the state is read or changed."""
         numbers = itertools.count()
         self.runs: Mapping[str, Runs] = {

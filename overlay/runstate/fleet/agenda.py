@@ -50,24 +50,24 @@ class Item:
     )
 
     def __init__(self, target: Target, wait: Wait[Any]) -> None:
-        self.target = target
-        self.wait = wait
-        self.last = -math.inf
+        self.target: Target = target
+        self.wait: Wait[Any] = wait
+        self.last: float = -math.inf
         """When it was asked about last; minus infinity if never."""
-        self.age = 0.0
+        self.age: float = 0.0
         """Seconds that the run had lasted then."""
         self.interval: float | None = None
         """The interval that its counts or the caller demand; None follows the hazard."""
-        self.not_before = -math.inf
+        self.not_before: float = -math.inf
         """When it may be asked about again, by the vendor's hint, the caller's interval or after a failure."""
-        self.refused_until = -math.inf
+        self.refused_until: float = -math.inf
         """The vendor's hint alone, which holds even if there is news."""
-        self.has_news = False
+        self.has_news: bool = False
         """Whether it is said to have changed since it was asked about."""
-        self.ticket = 0
+        self.ticket: int = 0
         """Its place in the agenda; older places do not count any more."""
-        self.is_queued = False
-        self.singly = False
+        self.is_queued: bool = False
+        self.singly: bool = False
         """Whether it was missing in a list, and has to be asked about by itself."""
 
 
@@ -75,7 +75,7 @@ class Agenda:
     """The runs of one vendor that are not under way."""
 
     def __init__(self) -> None:
-        self.hazard = Hazard()
+        self.hazard: Hazard = Hazard()
         self._urgent: deque[tuple[Item, int]] = deque()
         """Never asked about, or with news: due at once, in order."""
         self._later: list[tuple[float, int, Item, int]] = []

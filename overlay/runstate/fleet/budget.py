@@ -51,10 +51,10 @@ class Budget:
         for name, value in (("rate", rate), ("burst", 1.0 if burst is None else burst), ("at_once", at_once)):
             if isinstance(value, bool) or not 0 < value < float("inf"):
                 raise ConfigurationError(f"{name} must be a number above 0, not {value!r}")
-        self.rate = float(rate)
+        self.rate: float = float(rate)
         """Requests per second at most."""
-        self.at_once = at_once
-        self.current = self.rate
+        self.at_once: int = at_once
+        self.current: float = self.rate
         """Requests per second at the moment."""
         self.reason: str | None = None
         """Why it is slower than `rate`, in a few words; None if it is not."""
