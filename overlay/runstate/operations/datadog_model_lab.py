@@ -124,7 +124,11 @@ def run(run_id: str) -> Operation[ModelLabRunResponse]:
 
 
 def delete(run_id: str) -> Operation[None]:
-    return Operation(request=delete_model_lab_run.request(int(run_id)), parse=delete_model_lab_run.parse)
+    return Operation(
+        request=delete_model_lab_run.request(int(run_id)),
+        parse=delete_model_lab_run.parse,
+        effect=Effect("the run may have been deleted", repeatable=True),
+    )
 
 
 def pin(run_id: str) -> Operation[None]:
@@ -137,7 +141,11 @@ def pin(run_id: str) -> Operation[None]:
 
 
 def unpin(run_id: str) -> Operation[None]:
-    return Operation(request=unpin_model_lab_run.request(int(run_id)), parse=unpin_model_lab_run.parse)
+    return Operation(
+        request=unpin_model_lab_run.request(int(run_id)),
+        parse=unpin_model_lab_run.parse,
+        effect=Effect("the run may have been unpinned", repeatable=True),
+    )
 
 
 def artifacts(run_id: str, *, path: str | None = None) -> Paged[ModelLabRunArtifactsResponse, ModelLabArtifact]:

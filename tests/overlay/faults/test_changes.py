@@ -91,7 +91,6 @@ CHANGES: Mapping[str, Change] = {
         operation="delete_model_lab_run",
         call=lambda simulator, client: client.delete(simulator.start("datadog-model-lab")),
         repeatable=True,
-        is_doubtful=False,  # to delete again is safe
         has_body=False,
     ),
     "scorecard start": Change(
