@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
 from contextlib import AsyncExitStack, ExitStack, aclosing, closing
 from queue import Empty, SimpleQueue
@@ -212,7 +213,12 @@ class Call:
         timeout = None if watching.timeout is None else seconds(watching.timeout, "timeout", zero=True)
         clock = clock_of(next(iter(clients.values())))
         now = clock.monotonic()
-        groups = [group_of(prefix, client, self.rate) for prefix, client in clients.items()]
+        fixed = None if watching.interval is None else seconds(watching.interval, "interval")
+        counts = Counter(prefix for prefix, _ in targets)
+        groups = [
+            group_of(prefix, client, self.rate, counts[prefix] / fixed if fixed else 0.0)
+            for prefix, client in clients.items()
+        ]
         fleet = Fleet(groups, now, timeout, once=self.watching is None)
         for target in targets:
             fleet.add(target, waiting_for(target[1], now, watching), now)
@@ -240,11 +246,14 @@ def _new(prefix: str, http: Secret[HttpOptions | None], kind: str = "") -> Any:
     return load_class(f"{kind}{vendor_info(prefix).client}")(**(http.value or {}))
 
 
-def group_of(prefix: str, client: AnyAsyncClient, rate: Rate) -> Group:
-    """The runs of a client, without any run yet."""
+def group_of(prefix: str, client: AnyAsyncClient, rate: Rate, wanted: float = 0.0) -> Group:
+    """The runs of a client, without any run yet.
+
+    `wanted` is the rate that the caller's interval amounts to: without `rate`, it may be higher than the vendor's.
+    """
     given = rate.get(prefix) if isinstance(rate, Mapping) else rate
     if not isinstance(given, Budget):
-        given = Budget(vendor_info(client.vendor).rate if given is None else given)
+        given = Budget(max(vendor_info(client.vendor).rate, wanted) if given is None else given)
     return Group(prefix, given, load_sweep(client.vendor))
 
 

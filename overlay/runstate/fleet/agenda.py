@@ -218,6 +218,8 @@ class Agenda:
     def _enough(self, item: Item, index: int) -> float:
         """Seconds after which a request for it is worth its price, in a bin of ages."""
         if item.interval is not None:
+            if item.wait.interval is not None:
+                return item.wait.interval  # the caller's own
             enough = item.interval * math.sqrt(self._price / PRICE)
         else:
             enough = math.sqrt(2 * self._price / self.hazard[index])
