@@ -80,10 +80,10 @@ class Runs:
         """
         for ids in list(self._waiting):
             self.look(ids)
-        numbers = self._orders.get(group, [])
+        numbers, monotonic = self._orders.get(group, []), self._clock.monotonic()
 
         def item(position: int) -> Snapshot:
-            return self._by_number[numbers[-1 - position]].at(self._clock.monotonic())
+            return self._by_number[numbers[-1 - position]].at(monotonic)
 
         def find(name: str) -> int | None:
             run = self._runs.get((name,)) or self._runs.get((group or "", name))
@@ -207,11 +207,13 @@ class Runs:
 
     def oldest_first(self) -> Iterator[tuple[int, Snapshot]]:
         """Every run that has begun, with its number among the runs of all vendors."""
-        return ((number, run.at(self._clock.monotonic())) for number, run in self._by_number.items())
+        monotonic = self._clock.monotonic()
+        return ((number, run.at(monotonic)) for number, run in self._by_number.items())
 
     def waiting(self) -> Iterator[Snapshot]:
         """The runs that begin when they are asked about, as they will be then."""
-        return (make().at(self._clock.monotonic()) for make in self._waiting.values())
+        monotonic = self._clock.monotonic()
+        return (make().at(monotonic) for make in self._waiting.values())
 
     def _begin(self, run: SimulatedRun) -> None:
         run.number = next(self._numbers)

@@ -177,7 +177,7 @@ def test_a_table_returns_from_the_background(
 def test_a_low_terminal(terminal: Call, simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> None:
     """A live table is no higher than the terminal; in the end all its runs are there."""
     refs = [str(simulator.start("retab", "fails", seconds=0.001)) for _ in range(12)]
-    refs.append(str(simulator.start("scorecard", seconds=6)))  # keeps the table up for a few drawings
+    refs.append(str(simulator.start("scorecard", seconds=4)))  # keeps the table up for a few drawings
     monkeypatch.setenv("LINES", "10")
 
     out = COLOUR.sub("", terminal("watch", *refs, "--interval", "0.05").out)
